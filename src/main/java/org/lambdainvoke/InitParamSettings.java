@@ -1,0 +1,64 @@
+package org.lambdainvoke;
+
+import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletContext;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.lambdainvoke.config.Faults;
+import org.lambdainvoke.config.InitParams;
+import org.lambdainvoke.config.ParameterName;
+import org.lambdainvoke.config.SettingsReader;
+import org.lambdainvoke.invoke.InvocationType;
+import org.lambdainvoke.invoke.LogType;
+import org.lambdainvoke.payload.PayloadFormat;
+import org.lambdainvoke.response.ResponseFormat;
+
+/** Makes settings of a filter's init-params and of the context-params that it shares. */
+final class InitParamSettings {
+    private InitParamSettings() {}
+
+    static FilterSettings read(FilterConfig config) {
+        Faults faults = new Faults();
+        ServletContext context = config.getServletContext();
+        InitParams params = InitParams.read(
+                values(config.getInitParameterNames(), config::getInitParameter),
+                values(context.getInitParameterNames(), context::getInitParameter),
+                faults);
+        SettingsReader reader = new SettingsReader(params, faults);
+        FilterSettings.Builder builder = FilterSettings.builder();
+        reader.text(ParameterName.AWS_KEY, builder::awsKey);
+        reader.text(ParameterName.AWS_SECRET, builder::awsSecret);
+        reader.text(ParameterName.AWS_SESSION_TOKEN, builder::awsSessionToken);
+        reader.text(ParameterName.AWS_REGION, builder::awsRegion);
+        reader.text(ParameterName.FUNCTION_NAME, builder::functionName);
+        reader.text(ParameterName.QUALIFIER, builder::qualifier);
+        reader.choice(
+                ParameterName.INVOCATION_TYPE, InvocationType.values(), InvocationType::text, builder::invocationType);
+        reader.choice(ParameterName.LOG_TYPE, LogType.values(), LogType::text, builder::logType);
+        reader.integer(ParameterName.TIMEOUT, millis -> builder.timeout(Duration.ofMillis(millis)));
+        reader.integer(ParameterName.CONNECT_TIMEOUT, millis -> builder.connectTimeout(Duration.ofMillis(millis)));
+        reader.integer(ParameterName.KEEPALIVE, millis -> builder.keepalive(Duration.ofMillis(millis)));
+        reader.integer(ParameterName.MAX_CONCURRENCY, builder::maxConcurrency);
+        reader.text(ParameterName.ENDPOINT_URL, builder::endpointUrl);
+        reader.choice(ParameterName.PAYLOAD, PayloadFormat.values(), PayloadFormat::text, builder::payload);
+        reader.choice(ParameterName.RESPONSE, ResponseFormat.values(), ResponseFormat::text, builder::response);
+        reader.integer(ParameterName.UNHANDLED_STATUS, builder::unhandledStatus);
+        reader.flag(ParameterName.EXPOSE_FUNCTION_ERROR, builder::exposeFunctionError);
+        reader.integer(ParameterName.MAX_REQUEST_BODY, builder::maxRequestBody);
+        reader.integer(ParameterName.MAX_PARAMETERS, builder::maxParameters);
+        reader.integer(ParameterName.MULTIPART_MAX_PARTS, builder::multipartMaxParts);
+        return builder.build(faults);
+    }
+
+    private static Map<String, String> values(Enumeration<String> names, Function<String, String> value) {
+        Map<String, String> values = new HashMap<>();
+        for (String name : Collections.list(names)) {
+            values.put(name, value.apply(name));
+        }
+        return values;
+    }
+}

@@ -1,0 +1,48 @@
+package org.lambdainvoke.invoke;
+
+import com.amazonaws.http.conn.ssl.SdkTLSSocketFactory;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.util.concurrent.TimeUnit;
+import org.apache.http.HttpHost;
+import org.apache.http.conn.ssl.DefaultHostnameVerifier;
+import org.apache.http.protocol.HttpContext;
+import org.apache.http.ssl.SSLContexts;
+
+/**
+ * TLS with verified host names whose handshake ends with the connect timeout: the SDK's own factory gives the handshake
+ * the socket timeout instead, which here is endless because the deadline bounds the call as a whole.
+ *
+ * <p>What is left of the timeout after the TCP connect bounds each read of the handshake, not their sum; a peer that
+ * drips its handshake is cut off by the invocation's deadline.
+ */
+final class BoundedTlsSocketFactory extends SdkTLSSocketFactory {
+    private static final String CONNECT_BY = BoundedTlsSocketFactory.class.getName() + ".connectBy";
+
+    BoundedTlsSocketFactory() {
+        super(SSLContexts.createSystemDefault(), new DefaultHostnameVerifier());
+    }
+
+    @Override
+    public Socket connectSocket(
+            int connectTimeout,
+            Socket socket,
+            HttpHost host,
+            InetSocketAddress remoteAddress,
+            InetSocketAddress localAddress,
+            HttpContext context)
+            throws IOException {
+        context.setAttribute(CONNECT_BY, System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(connectTimeout));
+        return super.connectSocket(connectTimeout, socket, host, remoteAddress, localAddress, context);
+    }
+
+    @Override
+    public Socket createLayeredSocket(Socket socket, String target, int port, HttpContext context) throws IOException {
+        if (context.getAttribute(CONNECT_BY) instanceof Long connectBy) {
+            long left = TimeUnit.NANOSECONDS.toMillis(connectBy - System.nanoTime());
+            socket.setSoTimeout((int) Math.max(1, left));
+        }
+        return super.createLayeredSocket(socket, target, port, context);
+    }
+}

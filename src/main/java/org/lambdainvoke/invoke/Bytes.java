@@ -1,0 +1,122 @@
+package org.lambdainvoke.invoke;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * An immutable run of bytes: a request's body, a payload, an answer. It wraps an array without copying it and never
+ * gives the array away. Thread-safe.
+ */
+public final class Bytes {
+    /** No bytes. */
+    public static final Bytes EMPTY = new Bytes(new byte[0], 0, 0);
+
+    private final byte[] array;
+    private final int offset;
+    private final int size;
+
+    private Bytes(byte[] array, int offset, int size) {
+        this.array = array;
+        this.offset = offset;
+        this.size = size;
+    }
+
+    /**
+     * All of {@code array}, which the caller gives away and must not change any more.
+     *
+     * @return the bytes, not copied
+     */
+    public static Bytes of(byte[] array) {
+        return new Bytes(array, 0, array.length);
+    }
+
+    /**
+     * The first {@code size} bytes of {@code array}, which the caller gives away and must not change any more.
+     *
+     * @return the bytes, not copied
+     */
+    public static Bytes of(byte[] array, int size) {
+        return new Bytes(array, 0, size);
+    }
+
+    /**
+     * What {@code buffer} holds from its position to its limit. The buffer's content is given away and must not be
+     * changed any more; it is copied only when it lies outside the heap or is read-only.
+     */
+    public static Bytes of(ByteBuffer buffer) {
+        if (buffer.hasArray()) {
+            return new Bytes(buffer.array(), buffer.arrayOffset() + buffer.position(), buffer.remaining());
+        }
+        byte[] copy = new byte[buffer.remaining()];
+        buffer.duplicate().get(copy);
+        return of(copy);
+    }
+
+    /** The UTF-8 form of {@code text}. */
+    public static Bytes utf8(String text) {
+        return of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The number of bytes. */
+    public int size() {
+        return size;
+    }
+
+    /** Whether there are none. */
+    public boolean isEmpty() {
+        return size == 0;
+    }
+
+    /** The byte at {@code index}, counted from 0. */
+    public byte at(int index) {
+        return array[offset + index];
+    }
+
+    /** The bytes from {@code start} up to, not including, {@code end}; not copied. */
+    public Bytes slice(int start, int end) {
+        return new Bytes(array, offset + start, end - start);
+    }
+
+    /** A new read-only buffer over the bytes. */
+    public ByteBuffer buffer() {
+        return ByteBuffer.wrap(array, offset, size).slice().asReadOnlyBuffer();
+    }
+
+    /** A new stream over the bytes. */
+    public InputStream stream() {
+        return new ByteArrayInputStream(array, offset, size);
+    }
+
+    /** A copy of the bytes. */
+    public byte[] toArray() {
+        byte[] copy = new byte[size];
+        System.arraycopy(array, offset, copy, 0, size);
+        return copy;
+    }
+
+    /** Writes all bytes to {@code out}, in one call. */
+    public void writeTo(OutputStream out) throws IOException {
+        out.write(array, offset, size);
+    }
+
+    /**
+     * The text that the bytes stand for.
+     *
+     * @throws CharacterCodingException when they are no text in {@code charset}; nothing is replaced
+     */
+    public String decode(Charset charset) throws CharacterCodingException {
+        return charset.newDecoder().decode(ByteBuffer.wrap(array, offset, size)).toString();
+    }
+
+    /** The number of bytes, never the bytes themselves. */
+    @Override
+    public String toString() {
+        return size + " bytes";
+    }
+}

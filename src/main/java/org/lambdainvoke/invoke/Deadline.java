@@ -1,0 +1,24 @@
+package org.lambdainvoke.invoke;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** The moment at which an invocation ends whatever it is doing. Immutable; follows the JVM's monotonic clock. */
+public final class Deadline {
+    private final long nanoTime;
+
+    private Deadline(long nanoTime) {
+        this.nanoTime = nanoTime;
+    }
+
+    /** The moment {@code duration} from now. */
+    public static Deadline after(Duration duration) {
+        return new Deadline(System.nanoTime() + duration.toNanos());
+    }
+
+    /** The time left in milliseconds, a begun one counted as whole; 0 when the moment has passed. */
+    public int remainingMillis() {
+        long left = Math.max(0, nanoTime - System.nanoTime());
+        return (int) Math.min(Integer.MAX_VALUE, TimeUnit.NANOSECONDS.toMillis(left + 999_999));
+    }
+}

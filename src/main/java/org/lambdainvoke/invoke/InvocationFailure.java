@@ -1,0 +1,48 @@
+package org.lambdainvoke.invoke;
+
+import org.jspecify.annotations.Nullable;
+
+/** A request ends without a function's answer. Carries no stack trace of its own: it is an outcome, not a defect. */
+public final class InvocationFailure extends Exception {
+    private static final long serialVersionUID = 1L;
+    private static final int DEFAULT_RETRY_AFTER_SECONDS = 1;
+
+    private final FailureReason reason;
+    private final int retryAfterSeconds;
+
+    /**
+     * A failure without a cause.
+     *
+     * @param detail for the log; shown to the client when the reason {@link FailureReason#isFaultOfRequest()}, so that
+     *     it must then hold nothing but rules
+     */
+    public InvocationFailure(FailureReason reason, String detail) {
+        this(reason, detail, DEFAULT_RETRY_AFTER_SECONDS, null);
+    }
+
+    /** A failure with what caused it; see {@link #InvocationFailure(FailureReason, String)} for the detail. */
+    public InvocationFailure(FailureReason reason, String detail, Throwable cause) {
+        this(reason, detail, DEFAULT_RETRY_AFTER_SECONDS, cause);
+    }
+
+    InvocationFailure(FailureReason reason, String detail, int retryAfterSeconds, @Nullable Throwable cause) {
+        super(detail, cause, false, false);
+        this.reason = reason;
+        this.retryAfterSeconds = retryAfterSeconds;
+    }
+
+    /** The place in the closed list. */
+    public FailureReason reason() {
+        return reason;
+    }
+
+    /** What happened, never null, never a secret. */
+    public String detail() {
+        return String.valueOf(getMessage());
+    }
+
+    /** When to come again, in seconds: what Lambda said, else 1. Of use when {@link FailureReason#isTemporary()}. */
+    public int retryAfterSeconds() {
+        return retryAfterSeconds;
+    }
+}

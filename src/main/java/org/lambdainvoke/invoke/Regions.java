@@ -1,0 +1,41 @@
+package org.lambdainvoke.invoke;
+
+import com.amazonaws.SdkClientException;
+import com.amazonaws.regions.AwsRegionProvider;
+import com.amazonaws.regions.DefaultAwsRegionProviderChain;
+import com.amazonaws.regions.Region;
+import com.amazonaws.regions.RegionUtils;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Regions by name, also such as are newer than the SDK. */
+public final class Regions {
+    private static final Pattern FORM = Pattern.compile("[a-z]{2,}(?:-[a-z]+)+-\\d{1,2}");
+
+    private Regions() {}
+
+    /** Whether {@code text} is well-formed; whether the region exists is not asked. */
+    public static boolean isWellFormed(String text) {
+        return FORM.matcher(text).matches();
+    }
+
+    /**
+     * The region that the environment names: environment variable, system property, profile file, instance metadata, in
+     * the order of the SDK's chain. The last of them asks the network.
+     */
+    public static Optional<String> fromEnvironment() {
+        AwsRegionProvider chain = new DefaultAwsRegionProviderChain();
+        try {
+            return Optional.ofNullable(chain.getRegion()).filter(Regions::isWellFormed);
+        } catch (SdkClientException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The URL of the Invoke API in {@code region}, with the DNS suffix of the region's partition. */
+    static String endpointOf(String region) {
+        Region known = RegionUtils.getRegion(region);
+        return "https://"
+                + (known == null ? "lambda." + region + ".amazonaws.com" : known.getServiceEndpoint("lambda"));
+    }
+}

@@ -1,0 +1,103 @@
+package org.lambdainvoke.invoke;
+
+import com.amazonaws.AmazonServiceException;
+import com.amazonaws.http.timers.client.ClientExecutionTimeoutException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import org.apache.http.conn.ConnectTimeoutException;
+
+/** Finds the place in the closed list for everything that the SDK's client throws. */
+final class SdkFailures {
+    private static final Set<String> NOT_READY = Set.of(
+            "ENINotReadyException",
+            "ResourceNotReadyException",
+            "SnapStartNotReadyException",
+            "ResourceConflictException",
+            "CodeArtifactUserPendingException");
+
+    private static final Set<String> THROTTLED =
+            Set.of("TooManyRequestsException", "ThrottlingException", "EC2ThrottledException");
+
+    private SdkFailures() {}
+
+    static InvocationFailure of(RuntimeException failure) {
+        if (failure instanceof AmazonServiceException answered) {
+            return ofAnswer(answered);
+        }
+        if (failure instanceof CredentialsMissingException) {
+            return new InvocationFailure(FailureReason.REJECTED, "no credentials were found", failure);
+        }
+        if (failure instanceof ClientExecutionTimeoutException) {
+            return new InvocationFailure(FailureReason.TIMEOUT, "the deadline passed", failure);
+        }
+        for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+            if (isBeforeSending(cause)) {
+                return new InvocationFailure(FailureReason.UNREACHABLE, cause.toString(), failure);
+            }
+        }
+        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+        return new InvocationFailure(FailureReason.CONNECTION_LOST, cause.toString(), failure);
+    }
+
+    private static boolean isBeforeSending(Throwable cause) {
+        return cause instanceof UnknownHostException
+                || cause instanceof ConnectException
+                || cause instanceof NoRouteToHostException
+                || cause instanceof ConnectTimeoutException
+                || cause instanceof SSLHandshakeException
+                || cause instanceof SSLPeerUnverifiedException;
+    }
+
+    private static InvocationFailure ofAnswer(AmazonServiceException answer) {
+        return new InvocationFailure(reasonOf(answer), describe(answer), retryAfterSeconds(answer), answer);
+    }
+
+    private static FailureReason reasonOf(AmazonServiceException answer) {
+        String code = String.valueOf(answer.getErrorCode());
+        int status = answer.getStatusCode();
+        if (status == 429 || THROTTLED.contains(code)) {
+            return FailureReason.THROTTLED;
+        }
+        if (NOT_READY.contains(code)) {
+            return FailureReason.NOT_READY;
+        }
+        if (status == 413) {
+            return FailureReason.PAYLOAD_TOO_LARGE;
+        }
+        if (status >= 500) {
+            return FailureReason.LAMBDA_ERROR;
+        }
+        return status >= 300 ? FailureReason.REJECTED : FailureReason.CONNECTION_LOST;
+    }
+
+    /**
+     * Status, error type and Lambda's request id. AWS's message is left out of what is said about a 413, which the
+     * client sees, and about a signature or a token that AWS refused: there it may quote the key or the signed text.
+     */
+    private static String describe(AmazonServiceException answer) {
+        if (answer.getStatusCode() == 413) {
+            return "the payload is larger than Lambda accepts";
+        }
+        String message = answer.getErrorMessage();
+        String said = message == null || speaksOfCredentials(answer.getErrorCode()) ? "" : " " + message;
+        return "status " + answer.getStatusCode() + " " + answer.getErrorCode() + " awsRequestId="
+                + answer.getRequestId() + said;
+    }
+
+    private static boolean speaksOfCredentials(String errorCode) {
+        String code = String.valueOf(errorCode).toLowerCase(Locale.ROOT);
+        return code.contains("signature") || code.contains("token") || code.contains("unrecognizedclient");
+    }
+
+    private static int retryAfterSeconds(AmazonServiceException answer) {
+        Map<String, String> headers = answer.getHttpHeaders();
+        String value = headers == null ? null : headers.get("Retry-After");
+        return value != null && value.matches("\\d{1,5}") ? Integer.parseInt(value) : 1;
+    }
+}

@@ -1,0 +1,160 @@
+package org.lambdainvoke.invoke;
+
+import com.amazonaws.ClientConfiguration;
+import com.amazonaws.SDKGlobalConfiguration;
+import com.amazonaws.SdkClientException;
+import com.amazonaws.auth.AWSCredentials;
+import com.amazonaws.auth.AWSCredentialsProvider;
+import com.amazonaws.auth.AWSStaticCredentialsProvider;
+import com.amazonaws.auth.BasicAWSCredentials;
+import com.amazonaws.auth.BasicSessionCredentials;
+import com.amazonaws.auth.DefaultAWSCredentialsProviderChain;
+import com.amazonaws.client.builder.AwsClientBuilder.EndpointConfiguration;
+import com.amazonaws.retry.PredefinedRetryPolicies;
+import com.amazonaws.services.lambda.AWSLambda;
+import com.amazonaws.services.lambda.AWSLambdaClientBuilder;
+import com.amazonaws.services.lambda.model.InvokeRequest;
+import com.amazonaws.services.lambda.model.InvokeResult;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+
+/** Calls through the synchronous client of the AWS SDK for Java v1 and its pool of connections. */
+public final class SdkLambdaInvoker implements LambdaInvoker {
+    /** Looks at every pooled connection before use: with a longer time, calls fail on ones that the peer closed. */
+    private static final int VALIDATE_AFTER_INACTIVITY_MILLIS = 1;
+
+    private final AWSLambda client;
+    private volatile boolean closed;
+
+    private SdkLambdaInvoker(AWSLambda client) {
+        this.client = client;
+    }
+
+    /**
+     * A client of its own. Opens no connection yet and asks for no credentials.
+     *
+     * @throws IllegalStateException when the JVM tells the SDK not to verify certificates
+     */
+    public static SdkLambdaInvoker connect(ConnectionSettings settings) {
+        if (SDKGlobalConfiguration.isCertCheckingDisabled()) {
+            throw new IllegalStateException("The system property "
+                    + SDKGlobalConfiguration.DISABLE_CERT_CHECKING_SYSTEM_PROPERTY
+                    + " is set: with it nobody would know to whom the payload is sent. Remove it.");
+        }
+        return new SdkLambdaInvoker(client(settings, configuration(settings)));
+    }
+
+    /**
+     * The client's configuration. No retries, because by default the SDK runs a slow function up to four times. No socket
+     * timeout, because it would bound each read and not the call; the deadline is set on each request instead.
+     */
+    static ClientConfiguration configuration(ConnectionSettings settings) {
+        ClientConfiguration configuration = new ClientConfiguration()
+                .withMaxConnections(settings.maxConcurrency())
+                .withConnectionTimeout(Math.toIntExact(settings.connectTimeout().toMillis()))
+                .withSocketTimeout(0)
+                .withConnectionTTL(settings.keepalive().toMillis())
+                .withConnectionMaxIdleMillis(settings.keepalive().toMillis())
+                .withValidateAfterInactivityMillis(VALIDATE_AFTER_INACTIVITY_MILLIS)
+                .withTcpKeepAlive(true)
+                .withUseExpectContinue(false)
+                .withCacheResponseMetadata(false)
+                .withMaxErrorRetry(0)
+                .withRetryPolicy(PredefinedRetryPolicies.NO_RETRY_POLICY);
+        configuration.getApacheHttpClientConfig().setSslSocketFactory(new BoundedTlsSocketFactory());
+        return configuration;
+    }
+
+    static AWSLambda client(ConnectionSettings settings, ClientConfiguration configuration) {
+        String endpoint = settings.endpointUrl() == null
+                ? Regions.endpointOf(settings.region())
+                : settings.endpointUrl().toString();
+        return AWSLambdaClientBuilder.standard()
+                .withClientConfiguration(configuration)
+                .withCredentials(provider(settings.credentials()))
+                .withEndpointConfiguration(new EndpointConfiguration(endpoint, settings.region()))
+                .build();
+    }
+
+    @Override
+    public InvocationResult invoke(Invocation invocation) throws InvocationFailure {
+        int remainingMillis = invocation.deadline().remainingMillis();
+        if (remainingMillis == 0) {
+            throw new InvocationFailure(FailureReason.TIMEOUT, "the deadline passed before the call");
+        }
+        InvokeRequest request = new InvokeRequest()
+                .withFunctionName(invocation.function().name())
+                .withQualifier(invocation.function().qualifier())
+                .withInvocationType(invocation.type().text())
+                .withLogType(invocation.logType().text())
+                .withPayload(invocation.payload().buffer())
+                .withSdkClientExecutionTimeout(remainingMillis);
+        try {
+            return resultOf(client.invoke(request));
+        } catch (RuntimeException e) {
+            if (closed) {
+                throw new InvocationFailure(FailureReason.STOPPING, "the client was closed", e);
+            }
+            throw SdkFailures.of(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        client.shutdown();
+    }
+
+    private static InvocationResult resultOf(InvokeResult result) {
+        ByteBuffer payload = result.getPayload();
+        return new InvocationResult(
+                payload == null ? Bytes.EMPTY : Bytes.of(payload),
+                result.getFunctionError(),
+                result.getSdkResponseMetadata().getRequestId(),
+                result.getExecutedVersion(),
+                logTail(result.getLogResult()));
+    }
+
+    private static @Nullable String logTail(@Nullable String base64) {
+        if (base64 == null || base64.isEmpty()) {
+            return null;
+        }
+        try {
+            // Lambda cuts the log at 4 KB, through a character if need be: what is cut off is replaced.
+            return new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private static AWSCredentialsProvider provider(@Nullable StaticCredentials credentials) {
+        if (credentials == null) {
+            return new DefaultChain();
+        }
+        return new AWSStaticCredentialsProvider(
+                credentials.sessionToken() == null
+                        ? new BasicAWSCredentials(credentials.accessKey(), credentials.secretKey())
+                        : new BasicSessionCredentials(
+                                credentials.accessKey(), credentials.secretKey(), credentials.sessionToken()));
+    }
+
+    private static final class DefaultChain implements AWSCredentialsProvider {
+        private final AWSCredentialsProvider chain = new DefaultAWSCredentialsProviderChain();
+
+        @Override
+        public AWSCredentials getCredentials() {
+            try {
+                return chain.getCredentials();
+            } catch (SdkClientException e) {
+                throw new CredentialsMissingException(e);
+            }
+        }
+
+        @Override
+        public void refresh() {
+            chain.refresh();
+        }
+    }
+}

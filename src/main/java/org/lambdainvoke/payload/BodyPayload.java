@@ -1,0 +1,37 @@
+package org.lambdainvoke.payload;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import org.lambdainvoke.invoke.Bytes;
+import org.lambdainvoke.invoke.InvocationFailure;
+
+/** The request's body: a JSON type byte for byte, any other as a JSON string of its text, none as an empty object. */
+final class BodyPayload {
+    private BodyPayload() {}
+
+    static Bytes encode(RequestSnapshot snapshot) throws InvocationFailure {
+        if (snapshot.consumedForm() != null) {
+            throw Rejection.malformed(ConsumedForm.ALREADY_READ);
+        }
+        Bytes body = snapshot.body();
+        if (body.isEmpty()) {
+            return Bytes.utf8("{}");
+        }
+        MediaType type = snapshot.contentType();
+        Charset charset = type.charset();
+        return type.isJson() ? JsonText.check(body, charset).bytes() : quoted(body, charset);
+    }
+
+    private static Bytes quoted(Bytes body, Charset charset) throws InvocationFailure {
+        try {
+            PayloadBuffer buffer = new PayloadBuffer(body.size() + body.size() / 8 + 2);
+            buffer.jsonWriter().value(body.decode(charset));
+            return buffer.toBytes();
+        } catch (CharacterCodingException e) {
+            throw Rejection.malformed("The body is not text in " + charset.name() + ".", e);
+        } catch (IOException e) {
+            throw new AssertionError("a strictly decoded text can always be encoded", e);
+        }
+    }
+}

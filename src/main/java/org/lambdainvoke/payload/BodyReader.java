@@ -1,0 +1,93 @@
+package org.lambdainvoke.payload;
+
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.lambdainvoke.invoke.Bytes;
+import org.lambdainvoke.invoke.InvocationFailure;
+
+/** Reads a request's body once, with a bound, into one array of its length where the length is known. */
+final class BodyReader {
+    private static final int FIRST_BUFFER = 8192;
+
+    private final HttpServletRequest request;
+    private final int limit;
+    private final long declaredLength;
+    private boolean finishedBefore;
+
+    BodyReader(HttpServletRequest request, int limit) {
+        this.request = request;
+        this.limit = limit;
+        this.declaredLength = request.getContentLengthLong();
+    }
+
+    Bytes read() throws InvocationFailure {
+        if (declaredLength > limit) {
+            throw tooLarge();
+        }
+        try {
+            ServletInputStream stream = open();
+            if (stream == null) {
+                finishedBefore = true;
+                return Bytes.EMPTY;
+            }
+            finishedBefore = stream.isFinished();
+            return read(stream);
+        } catch (IOException | RuntimeException e) {
+            // Containers throw classes of their own here for broken framing and for bodies that break off.
+            throw Rejection.malformed("The body can not be read to its end.", e);
+        }
+    }
+
+    /** Whether an empty body may be one that an outer filter has read. */
+    boolean mayHaveBeenConsumed() {
+        return declaredLength != 0;
+    }
+
+    /**
+     * Whether an empty body certainly was there before: it was announced with a length, or the stream had ended before
+     * the first read.
+     */
+    boolean wasConsumed() {
+        return declaredLength > 0 || (finishedBefore && request.getHeader("Transfer-Encoding") != null);
+    }
+
+    /** The stream; null after somebody called {@code getReader()}, which excludes it ({@code ServletRequest.getInputStream}). */
+    private @Nullable ServletInputStream open() throws IOException {
+        try {
+            return request.getInputStream();
+        } catch (IllegalStateException e) {
+            return null;
+        }
+    }
+
+    private Bytes read(ServletInputStream stream) throws IOException, InvocationFailure {
+        byte[] buffer = new byte[declaredLength >= 0 ? (int) declaredLength : Math.min(FIRST_BUFFER, limit + 1)];
+        int size = 0;
+        while (true) {
+            if (size == buffer.length) {
+                int next = stream.read();
+                if (next < 0) {
+                    break;
+                }
+                if (size == limit) {
+                    throw tooLarge();
+                }
+                buffer = Arrays.copyOf(buffer, Math.min(limit, Math.max(FIRST_BUFFER, 2 * size)));
+                buffer[size++] = (byte) next;
+            }
+            int read = stream.read(buffer, size, buffer.length - size);
+            if (read < 0) {
+                break;
+            }
+            size += read;
+        }
+        return size == 0 ? Bytes.EMPTY : Bytes.of(buffer, size);
+    }
+
+    private InvocationFailure tooLarge() {
+        return Rejection.tooLarge("The body is larger than " + limit + " bytes.");
+    }
+}

@@ -1,0 +1,109 @@
+package org.lambdainvoke.payload;
+
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.MalformedJsonException;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.lambdainvoke.invoke.Bytes;
+import org.lambdainvoke.invoke.InvocationFailure;
+
+/**
+ * A JSON text that was checked against RFC 8259 and is passed on as it came, digit by digit. Immutable.
+ *
+ * @param bytes the text in UTF-8
+ * @param isObject whether it is an object
+ * @param members the names of the object's own members; empty for other values
+ */
+record JsonText(Bytes bytes, boolean isObject, Set<String> members) {
+    private static final int MAX_NESTING = 255;
+
+    static JsonText check(Bytes body, Charset charset) throws InvocationFailure {
+        Bytes utf8 = charset.equals(StandardCharsets.UTF_8) ? body : transcode(body, charset);
+        if (utf8.size() > 0 && utf8.at(0) == (byte) 0xEF) {
+            throw malformed("it begins with a byte order mark (RFC 8259, section 8.1)", null);
+        }
+        JsonReader reader = new JsonReader(new InputStreamReader(utf8.stream(), StandardCharsets.UTF_8.newDecoder()));
+        reader.setStrictness(Strictness.STRICT);
+        reader.setNestingLimit(MAX_NESTING);
+        try {
+            boolean isObject = reader.peek() == JsonToken.BEGIN_OBJECT;
+            Set<String> members = isObject ? readObject(reader) : Set.of();
+            if (!isObject) {
+                readValue(reader);
+            }
+            if (reader.peek() != JsonToken.END_DOCUMENT) {
+                throw malformed("something stands behind its end", null);
+            }
+            return new JsonText(utf8, isObject, members);
+        } catch (CharacterCodingException e) {
+            throw malformed("it is not UTF-8", e);
+        } catch (IOException | IllegalStateException e) {
+            throw malformed(e instanceof MalformedJsonException ? "its syntax is wrong" : "it ends too early", e);
+        }
+    }
+
+    /** What stands between the braces of an object; blank when it is empty. */
+    Bytes inner() {
+        int start = 0;
+        while (bytes.at(start) != '{') {
+            start++;
+        }
+        int end = bytes.size() - 1;
+        while (bytes.at(end) != '}') {
+            end--;
+        }
+        return bytes.slice(start + 1, end);
+    }
+
+    private static Bytes transcode(Bytes body, Charset charset) throws InvocationFailure {
+        try {
+            return Bytes.utf8(body.decode(charset));
+        } catch (CharacterCodingException e) {
+            throw malformed("it is not " + charset.name(), e);
+        }
+    }
+
+    private static Set<String> readObject(JsonReader reader) throws IOException, InvocationFailure {
+        Set<String> names = new HashSet<>();
+        reader.beginObject();
+        while (reader.hasNext()) {
+            if (!names.add(reader.nextName())) {
+                throw malformed("an object has the same member twice", null);
+            }
+            readValue(reader);
+        }
+        reader.endObject();
+        return names;
+    }
+
+    private static void readValue(JsonReader reader) throws IOException, InvocationFailure {
+        switch (reader.peek()) {
+            case BEGIN_OBJECT -> readObject(reader);
+            case BEGIN_ARRAY -> {
+                reader.beginArray();
+                while (reader.hasNext()) {
+                    readValue(reader);
+                }
+                reader.endArray();
+            }
+            case BOOLEAN, NULL -> reader.skipValue();
+            default -> {
+                // Not skipValue(): it lets control characters in a string pass.
+                String unused = reader.nextString();
+            }
+        }
+    }
+
+    private static InvocationFailure malformed(String what, @Nullable Throwable cause) {
+        String rule = "The body is not valid JSON: " + what + ".";
+        return cause == null ? Rejection.malformed(rule) : Rejection.malformed(rule, cause);
+    }
+}

@@ -1,0 +1,64 @@
+package org.lambdainvoke.payload;
+
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.commons.fileupload2.core.ParameterParser;
+import org.jspecify.annotations.Nullable;
+import org.lambdainvoke.invoke.InvocationFailure;
+
+/**
+ * A {@code Content-Type} (RFC 9110, section 8.3.1). Immutable.
+ *
+ * @param name type and subtype in lower case; empty when the request names none
+ * @param parameters the parameters, their names in lower case
+ */
+record MediaType(String name, Map<String, String> parameters) {
+
+    static MediaType parse(@Nullable String contentType) {
+        if (contentType == null) {
+            return new MediaType("", Map.of());
+        }
+        int end = contentType.indexOf(';');
+        String name = end < 0 ? contentType : contentType.substring(0, end);
+        return new MediaType(name.strip().toLowerCase(Locale.ROOT), end < 0 ? Map.of() : parameters(contentType));
+    }
+
+    private static Map<String, String> parameters(String contentType) {
+        ParameterParser parser = new ParameterParser();
+        parser.setLowerCaseNames(true);
+        return parser.parse(contentType, ';');
+    }
+
+    boolean isForm() {
+        return name.equals("application/x-www-form-urlencoded");
+    }
+
+    boolean isMultipartForm() {
+        return name.equals("multipart/form-data");
+    }
+
+    /** RFC 8259, and the structured suffix of RFC 6839, section 3.1. */
+    boolean isJson() {
+        return name.equals("application/json") || name.endsWith("+json");
+    }
+
+    Charset charset() throws InvocationFailure {
+        return charset(StandardCharsets.UTF_8);
+    }
+
+    Charset charset(Charset unlessNamed) throws InvocationFailure {
+        String charset = parameters.get("charset");
+        if (charset == null) {
+            return unlessNamed;
+        }
+        try {
+            return Charset.forName(charset);
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            throw Rejection.malformed("The charset of the Content-Type is unknown.", e);
+        }
+    }
+}

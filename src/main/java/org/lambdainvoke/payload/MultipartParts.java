@@ -1,0 +1,120 @@
+package org.lambdainvoke.payload;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.commons.fileupload2.core.MultipartInput;
+import org.apache.commons.fileupload2.core.ParameterParser;
+import org.jspecify.annotations.Nullable;
+import org.lambdainvoke.invoke.Bytes;
+import org.lambdainvoke.invoke.InvocationFailure;
+
+/**
+ * Reads {@code multipart/form-data} (RFC 7578) from the body itself: a container parses it only where the servlet
+ * behind the filter has a {@code multipart-config}, and a filter can't have one.
+ */
+final class MultipartParts {
+    private static final String MALFORMED = "The multipart body is malformed.";
+
+    private MultipartParts() {}
+
+    static List<Parameter> decode(Bytes body, MediaType type, int maxParts) throws InvocationFailure {
+        String boundary = type.parameters().get("boundary");
+        if (boundary == null || boundary.isEmpty()) {
+            throw Rejection.malformed("The multipart Content-Type names no boundary.");
+        }
+        try {
+            return decode(body, boundary, type.charset(), maxParts);
+        } catch (IOException | IllegalArgumentException e) {
+            throw Rejection.malformed(MALFORMED, e);
+        }
+    }
+
+    private static List<Parameter> decode(Bytes body, String boundary, Charset charset, int maxParts)
+            throws IOException, InvocationFailure {
+        byte[] delimiter = boundary.getBytes(StandardCharsets.ISO_8859_1);
+        MultipartInput input = MultipartInput.builder()
+                .setInputStream(body.stream())
+                .setBoundary(delimiter)
+                .get();
+        input.setHeaderCharset(StandardCharsets.UTF_8);
+        List<Parameter> parts = new ArrayList<>();
+        boolean more = input.skipPreamble();
+        if (!more && !isEmptyForm(body, boundary)) {
+            throw Rejection.malformed(MALFORMED);
+        }
+        while (more) {
+            if (parts.size() == maxParts) {
+                throw Rejection.tooLarge("The multipart body has more than " + maxParts + " parts.");
+            }
+            Map<String, String> headers = headers(input.readHeaders());
+            ByteArrayOutputStream content = new ByteArrayOutputStream();
+            input.readBodyData(content);
+            parts.add(part(headers, Bytes.of(content.toByteArray()), charset));
+            more = input.readBoundary();
+        }
+        return parts;
+    }
+
+    /** What a form without a field sends: the closing delimiter alone. */
+    private static boolean isEmptyForm(Bytes body, String boundary) throws CharacterCodingException {
+        return body.decode(StandardCharsets.ISO_8859_1).strip().equals("--" + boundary + "--");
+    }
+
+    private static Map<String, String> headers(String block) throws InvocationFailure {
+        if (block.indexOf('\uFFFD') >= 0) {
+            throw Rejection.malformed("A header of a part holds bytes that are not UTF-8.");
+        }
+        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        for (String line : block.split("\r\n", -1)) {
+            int colon = line.indexOf(':');
+            if (colon > 0) {
+                headers.put(
+                        line.substring(0, colon).strip(),
+                        line.substring(colon + 1).strip());
+            } else if (!line.isEmpty()) {
+                throw Rejection.malformed(MALFORMED);
+            }
+        }
+        return headers;
+    }
+
+    private static Parameter part(Map<String, String> headers, Bytes content, Charset charset)
+            throws InvocationFailure {
+        String disposition = headers.getOrDefault("Content-Disposition", "");
+        if (!disposition.toLowerCase(Locale.ROOT).startsWith("form-data")) {
+            throw Rejection.malformed("A part of the multipart body has no Content-Disposition form-data.");
+        }
+        ParameterParser parser = new ParameterParser();
+        parser.setLowerCaseNames(true);
+        Map<String, String> parameters = parser.parse(disposition, ';');
+        String name = parameters.get("name");
+        if (name == null) {
+            throw Rejection.malformed("A part of the multipart body has no name.");
+        }
+        String contentType = headers.get("Content-Type");
+        if (parameters.containsKey("filename")) {
+            String filename = parameters.get("filename");
+            return new Parameter.File(name, filename == null ? "" : filename, contentType, content);
+        }
+        return text(name, contentType, content, charset);
+    }
+
+    /** A part without a file name. Its own charset counts before the body's. */
+    static Parameter text(String name, @Nullable String contentType, Bytes content, Charset charset)
+            throws InvocationFailure {
+        Charset own = MediaType.parse(contentType).charset(charset);
+        try {
+            return new Parameter.Text(name, content.decode(own));
+        } catch (CharacterCodingException e) {
+            throw Rejection.malformed("A part of the multipart body holds bytes that are not " + own.name() + ".", e);
+        }
+    }
+}

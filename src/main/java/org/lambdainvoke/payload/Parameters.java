@@ -1,0 +1,45 @@
+package org.lambdainvoke.payload;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.lambdainvoke.invoke.InvocationFailure;
+
+/** Collects a request's parameters by name, in order of first appearance, up to a limit. Not thread-safe. */
+final class Parameters {
+    private final Map<String, List<Parameter>> byName = new LinkedHashMap<>();
+    private final int limit;
+    private int count;
+
+    Parameters(int limit) {
+        this.limit = limit;
+    }
+
+    void add(Parameter parameter) throws InvocationFailure {
+        if (++count > limit) {
+            throw Rejection.tooLarge("The request has more than " + limit + " parameters.");
+        }
+        byName.computeIfAbsent(parameter.name(), name -> new ArrayList<>(1)).add(parameter);
+    }
+
+    void addAll(List<Parameter> parameters) throws InvocationFailure {
+        for (Parameter parameter : parameters) {
+            add(parameter);
+        }
+    }
+
+    boolean isEmpty() {
+        return byName.isEmpty();
+    }
+
+    /** How many values {@code name} has. */
+    int count(String name) {
+        return byName.getOrDefault(name, List.of()).size();
+    }
+
+    Map<String, List<Parameter>> byName() {
+        return Collections.unmodifiableMap(byName);
+    }
+}

@@ -1,0 +1,98 @@
+package org.lambdainvoke.payload;
+
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.lambdainvoke.invoke.Bytes;
+import org.lambdainvoke.invoke.InvocationFailure;
+
+/**
+ * A JSON object of query and form values, one value as a string, several as an array; over them the members of a JSON
+ * body, untouched.
+ */
+final class ParametersPayload {
+    private ParametersPayload() {}
+
+    static Bytes encode(RequestSnapshot snapshot, RequestLimits limits) throws InvocationFailure {
+        Parameters parameters = new Parameters(limits.maxParameters());
+        UrlEncoding.decodeQuery(snapshot.query(), parameters);
+        JsonText json = null;
+        MediaType type = snapshot.contentType();
+        Bytes body = snapshot.body();
+        if (snapshot.consumedForm() != null) {
+            parameters.addAll(snapshot.consumedForm());
+        } else if (!body.isEmpty()) {
+            if (type.isForm()) {
+                UrlEncoding.decodeForm(body, type.charset(), parameters);
+            } else if (type.isMultipartForm()) {
+                parameters.addAll(MultipartParts.decode(body, type, limits.maxParts()));
+            } else if (type.isJson()) {
+                json = JsonText.check(body, type.charset());
+            }
+        }
+        if (json != null && parameters.isEmpty()) {
+            return json.bytes();
+        }
+        if (json != null && !json.isObject()) {
+            throw Rejection.malformed("A JSON body that is no object can not be joined with parameters.");
+        }
+        return write(parameters, json, body.size() / 3 * 4);
+    }
+
+    private static Bytes write(Parameters parameters, @Nullable JsonText json, int expectedSize)
+            throws InvocationFailure {
+        PayloadBuffer buffer = new PayloadBuffer(256 + expectedSize);
+        JsonWriter writer = buffer.jsonWriter();
+        Set<String> overlaid = json == null ? Set.of() : json.members();
+        try {
+            writer.beginObject();
+            boolean first = true;
+            for (Map.Entry<String, List<Parameter>> entry : parameters.byName().entrySet()) {
+                if (!overlaid.contains(entry.getKey())) {
+                    writer.name(entry.getKey());
+                    write(writer, entry.getValue());
+                    first = false;
+                }
+            }
+            if (json != null && !overlaid.isEmpty()) {
+                if (!first) {
+                    buffer.write(',');
+                }
+                buffer.write(json.inner());
+            }
+            writer.endObject();
+        } catch (IOException e) {
+            throw Rejection.malformed("A parameter holds half a surrogate pair.", e);
+        }
+        return buffer.toBytes();
+    }
+
+    private static void write(JsonWriter writer, List<Parameter> values) throws IOException {
+        if (values.size() == 1) {
+            write(writer, values.get(0));
+            return;
+        }
+        writer.beginArray();
+        for (Parameter value : values) {
+            write(writer, value);
+        }
+        writer.endArray();
+    }
+
+    private static void write(JsonWriter writer, Parameter value) throws IOException {
+        if (value instanceof Parameter.Text text) {
+            writer.value(text.value());
+        } else if (value instanceof Parameter.File file) {
+            writer.beginObject();
+            writer.name("filename").value(file.filename());
+            writer.name("contentType").value(file.contentType());
+            writer.name("base64")
+                    .value(Base64.getEncoder().encodeToString(file.content().toArray()));
+            writer.endObject();
+        }
+    }
+}

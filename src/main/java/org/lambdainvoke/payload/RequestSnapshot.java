@@ -1,0 +1,59 @@
+package org.lambdainvoke.payload;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lambdainvoke.invoke.Bytes;
+import org.lambdainvoke.invoke.InvocationFailure;
+
+/** What an invocation needs of a request, copied once, so that nothing behind it touches the container. Immutable. */
+public final class RequestSnapshot {
+    private final @Nullable String query;
+    private final MediaType contentType;
+    private final Bytes body;
+    private final @Nullable List<Parameter> consumedForm;
+
+    RequestSnapshot(@Nullable String query, MediaType contentType, Bytes body, @Nullable List<Parameter> consumedForm) {
+        this.query = query;
+        this.contentType = contentType;
+        this.body = body;
+        this.consumedForm = consumedForm == null ? null : List.copyOf(consumedForm);
+    }
+
+    /**
+     * Reads the request, its body to the end.
+     *
+     * @throws InvocationFailure when the body is over the limit, breaks off, or was read by somebody else before
+     */
+    public static RequestSnapshot of(HttpServletRequest request, RequestLimits limits) throws InvocationFailure {
+        BodyReader reader = new BodyReader(request, limits.maxRequestBody());
+        MediaType contentType = MediaType.parse(request.getContentType());
+        Bytes body = reader.read();
+        List<Parameter> consumedForm = null;
+        if (body.isEmpty() && reader.mayHaveBeenConsumed()) {
+            consumedForm = ConsumedForm.recover(request, contentType, limits, reader.wasConsumed());
+        }
+        return new RequestSnapshot(request.getQueryString(), contentType, body, consumedForm);
+    }
+
+    /** The raw query; null when there is none. */
+    @Nullable
+    String query() {
+        return query;
+    }
+
+    MediaType contentType() {
+        return contentType;
+    }
+
+    /** The body; empty when there is none, and when {@link #consumedForm()} stands for it. */
+    Bytes body() {
+        return body;
+    }
+
+    /** What the container read from a form body for an outer filter; null when the body was left to this filter. */
+    @Nullable
+    List<Parameter> consumedForm() {
+        return consumedForm;
+    }
+}

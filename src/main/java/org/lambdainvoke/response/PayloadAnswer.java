@@ -1,0 +1,29 @@
+package org.lambdainvoke.response;
+
+import org.lambdainvoke.invoke.Bytes;
+import org.lambdainvoke.invoke.InvocationResult;
+
+/** The function's bytes as they are; of AWS's own fields only the request id and the executed version. */
+final class PayloadAnswer {
+    private PayloadAnswer() {}
+
+    static Answer of(InvocationResult result) {
+        return new Answer(200, "application/json", fields(result), result.payload());
+    }
+
+    /** The function's own error. */
+    static Answer ofError(int status, InvocationResult result) {
+        return new Answer(
+                status, "application/json", fields(result).with("Cache-Control", "no-store"), result.payload());
+    }
+
+    static Answer withoutBody(int status, InvocationResult result) {
+        return new Answer(status, null, fields(result), Bytes.EMPTY);
+    }
+
+    private static HttpFields fields(InvocationResult result) {
+        return HttpFields.NONE
+                .with("x-amzn-RequestId", result.requestId())
+                .with("X-Amz-Executed-Version", result.executedVersion());
+    }
+}

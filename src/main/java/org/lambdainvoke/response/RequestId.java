@@ -1,0 +1,24 @@
+package org.lambdainvoke.response;
+
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a request is called in the response, the log and support calls. Immutable.
+ *
+ * @param text 1 to 128 of letters, digits, dot, underscore and hyphen
+ */
+public record RequestId(String text) {
+    /** The field that brings it and takes it back. */
+    public static final String FIELD = "X-Request-Id";
+
+    private static final Pattern ACCEPTED = Pattern.compile("[A-Za-z0-9._-]{1,128}");
+
+    /** The id that the client sent if it is well-formed, else a new random one. */
+    public static RequestId of(@Nullable String sent) {
+        return sent != null && ACCEPTED.matcher(sent).matches()
+                ? new RequestId(sent)
+                : new RequestId(UUID.randomUUID().toString());
+    }
+}
