@@ -1,0 +1,206 @@
+package org.lambdainvoke.local;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.lambdainvoke.invoke.Bytes;
+import org.lambdainvoke.invoke.FunctionReference;
+import org.lambdainvoke.invoke.InvocationType;
+
+/** The Invoke operation over HTTP: {@code POST /2015-03-31/functions/NAME/invocations[?Qualifier=]}. */
+final class InvokeEndpoint implements HttpHandler {
+    private static final Pattern PATH = Pattern.compile("/2015-03-31/functions/(?<name>[^/]+)/invocations");
+    private static final int LARGEST_PAYLOAD = InvocationType.REQUEST_RESPONSE.maxPayloadBytes();
+
+    /** An accepted call. */
+    private record Call(
+            LocalFunction function, String name, @Nullable String qualifier, InvocationType type, Bytes event) {}
+
+    private final Map<String, LocalFunction> functions;
+    private final SignatureVerifier verifier;
+    private final Consumer<LocalInvocation> listener;
+    private final ExecutorService executor;
+
+    InvokeEndpoint(
+            Map<String, LocalFunction> functions,
+            SignatureVerifier verifier,
+            Consumer<LocalInvocation> listener,
+            ExecutorService executor) {
+        this.functions = functions;
+        this.verifier = verifier;
+        this.listener = listener;
+        this.executor = executor;
+    }
+
+    @Override
+    public void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String requestId = UUID.randomUUID().toString();
+            exchange.getResponseHeaders().set("x-amzn-RequestId", requestId);
+            byte[] body = exchange.getRequestBody().readNBytes(LARGEST_PAYLOAD + 1);
+            Matcher path = PATH.matcher(exchange.getRequestURI().getRawPath());
+            InvokeError error = path.matches() && exchange.getRequestMethod().equals("POST")
+                    ? verifier.check("POST", exchange.getRequestURI(), exchange.getRequestHeaders(), body)
+                    : new InvokeError(404, "UnknownOperationException", "Only Invoke is served here.");
+            if (error == null) {
+                error = accept(exchange, SignatureVerifier.decode(path.group("name")), body, requestId);
+            }
+            if (error != null) {
+                refuse(exchange, error);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private @Nullable InvokeError accept(HttpExchange exchange, String written, byte[] body, String requestId)
+            throws IOException, InterruptedException {
+        FunctionReference reference = FunctionReference.parse(written).orElse(null);
+        LocalFunction function = reference == null ? null : functions.get(bareName(reference));
+        if (reference == null || function == null) {
+            return new InvokeError(404, "ResourceNotFoundException", "Function not found: " + written);
+        }
+        Headers headers = exchange.getRequestHeaders();
+        String typeText = headers.getOrDefault("X-Amz-Invocation-Type", List.of("RequestResponse"))
+                .get(0);
+        Optional<InvocationType> type = Arrays.stream(InvocationType.values())
+                .filter(known -> known.text().equals(typeText))
+                .findFirst();
+        if (type.isEmpty()) {
+            return new InvokeError(400, "InvalidParameterValueException", "Unknown invocation type: " + typeText);
+        }
+        int limit = type.get().maxPayloadBytes();
+        if (body.length > limit) {
+            return new InvokeError(
+                    413,
+                    "RequestTooLargeException",
+                    "Request must be smaller than " + limit + " bytes for the InvokeFunction operation");
+        }
+        Bytes event = body.length == 0 ? Bytes.utf8("{}") : Bytes.of(body);
+        if (!isJson(event)) {
+            return new InvokeError(
+                    400, "InvalidRequestContentException", "Could not parse request body into json: it is malformed");
+        }
+        String qualifier = qualifier(exchange.getRequestURI().getRawQuery(), reference.qualifier());
+        Call call = new Call(function, written, qualifier, type.get(), event);
+        perform(exchange, call, requestId);
+        return null;
+    }
+
+    private static String bareName(FunctionReference reference) {
+        return reference.name().substring(reference.name().lastIndexOf(':') + 1);
+    }
+
+    private void perform(HttpExchange exchange, Call call, String requestId) throws IOException, InterruptedException {
+        listener.accept(new LocalInvocation(
+                call.name,
+                call.qualifier,
+                lowerCase(exchange.getRequestHeaders()),
+                new String(call.event.toArray(), StandardCharsets.UTF_8),
+                exchange.getRemoteAddress()));
+        TailLogger logger = new TailLogger();
+        LocalContext context = context(call, requestId, logger);
+        switch (call.type) {
+            case DRY_RUN -> answer(exchange, 204, Bytes.EMPTY);
+            case EVENT -> {
+                executor.execute(() -> runAlone(call, context));
+                answer(exchange, 202, Bytes.EMPTY);
+            }
+            case REQUEST_RESPONSE -> {
+                FunctionRun.Outcome outcome = FunctionRun.run(call.function, call.event, context, executor);
+                Headers fields = exchange.getResponseHeaders();
+                fields.set("X-Amz-Executed-Version", context.getFunctionVersion());
+                if (outcome.failed()) {
+                    fields.set("X-Amz-Function-Error", "Unhandled");
+                }
+                if ("Tail".equals(exchange.getRequestHeaders().getFirst("X-Amz-Log-Type"))) {
+                    fields.set("X-Amz-Log-Result", logger.base64());
+                }
+                fields.set("Content-Type", "application/json");
+                answer(exchange, 200, outcome.payload());
+            }
+        }
+    }
+
+    private void runAlone(Call call, LocalContext context) {
+        try {
+            FunctionRun.run(call.function, call.event, context, executor);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static LocalContext context(Call call, String requestId, TailLogger logger) {
+        String qualifier = call.qualifier;
+        String name = call.function.name();
+        String arn = "arn:aws:lambda:" + LocalLambda.REGION + ":000000000000:function:" + name;
+        return new LocalContext(
+                requestId,
+                name,
+                qualifier == null ? arn : arn + ":" + qualifier,
+                qualifier != null && qualifier.matches("\\d+") ? qualifier : "$LATEST",
+                logger,
+                call.function.timeLimit());
+    }
+
+    private static @Nullable String qualifier(@Nullable String rawQuery, @Nullable String ofName) {
+        String prefix = "Qualifier=";
+        return rawQuery != null && rawQuery.startsWith(prefix)
+                ? SignatureVerifier.decode(rawQuery.substring(prefix.length()))
+                : ofName;
+    }
+
+    private static boolean isJson(Bytes event) {
+        try (JsonReader reader =
+                new JsonReader(new InputStreamReader(event.stream(), StandardCharsets.UTF_8.newDecoder()))) {
+            reader.setStrictness(Strictness.STRICT);
+            JsonElement unused = JsonParser.parseReader(reader);
+            return reader.peek() == JsonToken.END_DOCUMENT;
+        } catch (IOException | JsonParseException e) {
+            return false;
+        }
+    }
+
+    private static Map<String, List<String>> lowerCase(Headers headers) {
+        Map<String, List<String>> lowerCase = new HashMap<>();
+        headers.forEach((name, values) -> lowerCase.put(name.toLowerCase(Locale.ROOT), List.copyOf(values)));
+        return Map.copyOf(lowerCase);
+    }
+
+    private static void refuse(HttpExchange exchange, InvokeError error) throws IOException {
+        Headers fields = exchange.getResponseHeaders();
+        fields.set("x-amzn-ErrorType", error.type());
+        fields.set("Content-Type", "application/json");
+        if (exchange.getRequestBody().read() >= 0) {
+            // The rest of a body that is too large is not read.
+            fields.set("Connection", "close");
+        }
+        answer(exchange, error.status(), error.body());
+    }
+
+    private static void answer(HttpExchange exchange, int status, Bytes body) throws IOException {
+        exchange.sendResponseHeaders(status, body.isEmpty() ? -1 : body.size());
+        body.writeTo(exchange.getResponseBody());
+    }
+}

@@ -1,0 +1,151 @@
+package org.lambdainvoke.local;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+
+/**
+ * A Lambda endpoint on 127.0.0.1 that speaks the Invoke API and runs handler classes in this JVM: to develop and test
+ * without AWS. It checks signatures against a key pair of its own, runs synchronous, {@code Event} and {@code DryRun}
+ * invocations, returns the log's tail and function errors, and keeps Lambda's limits of time and size. Thread-safe.
+ *
+ * <pre>{@code
+ * try (LocalLambda lambda = LocalLambda.builder()
+ *         .function(LocalFunction.of("greet", GreetHandler.class))
+ *         .start()) {
+ *     FilterSettings settings = FilterSettings.builder()
+ *             .functionName("greet")
+ *             .awsRegion(LocalLambda.REGION)
+ *             .endpointUrl(lambda.endpointUrl())
+ *             .awsKey(lambda.accessKey())
+ *             .awsSecret(lambda.secretKey())
+ *             .build();
+ * }
+ * }</pre>
+ */
+public final class LocalLambda implements AutoCloseable {
+    /** The region in the ARNs that handlers see. A call may be signed for any region. */
+    public static final String REGION = "us-east-1";
+
+    private final HttpServer server;
+    private final ExecutorService executor;
+    private final String accessKey;
+    private final String secretKey;
+
+    private LocalLambda(Builder builder) throws IOException {
+        accessKey = builder.accessKey;
+        secretKey = builder.secretKey;
+        ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        executor = Executors.newCachedThreadPool(task -> {
+            Thread thread = new Thread(task, "local-lambda");
+            thread.setDaemon(true);
+            thread.setContextClassLoader(loader);
+            return thread;
+        });
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), builder.port), 0);
+        server.setExecutor(executor);
+        server.createContext(
+                "/",
+                new InvokeEndpoint(
+                        Map.copyOf(builder.functions),
+                        new SignatureVerifier(accessKey, secretKey, Clock.systemUTC()),
+                        builder.listener,
+                        executor));
+        server.start();
+    }
+
+    /** A builder with a random port, a random key pair and no functions. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** The value for {@code endpoint_url}. */
+    public String endpointUrl() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /** The value for {@code aws_key}. */
+    public String accessKey() {
+        return accessKey;
+    }
+
+    /** The value for {@code aws_secret}. */
+    public String secretKey() {
+        return secretKey;
+    }
+
+    /** Closes the endpoint and interrupts the functions that run. */
+    @Override
+    public void close() {
+        server.stop(0);
+        executor.shutdownNow();
+    }
+
+    /** Collects what an endpoint serves. Not thread-safe. */
+    public static final class Builder {
+        private final Map<String, LocalFunction> functions = new HashMap<>();
+        private Consumer<LocalInvocation> listener = invocation -> {};
+        private String accessKey = "AKIDLOCAL" + random();
+        private String secretKey = random() + random();
+        private int port;
+
+        private Builder() {}
+
+        /** Serves {@code function} under its name, in place of another of that name. */
+        public Builder function(LocalFunction function) {
+            functions.put(function.name(), function);
+            return this;
+        }
+
+        /** Tells {@code listener} about each accepted call, on the call's thread, before the function runs. */
+        public Builder listener(Consumer<LocalInvocation> listener) {
+            this.listener = Objects.requireNonNull(listener);
+            return this;
+        }
+
+        /** Accepts this key pair instead of a random one. */
+        public Builder credentials(String accessKey, String secretKey) {
+            this.accessKey = Objects.requireNonNull(accessKey);
+            this.secretKey = Objects.requireNonNull(secretKey);
+            return this;
+        }
+
+        /** Listens on {@code port} instead of a free one. */
+        public Builder port(int port) {
+            this.port = port;
+            return this;
+        }
+
+        /**
+         * Starts the endpoint.
+         *
+         * @throws UncheckedIOException when it can't listen
+         */
+        public LocalLambda start() {
+            try {
+                return new LocalLambda(this);
+            } catch (IOException e) {
+                throw new UncheckedIOException("LocalLambda can not listen on port " + port, e);
+            }
+        }
+
+        private static String random() {
+            return UUID.randomUUID()
+                    .toString()
+                    .replace("-", "")
+                    .substring(0, 20)
+                    .toUpperCase(Locale.ROOT);
+        }
+    }
+}
