@@ -64,7 +64,7 @@ final class BodyReader {
     }
 
     private Bytes read(ServletInputStream stream) throws IOException, InvocationFailure {
-        byte[] buffer = new byte[declaredLength >= 0 ? (int) declaredLength : Math.min(FIRST_BUFFER, limit + 1)];
+        byte[] buffer = new byte[declaredLength >= 0 ? (int) declaredLength : Math.min(FIRST_BUFFER, limit)];
         int size = 0;
         while (true) {
             if (size == buffer.length) {

@@ -1,0 +1,129 @@
+package org.lambdainvoke;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.Test;
+import org.junit.runner.RunWith;
+import org.junit.runners.Parameterized;
+import org.junit.runners.Parameterized.Parameter;
+import org.junit.runners.Parameterized.Parameters;
+import org.lambdainvoke.support.Container;
+import org.lambdainvoke.support.WebApplication;
+import org.mockito.Mockito;
+
+/** Wrong configurations: each fails deployment with the parameter's name, and none prints a secret. */
+@RunWith(Parameterized.class)
+public class ConfigurationFaultTest {
+    private static final String SECRET = "hush-hush";
+
+    @Parameters(name = "{0} -> {1}")
+    public static List<Object[]> wrongConfigurations() {
+        List<Object[]> table = new ArrayList<>();
+        row(table, "function_name: found []", "function_name", "");
+        row(table, "function_name: found [two words]", "function_name", "two words");
+        row(table, "function_name: found [.]", "function_name", ".");
+        row(table, "function_name: found [arn:aws:s3:::bucket]", "function_name", "arn:aws:s3:::bucket");
+        row(table, "aws_secret: found []", "aws_key", SECRET);
+        row(table, "aws_key: found []", "aws_secret", SECRET);
+        row(table, "aws_key: found []", "aws_session_token", SECRET);
+        row(table, "aws_secret: found [hidden]", "aws_key", "AKID", "aws_secret", SECRET + "${env:NO_SUCH_VARIABLE}");
+        row(table, "aws_region: found [EU-West-1]", "aws_region", "EU-West-1");
+        row(
+                table,
+                "aws_region: found [eu-west-1]",
+                "function_name",
+                "arn:aws:lambda:us-east-1:123456789012:function:f");
+        row(table, "qualifier: found [not valid]", "qualifier", "not valid");
+        row(table, "function_name says [1]", "function_name", "greet:1", "qualifier", "2");
+        row(table, "it is spelled [RequestResponse]", "invocation_type", "requestresponse");
+        row(table, "invocation_type: found [Fire]", "invocation_type", "Fire");
+        row(table, "log_type: found [tail]", "log_type", "tail");
+        row(table, "timeout: found [soon]", "timeout", "soon");
+        row(table, "timeout: found [0]", "timeout", "0");
+        row(table, "timeout: found [900001]", "timeout", "900001");
+        row(table, "timeout: found [60s]", "timeout", "60s");
+        row(table, "connect_timeout: found [-1]", "connect_timeout", "-1");
+        row(table, "keepalive: found [0]", "keepalive", "0");
+        row(table, "max_concurrency: found [0]", "max_concurrency", "0");
+        row(table, "endpoint_url: found [localhost:9000]", "endpoint_url", "localhost:9000");
+        row(table, "endpoint_url: found [ftp://host/]", "endpoint_url", "ftp://host/");
+        row(table, "endpoint_url: found [an URL with user information]", "endpoint_url", "http://u:" + SECRET + "@h/");
+        row(table, "payload: found [parameter]", "payload", "parameter");
+        row(table, "response: found [proxy]", "response", "proxy");
+        row(table, "unhandled_status: found [199]", "unhandled_status", "199");
+        row(table, "unhandled_status: found [600]", "unhandled_status", "600");
+        row(table, "expose_function_error: found [yes]", "expose_function_error", "yes");
+        row(table, "max_request_body: found [-1]", "max_request_body", "-1");
+        row(table, "max_parameters: found [0]", "max_parameters", "0");
+        row(table, "multipart_max_parts: found [many]", "multipart_max_parts", "many");
+        row(table, "the nearest is [timeout]", "time_out", "1");
+        row(table, "the nearest is [function_name]", "functionName", "greet");
+        row(table, "${file:/no/such/file} has no value", "qualifier", "${file:/no/such/file}");
+        row(table, "a placeholder is not closed", "qualifier", "${env:PATH");
+        row(table, "placeholders are ${env:NAME}", "qualifier", "${NAME}");
+        return table;
+    }
+
+    private static void row(List<Object[]> table, String expected, String... params) {
+        Map<String, String> initParams = new LinkedHashMap<>();
+        initParams.put("function_name", "greet");
+        initParams.put("aws_region", "eu-west-1");
+        for (int i = 0; i < params.length; i += 2) {
+            initParams.put(params[i], params[i + 1]);
+        }
+        table.add(new Object[] {String.join(" ", params), expected, initParams});
+    }
+
+    @Parameter
+    public String configuration;
+
+    @Parameter(1)
+    public String expected;
+
+    @Parameter(2)
+    public Map<String, String> initParams;
+
+    @Test
+    public void initFailsAndNamesTheParameter() {
+        FilterConfig config = Mockito.mock(FilterConfig.class);
+        ServletContext context = Mockito.mock(ServletContext.class);
+        Mockito.when(config.getServletContext()).thenReturn(context);
+        Mockito.when(context.getInitParameterNames()).thenReturn(Collections.emptyEnumeration());
+        Enumeration<String> names = Collections.enumeration(initParams.keySet());
+        Mockito.when(config.getInitParameterNames()).thenReturn(names);
+        Mockito.when(config.getInitParameter(Mockito.anyString()))
+                .thenAnswer(call -> initParams.get(call.<String>getArgument(0)));
+        ServletException failure =
+                catchThrowableOfType(ServletException.class, () -> new LambdaInvokeFilter().init(config));
+        assertThat(failure).hasMessageContaining(expected);
+        assertThat(printed(failure)).doesNotContain(SECRET);
+    }
+
+    @Test
+    public void deploymentFailsOnEveryContainer() {
+        WebApplication application = new WebApplication().filter(new LambdaInvokeFilter(), initParams);
+        for (Container container : Container.values()) {
+            assertThat(catchThrowableOfType(Exception.class, () -> container.start(application)))
+                    .as(container.name())
+                    .isNotNull();
+        }
+    }
+
+    private static String printed(Throwable failure) {
+        StringWriter text = new StringWriter();
+        failure.printStackTrace(new PrintWriter(text, true));
+        return text.toString();
+    }
+}

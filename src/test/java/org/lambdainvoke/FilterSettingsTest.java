@@ -1,0 +1,77 @@
+package org.lambdainvoke;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import org.junit.Test;
+import org.lambdainvoke.config.ConfigurationException;
+import org.lambdainvoke.invoke.InvocationType;
+import org.lambdainvoke.invoke.LogType;
+import org.lambdainvoke.payload.PayloadFormat;
+import org.lambdainvoke.payload.RequestLimits;
+
+public class FilterSettingsTest {
+    private static FilterSettings.Builder valid() {
+        return FilterSettings.builder().functionName("greet").awsRegion("eu-west-1");
+    }
+
+    @Test
+    public void defaultsAreThoseOfTheTable() {
+        FilterSettings settings = valid().build();
+        assertThat(settings.invocationType()).isEqualTo(InvocationType.REQUEST_RESPONSE);
+        assertThat(settings.logType()).isEqualTo(LogType.TAIL);
+        assertThat(settings.timeout()).hasMillis(60_000);
+        assertThat(settings.connection().connectTimeout()).hasMillis(5000);
+        assertThat(settings.connection().keepalive()).hasMillis(60_000);
+        assertThat(settings.connection().maxConcurrency()).isEqualTo(200);
+        assertThat(settings.payload()).isEqualTo(PayloadFormat.PARAMETERS);
+        assertThat(settings.limits()).isEqualTo(new RequestLimits(6_291_456, 1000, 100));
+        assertThat(settings.unhandledStatus()).isEqualTo(502);
+        assertThat(settings.exposeFunctionError()).isFalse();
+    }
+
+    @Test
+    public void allFaultsAreReportedAtOnceInTheOrderOfTheTable() {
+        assertThatThrownBy(() -> valid().multipartMaxParts(0)
+                        .timeout(Duration.ZERO)
+                        .functionName("?")
+                        .build())
+                .isInstanceOf(ConfigurationException.class)
+                .message()
+                .containsSubsequence(
+                        "function_name: found [?]", "timeout: found [0]", "multipart_max_parts: found [0]");
+    }
+
+    @Test
+    public void regionComesFromTheArn() {
+        FilterSettings settings = FilterSettings.builder()
+                .functionName("arn:aws-cn:lambda:cn-north-1:123456789012:function:greet")
+                .build();
+        assertThat(settings.connection().region()).isEqualTo("cn-north-1");
+    }
+
+    @Test
+    public void missingRegionIsAFault() {
+        assertThatThrownBy(() -> FilterSettings.builder().functionName("greet").build())
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("aws_region: found []");
+    }
+
+    @Test
+    public void placeholderSyntaxInABuildersValueIsLeftAlone() {
+        assertThat(valid().awsKey("a")
+                        .awsSecret("${env:X}")
+                        .build()
+                        .connection()
+                        .credentials())
+                .isEqualTo(new org.lambdainvoke.invoke.StaticCredentials("a", "${env:X}", null));
+    }
+
+    @Test
+    public void printsNoCredentials() {
+        assertThat(valid().awsKey("the-key").awsSecret("the-secret").build().toString())
+                .contains("greet", "eu-west-1")
+                .doesNotContain("the-key", "the-secret");
+    }
+}

@@ -1,0 +1,28 @@
+package org.lambdainvoke.invoke;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.Test;
+
+public class RegionsTest {
+    @Test
+    public void endpointHasTheDnsSuffixOfThePartition() {
+        assertThat(Regions.endpointOf("us-east-1")).isEqualTo("https://lambda.us-east-1.amazonaws.com");
+        assertThat(Regions.endpointOf("cn-north-1")).isEqualTo("https://lambda.cn-north-1.amazonaws.com.cn");
+        assertThat(Regions.endpointOf("us-iso-east-1")).isEqualTo("https://lambda.us-iso-east-1.c2s.ic.gov");
+        assertThat(Regions.endpointOf("eusc-de-east-1")).isEqualTo("https://lambda.eusc-de-east-1.amazonaws.eu");
+    }
+
+    @Test
+    public void regionNewerThanTheSdkHasAnEndpoint() {
+        assertThat(Regions.endpointOf("ap-moon-9")).isEqualTo("https://lambda.ap-moon-9.amazonaws.com");
+    }
+
+    @Test
+    public void formIsChecked() {
+        assertThat(Regions.isWellFormed("us-gov-west-1")).isTrue();
+        assertThat(Regions.isWellFormed("eu-west")).isFalse();
+        assertThat(Regions.isWellFormed("EU-WEST-1")).isFalse();
+        assertThat(Regions.isWellFormed("eu-west-1.evil.example")).isFalse();
+    }
+}

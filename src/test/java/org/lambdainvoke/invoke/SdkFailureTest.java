@@ -1,0 +1,261 @@
+package org.lambdainvoke.invoke;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.sun.net.httpserver.HttpServer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.After;
+import org.junit.Before;
+import org.junit.Test;
+
+/** What an endpoint may answer, or fail to, and the reason that it becomes; always after exactly one request. */
+public class SdkFailureTest {
+    private HttpServer server;
+    private final AtomicInteger requests = new AtomicInteger();
+    private volatile int status;
+    private volatile String errorType;
+    private volatile String retryAfter;
+    private volatile String body = "{\"message\":\"said by Lambda\"}";
+
+    @Before
+    public void startEndpoint() throws Exception {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            requests.incrementAndGet();
+            exchange.getRequestBody().readAllBytes();
+            if (errorType != null) {
+                exchange.getResponseHeaders().set("x-amzn-ErrorType", errorType);
+            }
+            if (retryAfter != null) {
+                exchange.getResponseHeaders().set("Retry-After", retryAfter);
+            }
+            Bytes answer = Bytes.utf8(body);
+            exchange.sendResponseHeaders(status, answer.size());
+            answer.writeTo(exchange.getResponseBody());
+            exchange.close();
+        });
+        server.start();
+    }
+
+    @After
+    public void stopEndpoint() {
+        server.stop(0);
+    }
+
+    private static InvocationFailure call(URI endpoint, Duration connectTimeout, Duration timeout) {
+        ConnectionSettings settings = new ConnectionSettings(
+                "eu-west-1",
+                endpoint,
+                new StaticCredentials("AKIDTEST", "secret", null),
+                connectTimeout,
+                Duration.ofSeconds(60),
+                2);
+        try (SdkLambdaInvoker invoker = SdkLambdaInvoker.connect(settings)) {
+            return catchThrowableOfType(
+                    InvocationFailure.class, () -> invoker.invoke(invocation(Deadline.after(timeout))));
+        }
+    }
+
+    private static Invocation invocation(Deadline deadline) {
+        return new Invocation(
+                FunctionReference.parse("greet").orElseThrow(),
+                InvocationType.REQUEST_RESPONSE,
+                LogType.TAIL,
+                Bytes.utf8("{}"),
+                deadline);
+    }
+
+    private InvocationFailure answered(int answerStatus, String type) {
+        status = answerStatus;
+        errorType = type;
+        requests.set(0);
+        InvocationFailure failure = call(
+                URI.create("http://127.0.0.1:" + server.getAddress().getPort()),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(20));
+        assertThat(failure).as(type).isNotNull();
+        assertThat(requests).as(type).hasValue(1);
+        return failure;
+    }
+
+    private FailureReason reason(int answerStatus, String type) {
+        return answered(answerStatus, type).reason();
+    }
+
+    @Test
+    public void throttling() {
+        assertThat(reason(429, "TooManyRequestsException")).isEqualTo(FailureReason.THROTTLED);
+        assertThat(reason(429, null)).isEqualTo(FailureReason.THROTTLED);
+        assertThat(reason(502, "EC2ThrottledException")).isEqualTo(FailureReason.THROTTLED);
+        assertThat(reason(400, "ThrottlingException")).isEqualTo(FailureReason.THROTTLED);
+    }
+
+    @Test
+    public void retryAfterIsLambdas() {
+        retryAfter = "7";
+        assertThat(answered(429, "TooManyRequestsException").retryAfterSeconds())
+                .isEqualTo(7);
+    }
+
+    @Test
+    public void retryAfterThatIsNoNumberIsOneSecond() {
+        retryAfter = "Wed, 21 Oct 2026 07:28:00 GMT";
+        assertThat(answered(429, "TooManyRequestsException").retryAfterSeconds())
+                .isEqualTo(1);
+    }
+
+    @Test
+    public void notReady() {
+        assertThat(reason(502, "ENINotReadyException")).isEqualTo(FailureReason.NOT_READY);
+        assertThat(reason(502, "ResourceNotReadyException")).isEqualTo(FailureReason.NOT_READY);
+        assertThat(reason(409, "SnapStartNotReadyException")).isEqualTo(FailureReason.NOT_READY);
+        assertThat(reason(409, "ResourceConflictException")).isEqualTo(FailureReason.NOT_READY);
+        assertThat(reason(409, "CodeArtifactUserPendingException")).isEqualTo(FailureReason.NOT_READY);
+    }
+
+    @Test
+    public void rejection() {
+        assertThat(reason(403, "AccessDeniedException")).isEqualTo(FailureReason.REJECTED);
+        assertThat(reason(404, "ResourceNotFoundException")).isEqualTo(FailureReason.REJECTED);
+        assertThat(reason(400, "InvalidRequestContentException")).isEqualTo(FailureReason.REJECTED);
+        assertThat(reason(410, "EFSIOException")).isEqualTo(FailureReason.REJECTED);
+        assertThat(reason(301, null)).isEqualTo(FailureReason.REJECTED);
+    }
+
+    @Test
+    public void errorsOfLambda() {
+        assertThat(reason(500, "ServiceException")).isEqualTo(FailureReason.LAMBDA_ERROR);
+        assertThat(reason(503, null)).isEqualTo(FailureReason.LAMBDA_ERROR);
+        assertThat(reason(502, "KMSDisabledException")).isEqualTo(FailureReason.LAMBDA_ERROR);
+    }
+
+    @Test
+    public void errorThatIsNoJson() {
+        body = "<html>Bad Gateway</html>";
+        assertThat(reason(502, null)).isEqualTo(FailureReason.LAMBDA_ERROR);
+    }
+
+    @Test
+    public void payloadThatLambdaFindsTooLargeSaysNothingOfLambda() {
+        InvocationFailure failure = answered(413, "RequestTooLargeException");
+        assertThat(failure.reason()).isEqualTo(FailureReason.PAYLOAD_TOO_LARGE);
+        assertThat(failure.detail()).doesNotContain("said by Lambda");
+    }
+
+    @Test
+    public void messageOfAnAccessErrorIsToldAndThatOfASignatureErrorIsNot() {
+        assertThat(answered(403, "AccessDeniedException").detail()).contains("AccessDeniedException", "said by Lambda");
+        assertThat(answered(403, "InvalidSignatureException").detail())
+                .contains("InvalidSignatureException")
+                .doesNotContain("said by Lambda");
+    }
+
+    @Test
+    public void refusedConnection() throws Exception {
+        int port;
+        try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = closed.getLocalPort();
+        }
+        assertThat(call(URI.create("http://127.0.0.1:" + port), Duration.ofSeconds(5), Duration.ofSeconds(20))
+                        .reason())
+                .isEqualTo(FailureReason.UNREACHABLE);
+    }
+
+    @Test
+    public void unknownHost() {
+        assertThat(call(URI.create("http://lambda.invalid"), Duration.ofSeconds(5), Duration.ofSeconds(20))
+                        .reason())
+                .isEqualTo(FailureReason.UNREACHABLE);
+    }
+
+    @Test
+    public void untrustedCertificateOrNoTlsAtAll() {
+        assertThat(call(
+                                URI.create("https://127.0.0.1:"
+                                        + server.getAddress().getPort()),
+                                Duration.ofSeconds(5),
+                                Duration.ofSeconds(20))
+                        .reason())
+                .isIn(FailureReason.UNREACHABLE, FailureReason.CONNECTION_LOST);
+        assertThat(requests).hasValue(0);
+    }
+
+    @Test
+    public void connectTimeoutBoundsATlsHandshakeThatIsNeverAnswered() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            long start = System.nanoTime();
+            InvocationFailure failure = call(
+                    URI.create("https://127.0.0.1:" + silent.getLocalPort()),
+                    Duration.ofMillis(300),
+                    Duration.ofSeconds(30));
+            assertThat(failure.reason()).isEqualTo(FailureReason.UNREACHABLE);
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+        }
+    }
+
+    @Test
+    public void connectTimeoutDoesNotBoundTheAnswer() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertThat(call(
+                                    URI.create("http://127.0.0.1:" + silent.getLocalPort()),
+                                    Duration.ofMillis(100),
+                                    Duration.ofMillis(600))
+                            .reason())
+                    .isEqualTo(FailureReason.TIMEOUT);
+        }
+    }
+
+    @Test
+    public void connectionThatIsClosedWithoutAnAnswer() throws Exception {
+        try (ServerSocket rude = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread closer = new Thread(() -> {
+                try (Socket socket = rude.accept()) {
+                    requests.addAndGet(socket.getInputStream().read() >= 0 ? 1 : 0);
+                } catch (java.io.IOException e) {
+                    throw new java.io.UncheckedIOException(e);
+                }
+            });
+            closer.start();
+            InvocationFailure failure = call(
+                    URI.create("http://127.0.0.1:" + rude.getLocalPort()),
+                    Duration.ofSeconds(5),
+                    Duration.ofSeconds(20));
+            closer.join();
+            assertThat(failure.reason()).isEqualTo(FailureReason.CONNECTION_LOST);
+            assertThat(requests).hasValue(1);
+        }
+    }
+
+    @Test
+    public void passedDeadlineSendsNothing() {
+        InvocationFailure failure = call(
+                URI.create("http://127.0.0.1:" + server.getAddress().getPort()), Duration.ofSeconds(5), Duration.ZERO);
+        assertThat(failure.reason()).isEqualTo(FailureReason.TIMEOUT);
+        assertThat(requests).hasValue(0);
+    }
+
+    @Test
+    public void callAfterCloseIsStopping() {
+        ConnectionSettings settings = new ConnectionSettings(
+                "eu-west-1",
+                URI.create("http://127.0.0.1:" + server.getAddress().getPort()),
+                new StaticCredentials("AKIDTEST", "secret", null),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(60),
+                2);
+        SdkLambdaInvoker invoker = SdkLambdaInvoker.connect(settings);
+        invoker.close();
+        assertThat(catchThrowableOfType(
+                                InvocationFailure.class,
+                                () -> invoker.invoke(invocation(Deadline.after(Duration.ofSeconds(5)))))
+                        .reason())
+                .isEqualTo(FailureReason.STOPPING);
+    }
+}

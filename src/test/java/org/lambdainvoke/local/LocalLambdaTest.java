@@ -1,0 +1,249 @@
+package org.lambdainvoke.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.After;
+import org.junit.Test;
+import org.lambdainvoke.invoke.Bytes;
+import org.lambdainvoke.invoke.ConnectionSettings;
+import org.lambdainvoke.invoke.Deadline;
+import org.lambdainvoke.invoke.FailureReason;
+import org.lambdainvoke.invoke.FunctionReference;
+import org.lambdainvoke.invoke.Invocation;
+import org.lambdainvoke.invoke.InvocationFailure;
+import org.lambdainvoke.invoke.InvocationResult;
+import org.lambdainvoke.invoke.InvocationType;
+import org.lambdainvoke.invoke.LogType;
+import org.lambdainvoke.invoke.SdkLambdaInvoker;
+import org.lambdainvoke.invoke.StaticCredentials;
+import org.lambdainvoke.support.Http;
+
+/** The endpoint, called by the SDK's own client. */
+public class LocalLambdaTest {
+    private final BlockingQueue<String> ran = new ArrayBlockingQueue<>(10);
+    private LocalLambda lambda;
+
+    /** The input of {@link OrderHandler}. */
+    public static final class Order {
+        private List<Integer> amounts = List.of();
+
+        public List<Integer> getAmounts() {
+            return amounts;
+        }
+
+        public void setAmounts(List<Integer> amounts) {
+            this.amounts = amounts;
+        }
+    }
+
+    /** A handler of objects. */
+    public static final class OrderHandler implements RequestHandler<Order, Map<String, Integer>> {
+        @Override
+        public Map<String, Integer> handleRequest(Order order, Context context) {
+            return Map.of(
+                    "sum",
+                    order.getAmounts().stream().mapToInt(Integer::intValue).sum());
+        }
+    }
+
+    /** A handler of a parameterised type. */
+    public static final class KeysHandler implements RequestHandler<Map<String, Object>, List<String>> {
+        @Override
+        public List<String> handleRequest(Map<String, Object> event, Context context) {
+            return List.copyOf(event.keySet());
+        }
+    }
+
+    @After
+    public void stop() {
+        if (lambda != null) {
+            lambda.close();
+        }
+    }
+
+    private void start(LocalFunction function) {
+        lambda = LocalLambda.builder().function(function).start();
+    }
+
+    private InvocationResult invoke(String function, InvocationType type, String event) throws InvocationFailure {
+        return invoke(function, type, event, lambda.secretKey());
+    }
+
+    private InvocationResult invoke(String function, InvocationType type, String event, String secretKey)
+            throws InvocationFailure {
+        ConnectionSettings settings = new ConnectionSettings(
+                "eu-west-1",
+                URI.create(lambda.endpointUrl()),
+                new StaticCredentials(lambda.accessKey(), secretKey, null),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(5),
+                1);
+        try (SdkLambdaInvoker invoker = SdkLambdaInvoker.connect(settings)) {
+            return invoker.invoke(new Invocation(
+                    FunctionReference.parse(function).orElseThrow(),
+                    type,
+                    LogType.TAIL,
+                    Bytes.utf8(event),
+                    Deadline.after(Duration.ofSeconds(20))));
+        }
+    }
+
+    private static String text(InvocationResult result) throws Exception {
+        return result.payload().decode(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    public void runsAHandlerOfObjectsWithLambdasSerializers() throws Exception {
+        start(LocalFunction.of("order", OrderHandler.class));
+        assertThat(text(invoke("order", InvocationType.REQUEST_RESPONSE, "{\"amounts\":[1,2,3]}")))
+                .isEqualTo("{\"sum\":6}");
+    }
+
+    @Test
+    public void runsAHandlerOfAParameterisedType() throws Exception {
+        start(LocalFunction.of("keys", KeysHandler.class));
+        assertThat(text(invoke("keys", InvocationType.REQUEST_RESPONSE, "{\"a\":1}")))
+                .isEqualTo("[\"a\"]");
+    }
+
+    @Test
+    public void tailHasTheLast4096BytesOfTheLog() throws Exception {
+        start(LocalFunction.of("log", (input, output, context) -> {
+            context.getLogger().log("first");
+            context.getLogger().log("x".repeat(4090) + "last");
+        }));
+        assertThat(invoke("log", InvocationType.REQUEST_RESPONSE, "{}").logTail())
+                .hasSize(4096)
+                .doesNotContain("first")
+                .endsWith("last\n");
+    }
+
+    @Test
+    public void contextTellsAboutTheRun() throws Exception {
+        start(LocalFunction.of(
+                        "context",
+                        (input, output, context) -> output.write(String.join(
+                                        " ",
+                                        context.getFunctionName(),
+                                        context.getFunctionVersion(),
+                                        context.getInvokedFunctionArn(),
+                                        String.valueOf(context.getRemainingTimeInMillis() > 0))
+                                .getBytes(StandardCharsets.UTF_8)))
+                .withTimeLimit(Duration.ofSeconds(30)));
+        assertThat(text(invoke("context:7", InvocationType.REQUEST_RESPONSE, "{}")))
+                .isEqualTo("context 7 arn:aws:lambda:us-east-1:000000000000:function:context:7 true");
+    }
+
+    @Test
+    public void errorHasTheShapeOfTheJavaRuntime() throws Exception {
+        start(LocalFunction.of("fail", (input, output, context) -> {
+            throw new IllegalStateException("why", new java.io.IOException("cause"));
+        }));
+        InvocationResult result = invoke("fail", InvocationType.REQUEST_RESPONSE, "{}");
+        assertThat(result.functionError()).isEqualTo("Unhandled");
+        assertThat(text(result))
+                .startsWith(
+                        "{\"errorMessage\":\"why\",\"errorType\":\"java.lang.IllegalStateException\",\"stackTrace\":[")
+                .contains("\"cause\":{\"errorMessage\":\"cause\"");
+    }
+
+    @Test
+    public void timeLimitEndsARun() throws Exception {
+        start(LocalFunction.of("slow", (input, output, context) -> {
+                    try {
+                        TimeUnit.SECONDS.sleep(20);
+                    } catch (InterruptedException e) {
+                        ran.add("interrupted");
+                    }
+                })
+                .withTimeLimit(Duration.ofMillis(50)));
+        assertThat(text(invoke("slow", InvocationType.REQUEST_RESPONSE, "{}")))
+                .contains("Sandbox.Timedout", "Task timed out after 0.05 seconds");
+        assertThat(ran.poll(20, TimeUnit.SECONDS)).isEqualTo("interrupted");
+    }
+
+    @Test
+    public void eventRunsBehindTheAnswer() throws Exception {
+        start(LocalFunction.of(
+                "event",
+                (input, output, context) -> ran.add(new String(input.readAllBytes(), StandardCharsets.UTF_8))));
+        assertThat(invoke("event", InvocationType.EVENT, "{\"a\":1}").payload().isEmpty())
+                .isTrue();
+        assertThat(ran.poll(20, TimeUnit.SECONDS)).isEqualTo("{\"a\":1}");
+    }
+
+    @Test
+    public void dryRunDoesNotRun() throws Exception {
+        start(LocalFunction.of("dry", (input, output, context) -> ran.add("ran")));
+        invoke("dry", InvocationType.DRY_RUN, "{}");
+        assertThat(ran).isEmpty();
+    }
+
+    @Test
+    public void unknownFunctionIsNotFound() {
+        start(LocalFunction.of("known", (input, output, context) -> {}));
+        InvocationFailure failure = catchThrowableOfType(
+                InvocationFailure.class, () -> invoke("unknown", InvocationType.REQUEST_RESPONSE, "{}"));
+        assertThat(failure.reason()).isEqualTo(FailureReason.REJECTED);
+        assertThat(failure.detail()).contains("404 ResourceNotFoundException");
+    }
+
+    @Test
+    public void wrongSecretIsForbiddenAndRunsNothing() {
+        start(LocalFunction.of("f", (input, output, context) -> ran.add("ran")));
+        InvocationFailure failure = catchThrowableOfType(
+                InvocationFailure.class, () -> invoke("f", InvocationType.REQUEST_RESPONSE, "{}", "wrong"));
+        assertThat(failure.detail()).contains("403 InvalidSignatureException");
+        assertThat(ran).isEmpty();
+    }
+
+    @Test
+    public void unsignedCallIsForbidden() throws Exception {
+        start(LocalFunction.of("f", (input, output, context) -> ran.add("ran")));
+        HttpResponse<String> response = Http.send(
+                HttpRequest.newBuilder(URI.create(lambda.endpointUrl() + "/2015-03-31/functions/f/invocations"))
+                        .POST(BodyPublishers.ofString("{}")));
+        assertThat(response.statusCode()).isEqualTo(403);
+        assertThat(response.headers().firstValue("x-amzn-ErrorType")).hasValue("MissingAuthenticationTokenException");
+    }
+
+    @Test
+    public void brokenJsonIsRefused() {
+        start(LocalFunction.of("f", (input, output, context) -> ran.add("ran")));
+        InvocationFailure failure = catchThrowableOfType(
+                InvocationFailure.class, () -> invoke("f", InvocationType.REQUEST_RESPONSE, "{\"a\""));
+        assertThat(failure.detail()).contains("400 InvalidRequestContentException");
+    }
+
+    @Test
+    public void limitsOfSizeAreLambdas() {
+        start(LocalFunction.of("f", (input, output, context) -> ran.add("ran")));
+        String overEvent = "\"" + "x".repeat(1_048_576) + "\"";
+        assertThat(catchThrowableOfType(InvocationFailure.class, () -> invoke("f", InvocationType.EVENT, overEvent))
+                        .reason())
+                .isEqualTo(FailureReason.PAYLOAD_TOO_LARGE);
+        assertThat(ran).isEmpty();
+    }
+
+    @Test
+    public void classThatIsNoHandlerIsRefused() {
+        assertThatThrownBy(() -> LocalFunction.of("f", String.class))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("neither");
+    }
+}

@@ -1,0 +1,72 @@
+package org.lambdainvoke.payload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.Test;
+import org.lambdainvoke.invoke.Bytes;
+import org.lambdainvoke.invoke.FailureReason;
+import org.lambdainvoke.invoke.InvocationFailure;
+
+public class BodyPayloadTest {
+    private static final RequestLimits LIMITS = new RequestLimits(6_291_456, 1000, 100);
+
+    private static Bytes encode(String contentType, Bytes body) throws InvocationFailure {
+        return PayloadFormat.BODY.encode(
+                new RequestSnapshot("ignored=%zz", MediaType.parse(contentType), body, null), LIMITS);
+    }
+
+    @Test
+    public void jsonIsPassedOnByteForByte() throws Exception {
+        Bytes body = Bytes.utf8("{ \"n\" : 1.10 }");
+        assertThat(encode("application/json", body)).isSameAs(body);
+    }
+
+    @Test
+    public void otherTextIsAJsonString() throws Exception {
+        assertThat(encode("text/plain", Bytes.utf8("say \"ü\"\n")).decode(StandardCharsets.UTF_8))
+                .isEqualTo("\"say \\\"ü\\\"\\n\"");
+    }
+
+    @Test
+    public void textIsReadInItsCharset() throws Exception {
+        Bytes body = Bytes.of(new byte[] {(byte) 0xFC});
+        assertThat(encode("text/plain; charset=iso-8859-1", body).decode(StandardCharsets.UTF_8))
+                .isEqualTo("\"ü\"");
+    }
+
+    @Test
+    public void noBodyIsAnEmptyObject() throws Exception {
+        assertThat(encode(null, Bytes.EMPTY).decode(StandardCharsets.UTF_8)).isEqualTo("{}");
+    }
+
+    @Test
+    public void undecodableTextIsRefused() {
+        Bytes body = Bytes.of(new byte[] {(byte) 0xFF});
+        assertThat(catchThrowableOfType(InvocationFailure.class, () -> encode("text/plain", body))
+                        .reason())
+                .isEqualTo(FailureReason.BAD_REQUEST);
+    }
+
+    @Test
+    public void brokenJsonIsRefused() {
+        assertThat(catchThrowableOfType(
+                                InvocationFailure.class, () -> encode("application/problem+json", Bytes.utf8("{")))
+                        .reason())
+                .isEqualTo(FailureReason.BAD_REQUEST);
+    }
+
+    @Test
+    public void formThatTheContainerHasReadIsRefused() {
+        RequestSnapshot snapshot = new RequestSnapshot(
+                null,
+                MediaType.parse("application/x-www-form-urlencoded"),
+                Bytes.EMPTY,
+                List.of(new Parameter.Text("a", "1")));
+        InvocationFailure failure =
+                catchThrowableOfType(InvocationFailure.class, () -> PayloadFormat.BODY.encode(snapshot, LIMITS));
+        assertThat(failure.detail()).contains("map the filter in front");
+    }
+}

@@ -1,0 +1,50 @@
+package org.lambdainvoke.support;
+
+import jakarta.servlet.Filter;
+import java.util.Map;
+import org.junit.After;
+import org.junit.Rule;
+import org.junit.runner.RunWith;
+import org.junit.runners.Parameterized;
+import org.junit.runners.Parameterized.Parameter;
+import org.junit.runners.Parameterized.Parameters;
+import org.lambdainvoke.LambdaInvokeFilter;
+
+/** A test of the whole way: client, container, filter, endpoint. Runs once on each container. */
+@RunWith(Parameterized.class)
+public abstract class OnEveryContainer {
+    @Parameters(name = "{0}")
+    public static Container[] containers() {
+        return Container.values();
+    }
+
+    @Parameter
+    public Container container;
+
+    @Rule
+    public final LambdaRule lambda = new LambdaRule();
+
+    protected Container.Running server;
+
+    @After
+    public final void stop() {
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    /** Serves {@code function} on every path; {@code more} are init-params: name, value and so on. */
+    protected void serve(String function, String... more) throws Exception {
+        serve(new WebApplication().filter(new LambdaInvokeFilter(), lambda.initParams(function, more)));
+    }
+
+    /** Serves {@code function} behind another filter. */
+    protected void serveBehind(Filter outer, String function, String... more) throws Exception {
+        Map<String, String> initParams = lambda.initParams(function, more);
+        serve(new WebApplication().filter(outer).filter(new LambdaInvokeFilter(), initParams));
+    }
+
+    protected void serve(WebApplication application) throws Exception {
+        server = container.start(application);
+    }
+}

@@ -1,0 +1,66 @@
+package org.lambdainvoke.support;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServlet;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What a test deploys: filters in order, servlets, context-params. */
+public final class WebApplication {
+    /** A filter with its mapping. */
+    public record FilterRegistration(
+            Filter filter, String pattern, Map<String, String> initParams, Set<DispatcherType> dispatches) {}
+
+    final List<FilterRegistration> filters = new ArrayList<>();
+    final Map<String, HttpServlet> servlets = new LinkedHashMap<>();
+    final Map<String, String> contextParams = new LinkedHashMap<>();
+    String requestCharacterEncoding = "";
+    String errorPage = "";
+    boolean hasDefaultServlet = true;
+
+    public WebApplication filter(Filter filter) {
+        return filter(filter, Map.of());
+    }
+
+    public WebApplication filter(Filter filter, Map<String, String> initParams) {
+        return filter(filter, "/*", initParams, EnumSet.of(DispatcherType.REQUEST));
+    }
+
+    public WebApplication filter(
+            Filter filter, String pattern, Map<String, String> initParams, Set<DispatcherType> dispatches) {
+        filters.add(new FilterRegistration(filter, pattern, initParams, dispatches));
+        return this;
+    }
+
+    public WebApplication servlet(String pattern, HttpServlet servlet) {
+        servlets.put(pattern, servlet);
+        return this;
+    }
+
+    public WebApplication contextParam(String name, String value) {
+        contextParams.put(name, value);
+        return this;
+    }
+
+    public WebApplication requestCharacterEncoding(String value) {
+        requestCharacterEncoding = value;
+        return this;
+    }
+
+    /** Dispatches errors to {@code location}. */
+    public WebApplication errorPage(String location) {
+        errorPage = location;
+        return this;
+    }
+
+    /** Deploys nothing behind the filters. */
+    public WebApplication withoutServlets() {
+        hasDefaultServlet = false;
+        return this;
+    }
+}
