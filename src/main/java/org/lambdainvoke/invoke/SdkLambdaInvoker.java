@@ -28,7 +28,7 @@ public final class SdkLambdaInvoker implements LambdaInvoker {
     private final AWSLambda client;
     private volatile boolean closed;
 
-    private SdkLambdaInvoker(AWSLambda client) {
+    SdkLambdaInvoker(AWSLambda client) {
         this.client = client;
     }
 

@@ -41,6 +41,7 @@ public enum Container {
                 holder.setAsyncSupported(false);
                 context.addFilter(holder, registration.pattern(), EnumSet.copyOf(registration.dispatches()));
             }
+            application.initializers.forEach(context::addServletContainerInitializer);
             application.servlets.forEach((pattern, servlet) -> context.addServlet(new ServletHolder(servlet), pattern));
             if (!application.errorPage.isEmpty()) {
                 ErrorPageErrorHandler errorHandler = new ErrorPageErrorHandler();
@@ -89,6 +90,7 @@ public enum Container {
                 errorPage.setLocation(application.errorPage);
                 context.addErrorPage(errorPage);
             }
+            application.initializers.forEach(initializer -> context.addServletContainerInitializer(initializer, null));
             if (application.hasDefaultServlet) {
                 Wrapper wrapper = Tomcat.addServlet(context, "default", new DefaultServlet());
                 wrapper.addMapping("/");

@@ -2,6 +2,7 @@ package org.lambdainvoke.support;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
+import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.http.HttpServlet;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -19,6 +20,7 @@ public final class WebApplication {
     final List<FilterRegistration> filters = new ArrayList<>();
     final Map<String, HttpServlet> servlets = new LinkedHashMap<>();
     final Map<String, String> contextParams = new LinkedHashMap<>();
+    final List<ServletContainerInitializer> initializers = new ArrayList<>();
     String requestCharacterEncoding = "";
     String errorPage = "";
     boolean hasDefaultServlet = true;
@@ -39,6 +41,11 @@ public final class WebApplication {
 
     public WebApplication servlet(String pattern, HttpServlet servlet) {
         servlets.put(pattern, servlet);
+        return this;
+    }
+
+    public WebApplication initializer(ServletContainerInitializer initializer) {
+        initializers.add(initializer);
         return this;
     }
 

@@ -1,0 +1,117 @@
+package org.lambdainvoke;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.Test;
+
+/** The walls of the house: what may know what. */
+public class ArchitectureTest {
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.lambdainvoke");
+
+    @Test
+    public void packagesHaveNoCycles() {
+        slices().matching("org.lambdainvoke.(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    public void nothingKnowsTheRootButItself() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.lambdainvoke.*..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.lambdainvoke")
+                .check(CLASSES);
+    }
+
+    @Test
+    public void sdkAndHttpClientStayInInvoke() {
+        noClasses()
+                .that(resideOutsideOfPackages("org.lambdainvoke.invoke"))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("com.amazonaws..", "org.apache.http..")
+                        .and(resideOutsideOfPackages("com.amazonaws.services.lambda.runtime..")))
+                .check(CLASSES);
+    }
+
+    @Test
+    public void servletTypesStayAtBothEndsOfTheWay() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.lambdainvoke")
+                .and()
+                .doNotHaveFullyQualifiedName("org.lambdainvoke.payload.RequestSnapshot")
+                .and()
+                .doNotHaveFullyQualifiedName("org.lambdainvoke.payload.BodyReader")
+                .and()
+                .doNotHaveFullyQualifiedName("org.lambdainvoke.payload.ConsumedForm")
+                .and()
+                .doNotHaveFullyQualifiedName("org.lambdainvoke.response.ResponseCommitter")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("jakarta.servlet..")
+                .check(CLASSES);
+    }
+
+    @Test
+    public void handlersStayInLocal() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.lambdainvoke.local")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "com.amazonaws.services.lambda.runtime..", "com.sun.net..", "org.lambdainvoke.local")
+                .check(CLASSES);
+    }
+
+    @Test
+    public void payloadAndResponseKnowOfInvokeOnlyItsValues() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("org.lambdainvoke.payload", "org.lambdainvoke.response")
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("org\\.lambdainvoke\\.invoke\\.(.*Invoker|AdmissionLimit|Connection.*|Regions|Sdk.*)")
+                .check(CLASSES);
+    }
+
+    @Test
+    public void configKnowsNothingOfTheOthers() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.lambdainvoke.config")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("org.lambdainvoke..")
+                        .and(resideOutsideOfPackages("org.lambdainvoke.config")))
+                .check(CLASSES);
+    }
+
+    @Test
+    public void classesAreFinalUnlessMadeForExtension() {
+        classes()
+                .that()
+                .areTopLevelClasses()
+                .and()
+                .areNotInterfaces()
+                .and()
+                .areNotEnums()
+                .and()
+                .doNotHaveSimpleName("package-info")
+                .and()
+                .doNotHaveFullyQualifiedName(LambdaInvokeFilter.class.getName())
+                .should()
+                .haveModifier(JavaModifier.FINAL)
+                .check(CLASSES);
+    }
+}

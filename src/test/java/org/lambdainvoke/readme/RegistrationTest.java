@@ -1,0 +1,143 @@
+package org.lambdainvoke.readme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterRegistration;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import org.junit.After;
+import org.junit.Before;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+import org.junit.runner.RunWith;
+import org.junit.runners.Parameterized;
+import org.junit.runners.Parameterized.Parameter;
+import org.junit.runners.Parameterized.Parameters;
+import org.lambdainvoke.FilterSettings;
+import org.lambdainvoke.LambdaInvokeFilter;
+import org.lambdainvoke.local.LocalFunction;
+import org.lambdainvoke.local.LocalLambda;
+import org.lambdainvoke.support.Container;
+import org.lambdainvoke.support.WebApplication;
+
+/** The README's ways to register the filter, each deployed on each container and asked over HTTP. */
+@RunWith(Parameterized.class)
+public class RegistrationTest {
+    @Parameters(name = "{0}")
+    public static Container[] containers() {
+        return Container.values();
+    }
+
+    @Parameter
+    public Container container;
+
+    @Rule
+    public final TemporaryFolder folder = new TemporaryFolder();
+
+    private LocalLambda lambda;
+    private Container.Running server;
+
+    @Before
+    public void startLambda() {
+        lambda = LocalLambda.builder()
+                .function(LocalFunction.of("greet", GreetHandler.class))
+                .start();
+    }
+
+    @After
+    public void stop() {
+        if (server != null) {
+            server.close();
+        }
+        lambda.close();
+    }
+
+    @Test
+    public void byWebXml() throws Exception {
+        server = container.startExploded(webApplication(Readme.block("xml", "<filter>")));
+        assertGreets();
+    }
+
+    @Test
+    public void byAnnotation() throws Exception {
+        Path webApplication = webApplication("");
+        String classFile = GreetFilter.class.getName().replace('.', '/') + ".class";
+        Path target = webApplication.resolve("WEB-INF/classes").resolve(classFile);
+        Files.createDirectories(target.getParent());
+        try (InputStream bytes = GreetFilter.class.getClassLoader().getResourceAsStream(classFile)) {
+            Files.copy(bytes, target);
+        }
+        server = container.startExploded(webApplication);
+        assertGreets();
+    }
+
+    @Test
+    public void byProgram() throws Exception {
+        FilterSettings settings = FilterSettings.builder()
+                .functionName("greet")
+                .awsRegion("eu-west-1")
+                .endpointUrl(lambda.endpointUrl())
+                .awsKey(lambda.accessKey())
+                .awsSecret(lambda.secretKey())
+                .build();
+        server = container.start(new WebApplication().initializer((classes, servletContext) -> {
+            FilterRegistration.Dynamic greet = servletContext.addFilter("greet", new LambdaInvokeFilter(settings));
+            greet.setAsyncSupported(false);
+            greet.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/greet");
+        }));
+        assertGreets();
+    }
+
+    @Test
+    public void testOfAnApplicationWithoutAws() throws Exception {
+        try (LocalLambda lambda = LocalLambda.builder()
+                .function(LocalFunction.of("greet", GreetHandler.class))
+                .start()) {
+            FilterSettings settings = FilterSettings.builder()
+                    .functionName("greet")
+                    .awsRegion(LocalLambda.REGION)
+                    .endpointUrl(lambda.endpointUrl())
+                    .awsKey(lambda.accessKey())
+                    .awsSecret(lambda.secretKey())
+                    .build();
+            server = container.start(new WebApplication().filter(new LambdaInvokeFilter(settings)));
+            assertGreets();
+        }
+    }
+
+    private void assertGreets() throws Exception {
+        URI uri = server.uri("/greet?name=Ada");
+        HttpResponse<String> response = HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).isEqualTo("{\"message\":\"Hello, Ada!\"}");
+    }
+
+    /** A web application whose shared settings point at the local endpoint, which is what a snippet leaves out. */
+    private Path webApplication(String snippet) throws Exception {
+        Path webApplication = folder.getRoot().toPath();
+        Files.createDirectories(webApplication.resolve("WEB-INF"));
+        Files.writeString(
+                webApplication.resolve("WEB-INF/web.xml"),
+                "<web-app xmlns=\"https://jakarta.ee/xml/ns/jakartaee\" version=\"6.0\">"
+                        + contextParam("endpoint_url", lambda.endpointUrl())
+                        + contextParam("aws_key", lambda.accessKey())
+                        + contextParam("aws_secret", lambda.secretKey())
+                        + snippet
+                        + "</web-app>");
+        return webApplication;
+    }
+
+    private static String contextParam(String name, String value) {
+        return "<context-param><param-name>lambda-invoke." + name + "</param-name><param-value>" + value
+                + "</param-value></context-param>";
+    }
+}
