@@ -112,13 +112,17 @@ public class ConfigurationFaultTest {
     }
 
     @Test
-    public void deploymentFailsOnEveryContainer() {
+    public void deploymentFailsOnJettyWithTheMessage() {
         WebApplication application = new WebApplication().filter(new LambdaInvokeFilter(), initParams);
-        for (Container container : Container.values()) {
-            assertThat(catchThrowableOfType(Exception.class, () -> container.start(application)))
-                    .as(container.name())
-                    .isNotNull();
-        }
+        assertThat(catchThrowableOfType(ServletException.class, () -> Container.JETTY.start(application)))
+                .hasMessageContaining(expected);
+    }
+
+    @Test
+    public void deploymentFailsOnTomcat() {
+        WebApplication application = new WebApplication().filter(new LambdaInvokeFilter(), initParams);
+        assertThat(catchThrowableOfType(IllegalStateException.class, () -> Container.TOMCAT.start(application)))
+                .hasMessage("the web application did not start");
     }
 
     private static String printed(Throwable failure) {

@@ -2,7 +2,6 @@ package org.lambdainvoke.support;
 
 import jakarta.servlet.ServletContext;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -165,7 +164,7 @@ public enum Container {
 
     private static Tomcat tomcat() throws IOException {
         Tomcat tomcat = new Tomcat();
-        tomcat.setBaseDir(Files.createTempDirectory("tomcat").toString());
+        tomcat.setBaseDir(Files.createTempDirectory(Path.of("target"), "tomcat").toString());
         tomcat.setHostname("127.0.0.1");
         tomcat.setPort(0);
         tomcat.getConnector().setProperty("address", "127.0.0.1");
@@ -190,11 +189,8 @@ public enum Container {
                 try {
                     tomcat.stop();
                     tomcat.destroy();
-                    TemporaryFolders.delete(tomcat.getServer().getCatalinaBase().toPath());
                 } catch (LifecycleException e) {
                     throw new IllegalStateException(e);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
                 }
             }
         };
