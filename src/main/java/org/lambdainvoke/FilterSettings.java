@@ -282,6 +282,9 @@ public final class FilterSettings {
         }
 
         private @Nullable StaticCredentials checkCredentials(Faults faults) {
+            checkPrintable(faults, ParameterName.AWS_KEY, awsKey);
+            checkPrintable(faults, ParameterName.AWS_SECRET, awsSecret);
+            checkPrintable(faults, ParameterName.AWS_SESSION_TOKEN, awsSessionToken);
             if (awsKey != null && awsSecret != null) {
                 return new StaticCredentials(awsKey, awsSecret, awsSessionToken);
             }
@@ -291,6 +294,13 @@ public final class FilterSettings {
                 faults.add(ParameterName.AWS_KEY, "");
             }
             return null;
+        }
+
+        /** What goes into a header or a key has no blank, no control character and nothing beyond ASCII. */
+        private static void checkPrintable(Faults faults, ParameterName name, @Nullable String value) {
+            if (value != null && (value.isEmpty() || value.chars().anyMatch(c -> c <= ' ' || c > '~'))) {
+                faults.add(name, value);
+            }
         }
 
         private @Nullable URI checkEndpoint(Faults faults) {

@@ -170,7 +170,7 @@ public class LambdaInvokeFilter implements Filter {
         current.limit().requireRoom();
         RequestSnapshot snapshot = RequestSnapshot.of(request, settings.limits());
         Deadline deadline = Deadline.after(settings.timeout());
-        Bytes payload = settings.payload().encode(snapshot, settings.limits());
+        Bytes payload = payloadOf(snapshot, settings);
         Invocation invocation =
                 new Invocation(settings.function(), settings.invocationType(), settings.logType(), payload, deadline);
         current.limit().enter();
@@ -179,6 +179,14 @@ public class LambdaInvokeFilter implements Filter {
         } finally {
             current.limit().leave();
         }
+    }
+
+    private static Bytes payloadOf(RequestSnapshot snapshot, FilterSettings settings) throws InvocationFailure {
+        Bytes payload = settings.payload().encode(snapshot, settings.limits());
+        if (payload.size() > settings.invocationType().maxPayloadBytes()) {
+            throw new InvocationFailure(FailureReason.PAYLOAD_TOO_LARGE, "The request is too large for the function.");
+        }
+        return payload;
     }
 
     private static int statusOf(InvocationFailure failure, FilterSettings settings) {

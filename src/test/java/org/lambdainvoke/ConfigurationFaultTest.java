@@ -39,6 +39,7 @@ public class ConfigurationFaultTest {
         row(table, "aws_key: found []", "aws_secret", SECRET);
         row(table, "aws_key: found []", "aws_session_token", SECRET);
         row(table, "aws_secret: found [hidden]", "aws_key", "AKID", "aws_secret", SECRET + "${env:NO_SUCH_VARIABLE}");
+        row(table, "aws_secret: found [hidden]", "aws_key", "AKID", "aws_secret", SECRET + "\nX-Forged: 1");
         row(table, "aws_region: found [EU-West-1]", "aws_region", "EU-West-1");
         row(
                 table,

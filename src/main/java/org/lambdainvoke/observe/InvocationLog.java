@@ -24,10 +24,16 @@ public final class InvocationLog {
         this.filterName = filterName;
     }
 
-    /** Tells why a request was not answered by its function: at INFO when that is the client's fault, else at WARN. */
+    /**
+     * Tells why a request was not answered by its function: at INFO when that is the client's fault, else at WARN. Of a
+     * cause only the class is told: messages of others may quote the request or a credential.
+     */
     public void failed(InvocationFailure failure, String requestId) {
         String line = filterName + " reason=" + failure.reason().code() + " requestId=" + requestId + " "
-                + escape(failure.detail());
+                + escape(failure.detail())
+                + (failure.getCause() == null
+                        ? ""
+                        : " cause=" + failure.getCause().getClass().getName());
         if (failure.reason().isFaultOfRequest()) {
             FAILURES.info(line);
         } else {

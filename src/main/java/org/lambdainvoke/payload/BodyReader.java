@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.lambdainvoke.invoke.Bytes;
 import org.lambdainvoke.invoke.InvocationFailure;
 
-/** Reads a request's body once, with a bound, into one array of its length where the length is known. */
+/** Reads a request's body once, with a bound, into one array that grows with what arrives. */
 final class BodyReader {
-    private static final int FIRST_BUFFER = 8192;
+    private static final int FIRST_BUFFER = 65_536;
 
     private final HttpServletRequest request;
     private final int limit;
@@ -64,7 +64,7 @@ final class BodyReader {
     }
 
     private Bytes read(ServletInputStream stream) throws IOException, InvocationFailure {
-        byte[] buffer = new byte[declaredLength >= 0 ? (int) declaredLength : Math.min(FIRST_BUFFER, limit)];
+        byte[] buffer = new byte[Math.min(FIRST_BUFFER, declaredLength >= 0 ? (int) declaredLength : limit)];
         int size = 0;
         while (true) {
             if (size == buffer.length) {
@@ -75,7 +75,7 @@ final class BodyReader {
                 if (size == limit) {
                     throw tooLarge();
                 }
-                buffer = Arrays.copyOf(buffer, Math.min(limit, Math.max(FIRST_BUFFER, 2 * size)));
+                buffer = Arrays.copyOf(buffer, nextLength(size));
                 buffer[size++] = (byte) next;
             }
             int read = stream.read(buffer, size, buffer.length - size);
@@ -85,6 +85,12 @@ final class BodyReader {
             size += read;
         }
         return size == 0 ? Bytes.EMPTY : Bytes.of(buffer, size);
+    }
+
+    /** Twice what has come, so that a client holds no more memory than it has sent bytes for, up to what is to come. */
+    private int nextLength(int size) {
+        long bound = declaredLength > size ? declaredLength : limit;
+        return (int) Math.min(bound, Math.max(FIRST_BUFFER, 2L * size));
     }
 
     private InvocationFailure tooLarge() {

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.Locale;
 import java.util.Map;
-import org.apache.commons.fileupload2.core.ParameterParser;
 import org.jspecify.annotations.Nullable;
 import org.lambdainvoke.invoke.InvocationFailure;
 
@@ -18,19 +17,14 @@ import org.lambdainvoke.invoke.InvocationFailure;
  */
 record MediaType(String name, Map<String, String> parameters) {
 
-    static MediaType parse(@Nullable String contentType) {
+    static MediaType parse(@Nullable String contentType) throws InvocationFailure {
         if (contentType == null) {
             return new MediaType("", Map.of());
         }
         int end = contentType.indexOf(';');
         String name = end < 0 ? contentType : contentType.substring(0, end);
-        return new MediaType(name.strip().toLowerCase(Locale.ROOT), end < 0 ? Map.of() : parameters(contentType));
-    }
-
-    private static Map<String, String> parameters(String contentType) {
-        ParameterParser parser = new ParameterParser();
-        parser.setLowerCaseNames(true);
-        return parser.parse(contentType, ';');
+        return new MediaType(
+                name.strip().toLowerCase(Locale.ROOT), end < 0 ? Map.of() : HeaderParameters.parse(contentType));
     }
 
     boolean isForm() {

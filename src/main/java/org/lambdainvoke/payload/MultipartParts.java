@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.commons.fileupload2.core.MultipartInput;
-import org.apache.commons.fileupload2.core.ParameterParser;
 import org.jspecify.annotations.Nullable;
 import org.lambdainvoke.invoke.Bytes;
 import org.lambdainvoke.invoke.InvocationFailure;
@@ -92,9 +91,7 @@ final class MultipartParts {
         if (!disposition.toLowerCase(Locale.ROOT).startsWith("form-data")) {
             throw Rejection.malformed("A part of the multipart body has no Content-Disposition form-data.");
         }
-        ParameterParser parser = new ParameterParser();
-        parser.setLowerCaseNames(true);
-        Map<String, String> parameters = parser.parse(disposition, ';');
+        Map<String, String> parameters = HeaderParameters.parse(disposition);
         String name = parameters.get("name");
         if (name == null) {
             throw Rejection.malformed("A part of the multipart body has no name.");

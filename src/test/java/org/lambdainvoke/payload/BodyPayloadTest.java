@@ -59,7 +59,7 @@ public class BodyPayloadTest {
     }
 
     @Test
-    public void formThatTheContainerHasReadIsRefused() {
+    public void formThatTheContainerHasReadIsRefused() throws Exception {
         RequestSnapshot snapshot = new RequestSnapshot(
                 null,
                 MediaType.parse("application/x-www-form-urlencoded"),

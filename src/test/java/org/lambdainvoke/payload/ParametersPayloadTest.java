@@ -84,7 +84,7 @@ public class ParametersPayloadTest {
     }
 
     @Test
-    public void loneSurrogateFromTheContainerIsRefused() {
+    public void loneSurrogateFromTheContainerIsRefused() throws Exception {
         RequestSnapshot snapshot = new RequestSnapshot(
                 null, MediaType.parse(FORM), Bytes.EMPTY, List.of(new Parameter.Text("a", "\uD800")));
         assertThat(catchThrowableOfType(InvocationFailure.class, () -> encode(snapshot))
@@ -179,5 +179,26 @@ public class ParametersPayloadTest {
             assertThat(refused(null, MULTIPART, body)).as(body).isEqualTo(FailureReason.BAD_REQUEST);
         }
         assertThat(refused(null, "multipart/form-data", good + "--limit--")).isEqualTo(FailureReason.BAD_REQUEST);
+    }
+
+    @Test
+    public void contentTypeWhoseParametersCanNotBeReadIsRefusedOrHarmless() throws Exception {
+        for (String contentType : new String[] {
+            "charset*=UTF-8'en'%zz",
+            "charset*='",
+            "charset==?UTF-8?Q?=zz?=",
+            "charset==?UTF-8?B?!!?=",
+            ";;;=",
+            "charset",
+            "charset=\"",
+            "charset=",
+            "boundary*=''\u00ff%"
+        }) {
+            try {
+                assertThat(encode("a=1", FORM + ";" + contentType, "b=2")).contains("\"a\":\"1\"");
+            } catch (InvocationFailure e) {
+                assertThat(e.reason()).as(contentType).isEqualTo(FailureReason.BAD_REQUEST);
+            }
+        }
     }
 }
