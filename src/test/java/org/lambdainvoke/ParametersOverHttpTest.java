@@ -3,6 +3,8 @@ package org.lambdainvoke;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -15,6 +17,19 @@ import org.lambdainvoke.support.WebApplication;
 /** The payload {@code parameters}, the same on every container whatever the container itself makes of the request. */
 public class ParametersOverHttpTest extends OnEveryContainer {
     private static final String FORM = "application/x-www-form-urlencoded";
+
+    private static final String MULTIPART_BODY = """
+                --limit\r
+                Content-Disposition: form-data; name="title"\r
+                \r
+                Grüße\r
+                --limit\r
+                Content-Disposition: form-data; name="file"; filename="a.bin"\r
+                Content-Type: application/octet-stream\r
+                \r
+                \u0000\u0001\r
+                --limit--\r
+                """;
 
     @Test
     public void oneValueIsAStringAndSeveralAreAnArrayInOrder() throws Exception {
@@ -94,19 +109,7 @@ public class ParametersOverHttpTest extends OnEveryContainer {
     @Test
     public void multipartWithAFileNeedsNoMultipartConfig() throws Exception {
         serve("echo");
-        String body = """
-                --limit\r
-                Content-Disposition: form-data; name="title"\r
-                \r
-                Grüße\r
-                --limit\r
-                Content-Disposition: form-data; name="file"; filename="a.bin"\r
-                Content-Type: application/octet-stream\r
-                \r
-                \u0000\u0001\r
-                --limit--\r
-                """;
-        assertThat(Http.send(server.uri("/?q=1"), "POST", "multipart/form-data; boundary=limit", body)
+        assertThat(Http.send(server.uri("/?q=1"), "POST", "multipart/form-data; boundary=limit", MULTIPART_BODY)
                         .body())
                 .isEqualTo("{\"q\":\"1\",\"title\":\"Grüße\",\"file\":{\"filename\":\"a.bin\","
                         + "\"contentType\":\"application/octet-stream\",\"base64\":\"AAE=\"}}");
@@ -125,6 +128,23 @@ public class ParametersOverHttpTest extends OnEveryContainer {
         assertThat(Http.send(server.uri("/?a=1&q=%C3%BC"), "POST", FORM, "a=2&city=Z%C3%BCrich&a=3")
                         .body())
                 .isEqualTo("{\"a\":[\"1\",\"2\",\"3\"],\"q\":\"ü\",\"city\":\"Zürich\"}");
+    }
+
+    @Test
+    public void multipartThatAnOuterFilterHasReadIsTakenFromItsParts() throws Exception {
+        serve(new WebApplication()
+                .filter((request, response, chain) -> {
+                    ((HttpServletRequest) request).getParts();
+                    chain.doFilter(request, response);
+                })
+                .filter(new LambdaInvokeFilter(), lambda.initParams("echo"))
+                .multipartServlet("/upload", new HttpServlet() {
+                    private static final long serialVersionUID = 1L;
+                }));
+        assertThat(Http.send(server.uri("/upload?q=1"), "POST", "multipart/form-data; boundary=limit", MULTIPART_BODY)
+                        .body())
+                .isEqualTo("{\"q\":\"1\",\"title\":\"Grüße\",\"file\":{\"filename\":\"a.bin\","
+                        + "\"contentType\":\"application/octet-stream\",\"base64\":\"AAE=\"}}");
     }
 
     @Test

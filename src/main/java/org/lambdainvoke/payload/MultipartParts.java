@@ -92,16 +92,20 @@ final class MultipartParts {
             throw Rejection.malformed("A part of the multipart body has no Content-Disposition form-data.");
         }
         Map<String, String> parameters = HeaderParameters.parse(disposition);
-        String name = parameters.get("name");
-        if (name == null) {
+        if (!parameters.containsKey("name")) {
             throw Rejection.malformed("A part of the multipart body has no name.");
         }
+        String name = textOf(parameters.get("name"));
         String contentType = headers.get("Content-Type");
         if (parameters.containsKey("filename")) {
-            String filename = parameters.get("filename");
-            return new Parameter.File(name, filename == null ? "" : filename, contentType, content);
+            return new Parameter.File(name, textOf(parameters.get("filename")), contentType, content);
         }
         return text(name, contentType, content, charset);
+    }
+
+    /** A parameter's value, which the parser gives as null when it is empty. */
+    private static String textOf(@Nullable String value) {
+        return value == null ? "" : value;
     }
 
     /** A part without a file name. Its own charset counts before the body's. */

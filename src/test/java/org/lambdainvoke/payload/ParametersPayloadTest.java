@@ -150,6 +150,12 @@ public class ParametersPayloadTest {
     }
 
     @Test
+    public void partWithAnEmptyNameIsKept() throws Exception {
+        String body = part("Content-Disposition: form-data; name=\"\"", "1") + "--limit--";
+        assertThat(encode(null, MULTIPART, body)).isEqualTo("{\"\":\"1\"}");
+    }
+
+    @Test
     public void partsOfOneNameAreAnArray() throws Exception {
         String body = part("content-disposition: form-data; name=a", "1")
                 + part("Content-Disposition: form-data; name=\"a\"\r\nContent-Type: text/plain; charset=UTF-8", "ü")

@@ -1,5 +1,6 @@
 package org.lambdainvoke.support;
 
+import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.net.URI;
@@ -41,7 +42,13 @@ public enum Container {
                 context.addFilter(holder, registration.pattern(), EnumSet.copyOf(registration.dispatches()));
             }
             application.initializers.forEach(context::addServletContainerInitializer);
-            application.servlets.forEach((pattern, servlet) -> context.addServlet(new ServletHolder(servlet), pattern));
+            application.servlets.forEach((pattern, servlet) -> {
+                ServletHolder holder = new ServletHolder(servlet);
+                if (application.multipartPatterns.contains(pattern)) {
+                    holder.getRegistration().setMultipartConfig(new MultipartConfigElement(""));
+                }
+                context.addServlet(holder, pattern);
+            });
             if (!application.errorPage.isEmpty()) {
                 ErrorPageErrorHandler errorHandler = new ErrorPageErrorHandler();
                 errorHandler.addErrorPage(400, 599, application.errorPage);
@@ -94,8 +101,13 @@ public enum Container {
                 Wrapper wrapper = Tomcat.addServlet(context, "default", new DefaultServlet());
                 wrapper.addMapping("/");
             }
-            application.servlets.forEach((pattern, servlet) ->
-                    Tomcat.addServlet(context, "servlet" + pattern, servlet).addMapping(pattern));
+            application.servlets.forEach((pattern, servlet) -> {
+                Wrapper wrapper = Tomcat.addServlet(context, "servlet" + pattern, servlet);
+                wrapper.addMapping(pattern);
+                if (application.multipartPatterns.contains(pattern)) {
+                    wrapper.setMultipartConfigElement(new MultipartConfigElement(""));
+                }
+            });
             return startTomcat(tomcat, context);
         }
 

@@ -6,6 +6,7 @@ import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.http.HttpServlet;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ public final class WebApplication {
     final List<FilterRegistration> filters = new ArrayList<>();
     final Map<String, HttpServlet> servlets = new LinkedHashMap<>();
     final Map<String, String> contextParams = new LinkedHashMap<>();
+    final Set<String> multipartPatterns = new HashSet<>();
     final List<ServletContainerInitializer> initializers = new ArrayList<>();
     String requestCharacterEncoding = "";
     String errorPage = "";
@@ -42,6 +44,12 @@ public final class WebApplication {
     public WebApplication servlet(String pattern, HttpServlet servlet) {
         servlets.put(pattern, servlet);
         return this;
+    }
+
+    /** A servlet for which the container reads multipart bodies. */
+    public WebApplication multipartServlet(String pattern, HttpServlet servlet) {
+        multipartPatterns.add(pattern);
+        return servlet(pattern, servlet);
     }
 
     public WebApplication initializer(ServletContainerInitializer initializer) {

@@ -1,0 +1,163 @@
+package org.lambdainvoke;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.Rule;
+import org.junit.Test;
+import org.lambdainvoke.support.LambdaRule;
+import org.mockito.ArgumentCaptor;
+import org.mockito.Mockito;
+
+/** From init to destroy, with stand-ins for the container where no container does what is tested. */
+public class LifecycleTest {
+    @Rule
+    public final LambdaRule lambda = new LambdaRule();
+
+    private final HttpServletRequest request = Mockito.mock(HttpServletRequest.class);
+    private final HttpServletResponse response = Mockito.mock(HttpServletResponse.class);
+    private final FilterChain chain = Mockito.mock(FilterChain.class);
+
+    private static FilterConfig config(Map<String, String> initParams) {
+        FilterConfig config = Mockito.mock(FilterConfig.class);
+        ServletContext context = Mockito.mock(ServletContext.class);
+        Mockito.when(config.getServletContext()).thenReturn(context);
+        Mockito.when(context.getInitParameterNames()).thenReturn(Collections.emptyEnumeration());
+        Mockito.when(config.getInitParameterNames()).thenAnswer(call -> Collections.enumeration(initParams.keySet()));
+        Mockito.when(config.getInitParameter(Mockito.anyString()))
+                .thenAnswer(call -> initParams.get(call.<String>getArgument(0)));
+        return config;
+    }
+
+    private LambdaInvokeFilter started(Map<String, String> initParams) throws Exception {
+        ServletInputStream body = Mockito.mock(ServletInputStream.class);
+        Mockito.when(body.read()).thenReturn(-1);
+        Mockito.when(body.read(Mockito.any(), Mockito.anyInt(), Mockito.anyInt()))
+                .thenReturn(-1);
+        Mockito.when(request.getInputStream()).thenReturn(body);
+        Mockito.when(request.getContentLengthLong()).thenReturn(-1L);
+        Mockito.when(request.getDispatcherType()).thenReturn(DispatcherType.REQUEST);
+        Mockito.when(request.getMethod()).thenReturn("GET");
+        LambdaInvokeFilter filter = new LambdaInvokeFilter();
+        filter.init(config(initParams));
+        return filter;
+    }
+
+    @Test
+    public void secondInitOfAnInstanceFails() throws Exception {
+        LambdaInvokeFilter filter = started(lambda.initParams("echo"));
+        assertThatThrownBy(() -> filter.init(config(lambda.initParams("echo"))))
+                .isInstanceOf(ServletException.class)
+                .hasMessageContaining("initialised already");
+        filter.destroy();
+    }
+
+    @Test
+    public void initParamsBesideSettingsOfAProgramFail() {
+        FilterSettings settings = FilterSettings.builder()
+                .functionName("echo")
+                .awsRegion("eu-west-1")
+                .build();
+        assertThatThrownBy(() -> new LambdaInvokeFilter(settings).init(config(Map.of("timeout", "1"))))
+                .isInstanceOf(ServletException.class)
+                .hasMessageContaining("[timeout]");
+    }
+
+    @Test
+    public void requestAfterDestroyIsStopping() throws Exception {
+        LambdaInvokeFilter filter = started(lambda.initParams("echo"));
+        filter.destroy();
+        ServletOutputStream out = Mockito.mock(ServletOutputStream.class);
+        Mockito.when(response.getOutputStream()).thenReturn(out);
+        filter.doFilter(request, response, chain);
+        Mockito.verify(response).setStatus(503);
+        Mockito.verify(request).setAttribute(LambdaInvokeFilter.REASON_ATTRIBUTE, "stopping");
+        assertThat(lambda.invocations()).isEmpty();
+    }
+
+    @Test
+    public void destroyBeforeInitDoesNothing() {
+        new LambdaInvokeFilter().destroy();
+    }
+
+    @Test
+    public void requestBeforeInitIsADefectOfTheProgram() {
+        Mockito.when(request.getDispatcherType()).thenReturn(DispatcherType.REQUEST);
+        assertThatThrownBy(() -> new LambdaInvokeFilter().doFilter(request, response, chain))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    public void clientThatHasLeftIsNotedAndNothingIsThrown() throws Exception {
+        LambdaInvokeFilter filter = started(lambda.initParams("echo"));
+        Mockito.when(response.getOutputStream()).thenThrow(new IOException("broken pipe"));
+        filter.doFilter(request, response, chain);
+        Mockito.verify(request).setAttribute(LambdaInvokeFilter.REASON_ATTRIBUTE, "client_gone");
+        filter.destroy();
+    }
+
+    @Test
+    public void missingCredentialsAreRejected() throws Exception {
+        Map<String, String> initParams = lambda.initParams("echo");
+        initParams.keySet().removeAll(List.of("aws_key", "aws_secret"));
+        LambdaInvokeFilter filter = started(initParams);
+        ServletOutputStream out = Mockito.mock(ServletOutputStream.class);
+        Mockito.when(response.getOutputStream()).thenReturn(out);
+        filter.doFilter(request, response, chain);
+        ArgumentCaptor<byte[]> body = ArgumentCaptor.forClass(byte[].class);
+        Mockito.verify(out).write(body.capture(), Mockito.anyInt(), Mockito.anyInt());
+        assertThat(new String(body.getValue(), StandardCharsets.UTF_8)).contains("\"reason\":\"rejected\"");
+        assertThat(lambda.invocations()).isEmpty();
+        filter.destroy();
+    }
+
+    @Test
+    public void whatIsNotHttpGoesOnThroughTheChain() throws Exception {
+        ServletRequest otherRequest = Mockito.mock(ServletRequest.class);
+        ServletResponse otherResponse = Mockito.mock(ServletResponse.class);
+        new LambdaInvokeFilter().doFilter(otherRequest, otherResponse, chain);
+        Mockito.verify(chain).doFilter(otherRequest, otherResponse);
+    }
+
+    /** In a JVM of its own, because the property is the JVM's. */
+    @Test
+    public void uncheckedCertificatesAreRefused() throws Exception {
+        Process java = new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElse("java"),
+                        "-Dcom.amazonaws.sdk.disableCertChecking=true",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        StartsAFilter.class.getName())
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(java.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(output).contains("com.amazonaws.sdk.disableCertChecking is set");
+    }
+
+    /** The program of the other JVM. */
+    public static final class StartsAFilter {
+        private StartsAFilter() {}
+
+        public static void main(String[] arguments) throws Exception {
+            new LambdaInvokeFilter().init(config(Map.of("function_name", "echo", "aws_region", "eu-west-1")));
+        }
+    }
+}
