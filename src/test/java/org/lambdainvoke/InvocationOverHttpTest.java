@@ -2,6 +2,9 @@ package org.lambdainvoke;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.net.http.HttpRequest;
@@ -19,6 +22,7 @@ import org.lambdainvoke.local.LocalInvocation;
 import org.lambdainvoke.support.Http;
 import org.lambdainvoke.support.OnEveryContainer;
 import org.lambdainvoke.support.WebApplication;
+import org.slf4j.LoggerFactory;
 
 /** From the client to the function and back, through a signed call that the endpoint has verified. */
 public class InvocationOverHttpTest extends OnEveryContainer {
@@ -259,8 +263,20 @@ public class InvocationOverHttpTest extends OnEveryContainer {
     public void wrongSecretIsRejectedWithoutAHintOfTheKey() throws Exception {
         Map<String, String> params = lambda.initParams("echo", "aws_secret", "a-wrong-secret-that-nobody-may-see");
         serve(new WebApplication().filter(new LambdaInvokeFilter(), params));
+        ListAppender<ILoggingEvent> lines = new ListAppender<>();
+        lines.start();
+        Logger everything = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+        everything.addAppender(lines);
         HttpResponse<String> response = Http.get(server.uri("/"));
+        everything.detachAppender(lines);
         assertProblem(response, 502, "rejected");
+        assertThat(lines.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .anyMatch(line -> line.contains("reason=rejected"));
+        assertThat(lines.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .noneMatch(line -> line.contains("a-wrong-secret")
+                        || line.contains(lambda.endpoint().accessKey()));
         assertThat(response.body() + response.headers())
                 .doesNotContain("a-wrong-secret", lambda.endpoint().accessKey(), "AKID");
         assertThat(lambda.invocations()).isEmpty();

@@ -50,6 +50,14 @@ public class MalformedRequestTest extends OnEveryContainer {
     }
 
     @Test
+    public void unknownCharsetOfABodyThatAddsNothingIsHarmless() throws Exception {
+        serve("echo");
+        assertThat(Http.send(server.uri("/"), "POST", "text/plain; charset=bogus", "x")
+                        .body())
+                .isEqualTo("{}");
+    }
+
+    @Test
     public void brokenJson() throws Exception {
         serve("echo");
         assertRefused(Http.send(server.uri("/"), "POST", "application/json", "{\"a\":1"), 400, "bad_request");

@@ -4,6 +4,8 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.io.ByteArrayOutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.ExecutionException;
@@ -40,12 +42,20 @@ final class FunctionRun {
                     ? new Outcome(Bytes.of(payload), false)
                     : failed("Function.ResponseSizeTooLarge", tooLarge(payload.length));
         } catch (ExecutionException e) {
-            JsonObject error = describe(e.getCause() == null ? e : e.getCause());
+            Throwable failure = e.getCause() == null ? e : e.getCause();
+            context.getLogger().log(stackTrace(failure));
+            JsonObject error = describe(failure);
             return new Outcome(Bytes.utf8(error.toString()), true);
         } catch (TimeoutException e) {
             answer.cancel(true);
             return failed("Sandbox.Timedout", timedOut(context, function.timeLimit()));
         }
+    }
+
+    private static String stackTrace(Throwable failure) {
+        StringWriter text = new StringWriter();
+        failure.printStackTrace(new PrintWriter(text, true));
+        return text.toString();
     }
 
     private static String tooLarge(int size) {

@@ -27,9 +27,12 @@ import org.jspecify.annotations.Nullable;
 import org.lambdainvoke.invoke.Bytes;
 import org.lambdainvoke.invoke.FunctionReference;
 import org.lambdainvoke.invoke.InvocationType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The Invoke operation over HTTP: {@code POST /2015-03-31/functions/NAME/invocations[?Qualifier=]}. */
 final class InvokeEndpoint implements HttpHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(LocalLambda.class);
     private static final Pattern PATH = Pattern.compile("/2015-03-31/functions/(?<name>[^/]+)/invocations");
     private static final int LARGEST_PAYLOAD = InvocationType.REQUEST_RESPONSE.maxPayloadBytes();
 
@@ -60,9 +63,14 @@ final class InvokeEndpoint implements HttpHandler {
             exchange.getResponseHeaders().set("x-amzn-RequestId", requestId);
             byte[] body = exchange.getRequestBody().readNBytes(LARGEST_PAYLOAD + 1);
             Matcher path = PATH.matcher(exchange.getRequestURI().getRawPath());
-            InvokeError error = path.matches() && exchange.getRequestMethod().equals("POST")
-                    ? verifier.check("POST", exchange.getRequestURI(), exchange.getRequestHeaders(), body)
-                    : new InvokeError(404, "UnknownOperationException", "Only Invoke is served here.");
+            InvokeError error = null;
+            if (!path.matches() || !exchange.getRequestMethod().equals("POST")) {
+                error = new InvokeError(404, "UnknownOperationException", "Only Invoke is served here.");
+            } else if (body.length > LARGEST_PAYLOAD) {
+                error = tooLarge(LARGEST_PAYLOAD);
+            } else {
+                error = verifier.check("POST", exchange.getRequestURI(), exchange.getRequestHeaders(), body);
+            }
             if (error == null) {
                 error = accept(exchange, SignatureVerifier.decode(path.group("name")), body, requestId);
             }
@@ -92,10 +100,7 @@ final class InvokeEndpoint implements HttpHandler {
         }
         int limit = type.get().maxPayloadBytes();
         if (body.length > limit) {
-            return new InvokeError(
-                    413,
-                    "RequestTooLargeException",
-                    "Request must be smaller than " + limit + " bytes for the InvokeFunction operation");
+            return tooLarge(limit);
         }
         Bytes event = body.length == 0 ? Bytes.utf8("{}") : Bytes.of(body);
         if (!isJson(event)) {
@@ -106,6 +111,13 @@ final class InvokeEndpoint implements HttpHandler {
         Call call = new Call(function, written, qualifier, type.get(), event);
         perform(exchange, call, requestId);
         return null;
+    }
+
+    private static InvokeError tooLarge(int limit) {
+        return new InvokeError(
+                413,
+                "RequestTooLargeException",
+                "Request must be smaller than " + limit + " bytes for the InvokeFunction operation");
     }
 
     private static String bareName(FunctionReference reference) {
@@ -124,7 +136,7 @@ final class InvokeEndpoint implements HttpHandler {
         switch (call.type) {
             case DRY_RUN -> answer(exchange, 204, Bytes.EMPTY);
             case EVENT -> {
-                executor.execute(() -> runAlone(call, context));
+                executor.execute(() -> runAlone(call, context, logger));
                 answer(exchange, 202, Bytes.EMPTY);
             }
             case REQUEST_RESPONSE -> {
@@ -143,9 +155,12 @@ final class InvokeEndpoint implements HttpHandler {
         }
     }
 
-    private void runAlone(Call call, LocalContext context) {
+    /** Runs a function that nobody waits for; what it logs, and whether it failed, goes to this JVM's log. */
+    private void runAlone(Call call, LocalContext context, TailLogger logger) {
         try {
-            FunctionRun.run(call.function, call.event, context, executor);
+            boolean failed = FunctionRun.run(call.function, call.event, context, executor)
+                    .failed();
+            LOG.info("Event function {} {}:\n{}", call.name, failed ? "failed" : "ended", logger.text());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -23,6 +23,10 @@ final class TailLogger implements LambdaLogger {
         tail = Arrays.copyOfRange(all, Math.max(0, all.length - TAIL_BYTES), all.length);
     }
 
+    synchronized String text() {
+        return new String(tail, StandardCharsets.UTF_8);
+    }
+
     synchronized String base64() {
         return Base64.getEncoder().encodeToString(tail);
     }

@@ -27,7 +27,8 @@ public final class RequestSnapshot {
      */
     public static RequestSnapshot of(HttpServletRequest request, RequestLimits limits) throws InvocationFailure {
         BodyReader reader = new BodyReader(request, limits.maxRequestBody());
-        MediaType contentType = MediaType.parse(request.getContentType());
+        // Not getContentType(): Jetty 12.1 throws there when it does not know the charset.
+        MediaType contentType = MediaType.parse(request.getHeader("Content-Type"));
         Bytes body = reader.read();
         List<Parameter> consumedForm = null;
         if (body.isEmpty() && reader.mayHaveBeenConsumed()) {

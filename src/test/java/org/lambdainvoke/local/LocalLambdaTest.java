@@ -241,6 +241,25 @@ public class LocalLambdaTest {
     }
 
     @Test
+    public void payloadOverEveryLimitIsTooLargeAndNotAMatterOfItsSignature() {
+        start(LocalFunction.of("f", (input, output, context) -> ran.add("ran")));
+        String over = "\"" + "x".repeat(6_291_456) + "\"";
+        assertThat(catchThrowableOfType(
+                                InvocationFailure.class, () -> invoke("f", InvocationType.REQUEST_RESPONSE, over))
+                        .reason())
+                .isEqualTo(FailureReason.PAYLOAD_TOO_LARGE);
+    }
+
+    @Test
+    public void tailHasTheStackTraceOfAFailure() throws Exception {
+        start(LocalFunction.of("fail", (input, output, context) -> {
+            throw new IllegalStateException("why");
+        }));
+        assertThat(invoke("fail", InvocationType.REQUEST_RESPONSE, "{}").logTail())
+                .startsWith("java.lang.IllegalStateException: why\n\tat ");
+    }
+
+    @Test
     public void classThatIsNoHandlerIsRefused() {
         assertThatThrownBy(() -> LocalFunction.of("f", String.class))
                 .isInstanceOf(IllegalArgumentException.class)
