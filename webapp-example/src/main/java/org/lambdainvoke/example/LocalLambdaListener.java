@@ -1,0 +1,72 @@
+package org.lambdainvoke.example;
+
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.lambdainvoke.local.LocalFunction;
+import org.lambdainvoke.local.LocalLambda;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs the functions in this JVM, unless the operator has pointed the application at AWS or at another endpoint with
+ * the context-param {@code lambda-invoke.aws_region} or {@code lambda-invoke.endpoint_url}. The filters are told
+ * through context-params, as an operator would tell them: a listener runs before filters are initialised.
+ */
+public final class LocalLambdaListener implements ServletContextListener {
+    private static final Logger LOGGER = LoggerFactory.getLogger(LocalLambdaListener.class);
+
+    private static final String ENDPOINT_URL = "lambda-invoke.endpoint_url";
+    private static final String AWS_REGION = "lambda-invoke.aws_region";
+    private static final String AWS_KEY = "lambda-invoke.aws_key";
+    private static final String AWS_SECRET = "lambda-invoke.aws_secret";
+
+    private LocalLambda lambda;
+
+    @Override
+    public void contextInitialized(ServletContextEvent event) {
+        ServletContext context = event.getServletContext();
+        if (context.getInitParameter(ENDPOINT_URL) != null || context.getInitParameter(AWS_REGION) != null) {
+            return;
+        }
+        lambda = LocalLambda.builder()
+                .function(LocalFunction.of("greet", GreetHandler.class))
+                .function(LocalFunction.of("orders", OrderHandler.class))
+                .function(LocalFunction.of("failing", FailingHandler.class))
+                .function(LocalFunction.of("upload", UploadHandler.class))
+                // The only sign of an order: its client does not wait, so its log comes back to nobody.
+                .listener(invocation -> LOGGER.info("Function {} was invoked", invocation.function()))
+                .start();
+        try {
+            share(context);
+        } catch (IllegalStateException e) {
+            lambda.close();
+            throw e;
+        }
+        LOGGER.info("The functions run in this JVM behind {}", lambda.endpointUrl());
+    }
+
+    @Override
+    public void contextDestroyed(ServletContextEvent event) {
+        if (lambda != null) {
+            lambda.close();
+        }
+    }
+
+    private void share(ServletContext context) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put(ENDPOINT_URL, lambda.endpointUrl());
+        parameters.put(AWS_REGION, LocalLambda.REGION);
+        parameters.put(AWS_KEY, lambda.accessKey());
+        parameters.put(AWS_SECRET, lambda.secretKey());
+        parameters.forEach((name, value) -> {
+            // Half of the operator's configuration and half of ours would only fail later, and less clearly.
+            if (!context.setInitParameter(name, value)) {
+                throw new IllegalStateException("The context-param " + name + " is set, but neither " + AWS_REGION
+                        + " nor " + ENDPOINT_URL + ": set one of them to call your own functions.");
+            }
+        });
+    }
+}

@@ -1,0 +1,171 @@
+"use strict";
+
+// What each way of sending makes of a form's fields: where to, with which method and body, and a text that shows it.
+const ways = {
+  query(form) {
+    const query = new URLSearchParams(textFields(form)).toString();
+    return { address: query === "" ? form.action : `${form.action}?${query}`, method: "GET", shown: "" };
+  },
+
+  form(form) {
+    const body = new URLSearchParams(textFields(form)).toString();
+    return { address: form.action, method: "POST", type: "application/x-www-form-urlencoded", body, shown: body };
+  },
+
+  json(form) {
+    const members = {};
+    for (const [name, value] of textFields(form)) {
+      const typed = form.elements[name].type === "number" ? Number(value) : value;
+      members[name] = name in members ? [members[name], typed].flat() : typed;
+    }
+    return jsonRequest(form, JSON.stringify(members));
+  },
+
+  text(form) {
+    return jsonRequest(form, form.elements.body.value);
+  },
+
+  multipart(form) {
+    const body = new FormData();
+    const lines = [];
+    for (const [name, value] of new FormData(form)) {
+      // A file input without a choice counts as a file with an empty name.
+      if (name !== "send-as" && !(value instanceof File && value.name === "")) {
+        body.append(name, value);
+        lines.push(value instanceof File ? `${name}: ${describe(value)}` : `${name}: ${value}`);
+      }
+    }
+    // The browser names the type itself, as only it knows the boundary between the parts.
+    return {
+      address: form.action,
+      method: "POST",
+      shownType: "multipart/form-data; boundary=…",
+      body,
+      shown: lines.join("\n"),
+    };
+  },
+};
+
+function jsonRequest(form, body) {
+  return { address: form.action, method: "POST", type: "application/json", body, shown: body };
+}
+
+function textFields(form) {
+  return [...new FormData(form)].filter(([name, value]) => name !== "send-as" && typeof value === "string");
+}
+
+function describe(file) {
+  return `file "${file.name}" (${file.type || "no type"}, ${file.size.toLocaleString("en")} bytes)`;
+}
+
+function requestText(request) {
+  const address = new URL(request.address);
+  const lines = [`${request.method} ${address.pathname}${address.search}`];
+  const type = request.type ?? request.shownType;
+  if (type !== undefined) {
+    lines.push(`content-type: ${type}`);
+  }
+  return request.shown === "" ? lines.join("\n") : `${lines.join("\n")}\n\n${request.shown}`;
+}
+
+// Breaks the lines of JSON. JSON.stringify(JSON.parse(text)) would round long numbers, which the filter does not.
+function indentJson(text) {
+  JSON.parse(text);
+  const tokens = text.match(/"(?:[^"\\]|\\.)*"|[{}[\],:]|[^\s{}[\],:"]+/g);
+  let depth = 0;
+  let indented = "";
+  tokens.forEach((token, index) => {
+    const lineBreak = () => `\n${"  ".repeat(depth)}`;
+    if (token === "}" || token === "]") {
+      depth--;
+      indented += tokens[index - 1] === "{" || tokens[index - 1] === "[" ? token : lineBreak() + token;
+    } else {
+      const opened = index > 0 && (tokens[index - 1] === "{" || tokens[index - 1] === "[");
+      indented += (opened || tokens[index - 1] === "," ? lineBreak() : "") + (token === ":" ? ": " : token);
+      depth += token === "{" || token === "[" ? 1 : 0;
+    }
+  });
+  return indented;
+}
+
+function bodyText(text, type) {
+  if (text === "") {
+    return "(empty)";
+  }
+  if (/^application\/(.+\+)?json\b/i.test(type)) {
+    try {
+      return indentJson(text);
+    } catch {
+      return text;
+    }
+  }
+  return text;
+}
+
+// Puts the place for request and answer beside a form; every text goes in as text, never as markup.
+function exchangeBeside(form) {
+  const exchange = document.getElementById("exchange").content.cloneNode(true).firstElementChild;
+  const part = (name) => exchange.querySelector(`.${name}`);
+  const title = form.querySelector("h2").textContent;
+  part("request").setAttribute("aria-label", `Request, ${title}`);
+  part("headers").setAttribute("aria-label", `Answer's headers, ${title}`);
+  part("body").setAttribute("aria-label", `Answer's body, ${title}`);
+  form.after(exchange);
+
+  const status = (text, mood) => {
+    part("status").textContent = text;
+    part("status").className = `status ${mood}`;
+  };
+  return {
+    sending(request) {
+      status("Waiting for the answer…", "");
+      part("request").textContent = requestText(request);
+      part("headers").textContent = "";
+      part("body").textContent = "";
+    },
+    answered(response, text, milliseconds) {
+      const headers = [...response.headers].map(([name, value]) => `${name}: ${value}`);
+      const name = response.statusText === "" ? "" : ` ${response.statusText}`;
+      status(`${response.status}${name}, ${milliseconds} ms`, response.ok ? "good" : "bad");
+      part("headers").textContent = headers.join("\n");
+      part("body").textContent = bodyText(text, response.headers.get("content-type") ?? "");
+      part("details").hidden = false;
+    },
+    failed(error) {
+      status(`No answer: ${error.message}`, "bad");
+      part("details").hidden = false;
+    },
+  };
+}
+
+function prepare(form) {
+  const exchange = exchangeBeside(form);
+  const button = form.querySelector("button");
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    if (button.getAttribute("aria-disabled") === "true") {
+      return;
+    }
+    // The attribute disabled would take the focus away from who uses the keyboard.
+    button.setAttribute("aria-disabled", "true");
+    try {
+      const way = form.dataset.sendAs ?? form.elements["send-as"]?.value ?? "query";
+      const request = ways[way](form);
+      exchange.sending(request);
+      const started = performance.now();
+      const response = await fetch(request.address, {
+        method: request.method,
+        body: request.body,
+        headers: request.type === undefined ? {} : { "Content-Type": request.type },
+      });
+      const text = await response.text();
+      exchange.answered(response, text, Math.round(performance.now() - started));
+    } catch (error) {
+      exchange.failed(error);
+    } finally {
+      button.setAttribute("aria-disabled", "false");
+    }
+  });
+}
+
+document.querySelectorAll("form").forEach(prepare);
