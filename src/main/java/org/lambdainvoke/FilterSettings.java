@@ -263,9 +263,9 @@ public final class FilterSettings {
         }
 
         FilterSettings build(Faults faults) {
-            faults.check(ParameterName.TIMEOUT, timeout.toMillis());
-            faults.check(ParameterName.CONNECT_TIMEOUT, connectTimeout.toMillis());
-            faults.check(ParameterName.KEEPALIVE, keepalive.toMillis());
+            faults.check(ParameterName.TIMEOUT, millis(timeout));
+            faults.check(ParameterName.CONNECT_TIMEOUT, millis(connectTimeout));
+            faults.check(ParameterName.KEEPALIVE, millis(keepalive));
             faults.check(ParameterName.MAX_CONCURRENCY, maxConcurrency);
             faults.check(ParameterName.UNHANDLED_STATUS, unhandledStatus);
             faults.check(ParameterName.MAX_REQUEST_BODY, maxRequestBody);
@@ -279,6 +279,14 @@ public final class FilterSettings {
             ConnectionSettings connection = new ConnectionSettings(
                     Objects.requireNonNull(region), endpoint, credentials, connectTimeout, keepalive, maxConcurrency);
             return new FilterSettings(this, Objects.requireNonNull(function), connection);
+        }
+
+        private static long millis(Duration duration) {
+            try {
+                return duration.toMillis();
+            } catch (ArithmeticException e) {
+                return Long.MAX_VALUE;
+            }
         }
 
         private @Nullable StaticCredentials checkCredentials(Faults faults) {
@@ -307,20 +315,19 @@ public final class FilterSettings {
             if (endpointUrl == null) {
                 return null;
             }
+            // What is no URL of ours may hold a password or a token anywhere.
+            boolean mayHoldSecret = endpointUrl.contains("@") || endpointUrl.contains("?");
+            String shown = mayHoldSecret ? "an URL with user information or a query" : endpointUrl;
             try {
                 URI uri = new URI(endpointUrl);
                 boolean http = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
-                if (uri.getRawUserInfo() != null) {
-                    faults.add(ParameterName.ENDPOINT_URL, "an URL with user information");
-                } else if (!http
-                        || uri.getHost() == null
-                        || uri.getRawQuery() != null
-                        || uri.getRawFragment() != null) {
-                    faults.add(ParameterName.ENDPOINT_URL, endpointUrl);
+                boolean port = uri.getPort() == -1 || (uri.getPort() >= 1 && uri.getPort() <= 65_535);
+                if (mayHoldSecret || !http || !port || uri.getHost() == null || uri.getRawFragment() != null) {
+                    faults.add(ParameterName.ENDPOINT_URL, shown);
                 }
                 return uri;
             } catch (URISyntaxException e) {
-                faults.add(ParameterName.ENDPOINT_URL, endpointUrl);
+                faults.add(ParameterName.ENDPOINT_URL, shown);
                 return null;
             }
         }

@@ -60,7 +60,13 @@ public class ConfigurationFaultTest {
         row(table, "max_concurrency: found [0]", "max_concurrency", "0");
         row(table, "endpoint_url: found [localhost:9000]", "endpoint_url", "localhost:9000");
         row(table, "endpoint_url: found [ftp://host/]", "endpoint_url", "ftp://host/");
-        row(table, "endpoint_url: found [an URL with user information]", "endpoint_url", "http://u:" + SECRET + "@h/");
+        String hidden = "endpoint_url: found [an URL with user information or a query]";
+        row(table, hidden, "endpoint_url", "http://u:" + SECRET + "@h/");
+        row(table, hidden, "endpoint_url", "http://u:" + SECRET + "@my_host:4566");
+        row(table, hidden, "endpoint_url", "http://u:" + SECRET + " x@h/");
+        row(table, hidden, "endpoint_url", "http://h/?token=" + SECRET);
+        row(table, "endpoint_url: found [http://h:70000]", "endpoint_url", "http://h:70000");
+        row(table, "timeout: found [${sys:java.specification.name}]", "timeout", "${sys:java.specification.name}");
         row(table, "payload: found [parameter]", "payload", "parameter");
         row(table, "response: found [proxy]", "response", "proxy");
         row(table, "unhandled_status: found [199]", "unhandled_status", "199");

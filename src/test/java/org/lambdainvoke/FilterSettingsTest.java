@@ -52,6 +52,14 @@ public class FilterSettingsTest {
     }
 
     @Test
+    public void endlessTimeoutIsAFault() {
+        assertThatThrownBy(() ->
+                        valid().timeout(Duration.ofSeconds(Long.MAX_VALUE)).build())
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("timeout: found [");
+    }
+
+    @Test
     public void missingRegionIsAFault() {
         assertThatThrownBy(() -> FilterSettings.builder().functionName("greet").build())
                 .isInstanceOf(ConfigurationException.class)

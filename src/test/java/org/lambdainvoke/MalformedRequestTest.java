@@ -189,6 +189,33 @@ public class MalformedRequestTest extends OnEveryContainer {
     }
 
     @Test
+    public void bodyOfWhichAnOuterFilterHasReadAPart() throws Exception {
+        serveBehind(
+                (request, response, chain) -> {
+                    assertThat(request.getInputStream().read()).isEqualTo('0');
+                    chain.doFilter(request, response);
+                },
+                "echo",
+                "payload",
+                "body");
+        assertRefused(Http.send(server.uri("/"), "POST", "text/plain", "0123456789"), 400, "bad_request");
+    }
+
+    @Test
+    public void contentTypeThatIsNone() throws Exception {
+        serve("echo");
+        for (String contentType : new String[] {
+            "application/json, application/json",
+            "json",
+            FORM + "; charset=utf-8; charset=iso-8859-1",
+            FORM + ";x y",
+            FORM + "; charset=utf-16be"
+        }) {
+            assertRefused(Http.send(server.uri("/"), "POST", contentType, "a=1"), 400, "bad_request");
+        }
+    }
+
+    @Test
     public void bodyThatAnOuterFilterHasReadAsText() throws Exception {
         serveBehind(
                 (request, response, chain) -> {

@@ -7,6 +7,7 @@ import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.ByteArrayInputStream;
@@ -198,6 +199,51 @@ public class OuterFilterTest extends OnEveryContainer {
     }
 
     @Test
+    public void writerOfAnOuterFilterGivesWayAndItsFieldsStay() throws Exception {
+        serveBehind(
+                (request, response, chain) -> {
+                    ((HttpServletResponse) response).addHeader("X-Outer", "1");
+                    ((HttpServletResponse) response).addHeader("X-Outer", "2");
+                    response.getWriter().print("xyz");
+                    chain.doFilter(request, response);
+                },
+                "echo");
+        HttpResponse<String> response = Http.get(server.uri("/?a=%C3%BC"));
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).isEqualTo("{\"a\":\"ü\"}");
+        assertThat(response.headers().allValues("X-Outer")).containsExactly("1", "2");
+    }
+
+    @Test
+    public void charsetOfAnOuterFilterIsNotSaidOfTheAnswer() throws Exception {
+        serveBehind(
+                (request, response, chain) -> {
+                    response.setCharacterEncoding("ISO-8859-1");
+                    chain.doFilter(request, response);
+                },
+                "echo");
+        HttpResponse<String> response = Http.get(server.uri("/"));
+        assertThat(response.headers().firstValue("Content-Type").orElseThrow()).doesNotContainIgnoringCase("8859");
+    }
+
+    @Test
+    public void requestThatCanNotBeReadIsRefused() throws Exception {
+        serveBehind(
+                (request, response, chain) -> chain.doFilter(
+                        new HttpServletRequestWrapper((HttpServletRequest) request) {
+                            @Override
+                            public String getQueryString() {
+                                throw new UnsupportedOperationException("defect of a wrapper");
+                            }
+                        },
+                        response),
+                "echo");
+        HttpResponse<String> response = Http.get(server.uri("/"));
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.body()).contains("bad_request").doesNotContain("defect of a wrapper");
+    }
+
+    @Test
     public void committedResponseIsLeftAlone() throws Exception {
         serve(new WebApplication()
                 .filter((request, response, chain) -> {
@@ -221,11 +267,11 @@ public class OuterFilterTest extends OnEveryContainer {
     }
 
     @Test
-    public void forwardInvokesOnceWithTheForwardsQuery() throws Exception {
+    public void forwardInvokesOnceWithTheForwardsQueryBeforeTheClients() throws Exception {
         serveDispatched(new ForwardingServlet());
-        HttpResponse<String> response = Http.get(server.uri("/start?a=1"));
+        HttpResponse<String> response = Http.get(server.uri("/start?a=1&b=3"));
         assertThat(response.statusCode()).isEqualTo(200);
-        assertThat(response.body()).contains("\"b\":\"2\"");
+        assertThat(response.body()).isEqualTo("{\"b\":[\"2\",\"3\"],\"a\":\"1\"}");
         assertThat(lambda.invocations()).hasSize(1);
     }
 

@@ -1,13 +1,16 @@
 package org.lambdainvoke.config;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Collects the faults of a configuration, so that a user sees all of them at once. Not thread-safe. */
 public final class Faults {
     private final SortedMap<ParameterName, String> byParameter = new TreeMap<>();
+    private final Map<ParameterName, String> writtenAs = new EnumMap<>(ParameterName.class);
     private final List<String> unknown = new ArrayList<>();
 
     /**
@@ -26,7 +29,8 @@ public final class Faults {
      * @param hint what more helps to mend the fault; must hold no secret
      */
     public void add(ParameterName name, String found, String hint) {
-        String shown = name.isSecret() && !found.isEmpty() ? "hidden" : found;
+        String written = writtenAs.getOrDefault(name, found);
+        String shown = name.isSecret() && !found.isEmpty() ? "hidden" : written;
         String fault = name.text() + ": found [" + shown + "], accepted: " + name.accepted();
         byParameter.putIfAbsent(name, hint.isEmpty() ? fault : fault + "; " + hint);
     }
@@ -36,6 +40,11 @@ public final class Faults {
         if (!name.contains(value)) {
             add(name, Long.toString(value));
         }
+    }
+
+    /** Prints {@code written} for whatever is found under {@code name}: what a placeholder stood for may be a secret. */
+    void show(ParameterName name, String written) {
+        writtenAs.put(name, written);
     }
 
     void addUnknown(String name, String nearest) {

@@ -33,8 +33,6 @@ public final class InitParams {
             }
         });
         own.forEach((name, value) -> put(values, name, name, value, faults));
-        values.replaceAll((name, value) -> resolve(name, value, faults));
-        values.values().removeIf(String::isBlank);
         return new InitParams(values);
     }
 
@@ -48,14 +46,21 @@ public final class InitParams {
         Optional<ParameterName> name = ParameterName.of(text);
         if (name.isEmpty()) {
             faults.addUnknown(written, NearestName.to(text).text());
-        } else if (!value.isBlank()) {
-            values.put(name.get(), value.strip());
+            return;
+        }
+        String resolved = resolve(name.get(), value.strip(), faults);
+        if (!resolved.isBlank()) {
+            values.put(name.get(), resolved);
         }
     }
 
     private static String resolve(ParameterName name, String value, Faults faults) {
         try {
-            return Placeholders.replace(value);
+            String resolved = Placeholders.replace(value);
+            if (!resolved.equals(value)) {
+                faults.show(name, value);
+            }
+            return resolved;
         } catch (Placeholders.Unresolved e) {
             faults.add(name, value, String.valueOf(e.getMessage()));
             return "";

@@ -2,9 +2,14 @@ package org.lambdainvoke.invoke;
 
 import com.amazonaws.http.conn.ssl.SdkTLSSocketFactory;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetSocketAddress;
+import java.net.NoRouteToHostException;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.http.HttpHost;
 import org.apache.http.conn.ssl.DefaultHostnameVerifier;
 import org.apache.http.protocol.HttpContext;
@@ -34,7 +39,20 @@ final class BoundedTlsSocketFactory extends SdkTLSSocketFactory {
             HttpContext context)
             throws IOException {
         context.setAttribute(CONNECT_BY, System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(connectTimeout));
-        return super.connectSocket(connectTimeout, socket, host, remoteAddress, localAddress, context);
+        try {
+            return super.connectSocket(connectTimeout, socket, host, remoteAddress, localAddress, context);
+        } catch (SocketTimeoutException
+                | ConnectException
+                | NoRouteToHostException
+                | SSLHandshakeException
+                | SSLPeerUnverifiedException e) {
+            throw e;
+        } catch (IOException e) {
+            // A reset, or a peer without TLS: nothing was sent yet, which a mere IOException would not tell.
+            SSLHandshakeException failed = new SSLHandshakeException("the handshake failed: " + e);
+            failed.initCause(e);
+            throw failed;
+        }
     }
 
     @Override

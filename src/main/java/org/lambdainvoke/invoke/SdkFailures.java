@@ -5,7 +5,6 @@ import com.amazonaws.http.timers.client.ClientExecutionTimeoutException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import javax.net.ssl.SSLHandshakeException;
@@ -32,6 +31,9 @@ final class SdkFailures {
         }
         if (failure instanceof CredentialsMissingException) {
             return new InvocationFailure(FailureReason.REJECTED, "no credentials were found", failure);
+        }
+        if (failure instanceof SingleAttempt.RedirectedException) {
+            return new InvocationFailure(FailureReason.REJECTED, String.valueOf(failure.getMessage()), failure);
         }
         if (failure instanceof ClientExecutionTimeoutException) {
             return new InvocationFailure(FailureReason.TIMEOUT, "the deadline passed", failure);
@@ -78,21 +80,25 @@ final class SdkFailures {
 
     /**
      * Status, error type and Lambda's request id. AWS's message is left out of what is said about a 413, which the
-     * client sees, and about a signature or a token that AWS refused: there it may quote the key or the signed text.
+     * client sees, and about a key, a signature or a token that AWS refused: there it may quote them.
      */
     private static String describe(AmazonServiceException answer) {
         if (answer.getStatusCode() == 413) {
             return "the payload is larger than Lambda accepts";
         }
         String message = answer.getErrorMessage();
-        String said = message == null || speaksOfCredentials(answer.getErrorCode()) ? "" : " " + message;
+        String said = message == null || maySpeakOfCredentials(answer) ? "" : " " + message;
         return "status " + answer.getStatusCode() + " " + answer.getErrorCode() + " awsRequestId="
                 + answer.getRequestId() + said;
     }
 
-    private static boolean speaksOfCredentials(String errorCode) {
-        String code = String.valueOf(errorCode).toLowerCase(Locale.ROOT);
-        return code.contains("signature") || code.contains("token") || code.contains("unrecognizedclient");
+    private static boolean maySpeakOfCredentials(AmazonServiceException answer) {
+        String code = answer.getErrorCode();
+        return code == null
+                || (answer.getStatusCode() == 403 && !code.equals("AccessDeniedException"))
+                || code.contains("Signature")
+                || code.contains("Token")
+                || code.contains("UnrecognizedClient");
     }
 
     private static int retryAfterSeconds(AmazonServiceException answer) {

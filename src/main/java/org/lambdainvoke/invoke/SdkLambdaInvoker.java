@@ -73,6 +73,7 @@ public final class SdkLambdaInvoker implements LambdaInvoker {
                 : settings.endpointUrl().toString();
         return AWSLambdaClientBuilder.standard()
                 .withClientConfiguration(configuration)
+                .withRequestHandlers(new SingleAttempt())
                 .withCredentials(provider(settings.credentials()))
                 .withEndpointConfiguration(new EndpointConfiguration(endpoint, settings.region()))
                 .build();

@@ -20,6 +20,9 @@ import org.lambdainvoke.invoke.InvocationType;
 final class FunctionRun {
     private static final int MAX_ANSWER_BYTES = InvocationType.REQUEST_RESPONSE.maxPayloadBytes();
 
+    /** Causes may form a circle. */
+    private static final int MAX_CAUSES = 20;
+
     /**
      * How a run ended.
      *
@@ -44,7 +47,7 @@ final class FunctionRun {
         } catch (ExecutionException e) {
             Throwable failure = e.getCause() == null ? e : e.getCause();
             context.getLogger().log(stackTrace(failure));
-            JsonObject error = describe(failure);
+            JsonObject error = describe(failure, 0);
             return new Outcome(Bytes.utf8(error.toString()), true);
         } catch (TimeoutException e) {
             answer.cancel(true);
@@ -78,7 +81,7 @@ final class FunctionRun {
         return new Outcome(Bytes.utf8(error.toString()), true);
     }
 
-    private static JsonObject describe(Throwable failure) {
+    private static JsonObject describe(Throwable failure, int depth) {
         JsonObject error = new JsonObject();
         error.addProperty("errorMessage", failure.getMessage());
         error.addProperty("errorType", failure.getClass().getName());
@@ -87,8 +90,8 @@ final class FunctionRun {
             stackTrace.add(element.toString());
         }
         error.add("stackTrace", stackTrace);
-        if (failure.getCause() != null && failure.getCause() != failure) {
-            error.add("cause", describe(failure.getCause()));
+        if (failure.getCause() != null && depth < MAX_CAUSES) {
+            error.add("cause", describe(failure.getCause(), depth + 1));
         }
         return error;
     }

@@ -107,7 +107,14 @@ final class InvokeEndpoint implements HttpHandler {
             return new InvokeError(
                     400, "InvalidRequestContentException", "Could not parse request body into json: it is malformed");
         }
-        String qualifier = qualifier(exchange.getRequestURI().getRawQuery(), reference.qualifier());
+        String ofName = reference.qualifier();
+        String qualifier = qualifier(exchange.getRequestURI().getRawQuery(), ofName);
+        if (ofName != null && !ofName.equals(qualifier)) {
+            return new InvokeError(
+                    400,
+                    "InvalidParameterValueException",
+                    "The derived qualifier from the function name does not match the specified qualifier.");
+        }
         Call call = new Call(function, written, qualifier, type.get(), event);
         perform(exchange, call, requestId);
         return null;

@@ -38,6 +38,9 @@ public final class LocalLambda implements AutoCloseable {
     /** The region in the ARNs that handlers see. A call may be signed for any region. */
     public static final String REGION = "us-east-1";
 
+    /** Not getLoopbackAddress(), which may be that of IPv6 where {@link #endpointUrl()} says 127.0.0.1. */
+    private static final byte[] LOOPBACK = {127, 0, 0, 1};
+
     private final HttpServer server;
     private final ExecutorService executor;
     private final String accessKey;
@@ -53,7 +56,7 @@ public final class LocalLambda implements AutoCloseable {
             thread.setContextClassLoader(loader);
             return thread;
         });
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), builder.port), 0);
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), builder.port), 0);
         server.setExecutor(executor);
         server.createContext(
                 "/",

@@ -13,6 +13,9 @@ public final class InvocationLog {
     private static final Logger FAILURES = LoggerFactory.getLogger("org.lambdainvoke.failure");
     private static final Logger TAIL = LoggerFactory.getLogger("org.lambdainvoke.tail");
 
+    /** No line grows longer for what others have written into it: as much as Lambda's whole tail. */
+    private static final int MAX_CHARACTERS = 4096;
+
     private final String filterName;
 
     /**
@@ -50,8 +53,9 @@ public final class InvocationLog {
 
     /** Makes control characters visible, C0, DEL and C1, and the separators of lines and paragraphs. */
     private static String escape(String text) {
-        StringBuilder escaped = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
+        int length = Math.min(text.length(), MAX_CHARACTERS);
+        StringBuilder escaped = new StringBuilder(length);
+        for (int i = 0; i < length; i++) {
             char c = text.charAt(i);
             if (c == '\t' || !(Character.isISOControl(c) || c == '\u2028' || c == '\u2029')) {
                 escaped.append(c);

@@ -84,6 +84,9 @@ final class BodyReader {
             }
             size += read;
         }
+        if (size > 0 && size < declaredLength && request.getHeader("Content-Encoding") == null) {
+            throw Rejection.malformed(ConsumedForm.ALREADY_READ);
+        }
         return size == 0 ? Bytes.EMPTY : Bytes.of(buffer, size);
     }
 

@@ -32,12 +32,16 @@ final class ConsumedForm {
      * @return the values; null when there was no body
      */
     static @Nullable List<Parameter> recover(
-            HttpServletRequest request, MediaType contentType, RequestLimits limits, boolean wasConsumed)
+            HttpServletRequest request,
+            @Nullable String query,
+            MediaType contentType,
+            RequestLimits limits,
+            boolean wasConsumed)
             throws InvocationFailure {
         List<Parameter> found = List.of();
         try {
             if (contentType.isForm()) {
-                found = formValues(request, limits);
+                found = formValues(request, query, limits);
             } else if (contentType.isMultipartForm() && wasConsumed) {
                 found = parts(request, contentType, limits);
             }
@@ -54,14 +58,14 @@ final class ConsumedForm {
     }
 
     /** The container's parameters less those of the query, which come first under each name. */
-    private static List<Parameter> formValues(HttpServletRequest request, RequestLimits limits)
+    private static List<Parameter> formValues(HttpServletRequest request, @Nullable String query, RequestLimits limits)
             throws InvocationFailure {
-        Parameters query = new Parameters(limits.maxParameters());
-        UrlEncoding.decodeQuery(request.getQueryString(), query);
+        Parameters ofQuery = new Parameters(limits.maxParameters());
+        UrlEncoding.decodeQuery(query, ofQuery);
         List<Parameter> found = new ArrayList<>();
         for (Map.Entry<String, String[]> entry : request.getParameterMap().entrySet()) {
             String[] values = entry.getValue();
-            for (int i = query.count(entry.getKey()); i < values.length; i++) {
+            for (int i = ofQuery.count(entry.getKey()); i < values.length; i++) {
                 found.add(new Parameter.Text(entry.getKey(), values[i]));
             }
         }

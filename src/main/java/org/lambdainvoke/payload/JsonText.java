@@ -6,6 +6,7 @@ import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.MalformedJsonException;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -65,7 +66,8 @@ record JsonText(Bytes bytes, boolean isObject, Set<String> members) {
 
     private static Bytes transcode(Bytes body, Charset charset) throws InvocationFailure {
         try {
-            return Bytes.utf8(body.decode(charset));
+            // Strictly both ways: Java's UTF-32 lets half a surrogate pair through.
+            return Bytes.of(StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(body.decode(charset))));
         } catch (CharacterCodingException e) {
             throw malformed("it is not " + charset.name(), e);
         }

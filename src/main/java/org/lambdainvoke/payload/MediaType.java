@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.lambdainvoke.invoke.InvocationFailure;
 
@@ -17,14 +18,19 @@ import org.lambdainvoke.invoke.InvocationFailure;
  */
 record MediaType(String name, Map<String, String> parameters) {
 
+    private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+/[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+
     static MediaType parse(@Nullable String contentType) throws InvocationFailure {
         if (contentType == null) {
             return new MediaType("", Map.of());
         }
-        int end = contentType.indexOf(';');
-        String name = end < 0 ? contentType : contentType.substring(0, end);
-        return new MediaType(
-                name.strip().toLowerCase(Locale.ROOT), end < 0 ? Map.of() : HeaderParameters.parse(contentType));
+        int semicolon = contentType.indexOf(';');
+        int end = semicolon < 0 ? contentType.length() : semicolon;
+        String name = contentType.substring(0, end).strip();
+        if (!name.isEmpty() && !NAME.matcher(name).matches()) {
+            throw Rejection.malformed("The Content-Type is malformed.");
+        }
+        return new MediaType(name.toLowerCase(Locale.ROOT), HeaderParameters.parse(contentType.substring(end)));
     }
 
     boolean isForm() {

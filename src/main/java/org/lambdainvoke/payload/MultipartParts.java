@@ -7,9 +7,11 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.commons.codec.DecoderException;
+import org.apache.commons.codec.net.URLCodec;
+import org.apache.commons.fileupload2.core.FileUploadSizeException;
 import org.apache.commons.fileupload2.core.MultipartInput;
 import org.jspecify.annotations.Nullable;
 import org.lambdainvoke.invoke.Bytes;
@@ -20,6 +22,9 @@ import org.lambdainvoke.invoke.InvocationFailure;
  * behind the filter has a {@code multipart-config}, and a filter can't have one.
  */
 final class MultipartParts {
+    /** Room for a file name of 255 characters, whatever the script. */
+    private static final int MAX_HEADER_BYTES = 8192;
+
     private static final String MALFORMED = "The multipart body is malformed.";
 
     private MultipartParts() {}
@@ -31,6 +36,8 @@ final class MultipartParts {
         }
         try {
             return decode(body, boundary, type.charset(), maxParts);
+        } catch (FileUploadSizeException e) {
+            throw Rejection.tooLarge("The headers of a part are larger than " + MAX_HEADER_BYTES + " bytes.");
         } catch (IOException | IllegalArgumentException e) {
             throw Rejection.malformed(MALFORMED, e);
         }
@@ -42,6 +49,7 @@ final class MultipartParts {
         MultipartInput input = MultipartInput.builder()
                 .setInputStream(body.stream())
                 .setBoundary(delimiter)
+                .setMaxPartHeaderSize(MAX_HEADER_BYTES)
                 .get();
         input.setHeaderCharset(StandardCharsets.UTF_8);
         List<Parameter> parts = new ArrayList<>();
@@ -74,10 +82,12 @@ final class MultipartParts {
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (String line : block.split("\r\n", -1)) {
             int colon = line.indexOf(':');
-            if (colon > 0) {
-                headers.put(
-                        line.substring(0, colon).strip(),
-                        line.substring(colon + 1).strip());
+            boolean folded = line.startsWith(" ") || line.startsWith("\t");
+            if (colon > 0 && !folded) {
+                String value = line.substring(colon + 1).strip();
+                if (headers.put(line.substring(0, colon).strip(), value) != null) {
+                    throw Rejection.malformed(MALFORMED);
+                }
             } else if (!line.isEmpty()) {
                 throw Rejection.malformed(MALFORMED);
             }
@@ -88,24 +98,38 @@ final class MultipartParts {
     private static Parameter part(Map<String, String> headers, Bytes content, Charset charset)
             throws InvocationFailure {
         String disposition = headers.getOrDefault("Content-Disposition", "");
-        if (!disposition.toLowerCase(Locale.ROOT).startsWith("form-data")) {
+        int end = (disposition + ";").indexOf(';');
+        if (!disposition.substring(0, end).strip().equalsIgnoreCase("form-data")) {
             throw Rejection.malformed("A part of the multipart body has no Content-Disposition form-data.");
         }
-        Map<String, String> parameters = HeaderParameters.parse(disposition);
-        if (!parameters.containsKey("name")) {
+        Map<String, String> parameters = HeaderParameters.parse(disposition.substring(end));
+        String name = parameters.get("name");
+        if (name == null) {
             throw Rejection.malformed("A part of the multipart body has no name.");
         }
-        String name = textOf(parameters.get("name"));
         String contentType = headers.get("Content-Type");
-        if (parameters.containsKey("filename")) {
-            return new Parameter.File(name, textOf(parameters.get("filename")), contentType, content);
-        }
-        return text(name, contentType, content, charset);
+        String filename = filename(parameters);
+        return filename == null
+                ? text(name, contentType, content, charset)
+                : new Parameter.File(name, filename, contentType, content);
     }
 
-    /** A parameter's value, which the parser gives as null when it is empty. */
-    private static String textOf(@Nullable String value) {
-        return value == null ? "" : value;
+    /** The file's name. RFC 7578 knows no {@code filename*}, but some clients send it beyond ASCII (RFC 8187). */
+    private static @Nullable String filename(Map<String, String> parameters) throws InvocationFailure {
+        String extended = parameters.get("filename*");
+        if (extended == null) {
+            return parameters.get("filename");
+        }
+        String[] parts = extended.split("'", 3);
+        try {
+            if (parts.length == 3 && parts[0].equalsIgnoreCase("UTF-8")) {
+                byte[] escaped = parts[2].replace("+", "%2B").getBytes(StandardCharsets.US_ASCII);
+                return Bytes.of(URLCodec.decodeUrl(escaped)).decode(StandardCharsets.UTF_8);
+            }
+        } catch (DecoderException | CharacterCodingException e) {
+            throw Rejection.malformed(MALFORMED, e);
+        }
+        throw Rejection.malformed(MALFORMED);
     }
 
     /** A part without a file name. Its own charset counts before the body's. */

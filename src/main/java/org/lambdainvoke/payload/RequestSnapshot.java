@@ -1,5 +1,7 @@
 package org.lambdainvoke.payload;
 
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,15 +28,35 @@ public final class RequestSnapshot {
      * @throws InvocationFailure when the body is over the limit, breaks off, or was read by somebody else before
      */
     public static RequestSnapshot of(HttpServletRequest request, RequestLimits limits) throws InvocationFailure {
+        try {
+            return read(request, limits);
+        } catch (RuntimeException e) {
+            // A container or a wrapper of the request may throw from any of its methods.
+            throw Rejection.malformed("The request can not be read.", e);
+        }
+    }
+
+    private static RequestSnapshot read(HttpServletRequest request, RequestLimits limits) throws InvocationFailure {
         BodyReader reader = new BodyReader(request, limits.maxRequestBody());
         // Not getContentType(): Jetty 12.1 throws there when it does not know the charset.
         MediaType contentType = MediaType.parse(request.getHeader("Content-Type"));
         Bytes body = reader.read();
+        String query = queryOf(request);
         List<Parameter> consumedForm = null;
         if (body.isEmpty() && reader.mayHaveBeenConsumed()) {
-            consumedForm = ConsumedForm.recover(request, contentType, limits, reader.wasConsumed());
+            consumedForm = ConsumedForm.recover(request, query, contentType, limits, reader.wasConsumed());
         }
-        return new RequestSnapshot(request.getQueryString(), contentType, body, consumedForm);
+        return new RequestSnapshot(query, contentType, body, consumedForm);
+    }
+
+    /** The query; that of a forward stands before the one that the client sent (Servlet 6.0, section 9.1.1). */
+    private static @Nullable String queryOf(HttpServletRequest request) {
+        String query = request.getQueryString();
+        Object ofClient = request.getAttribute(RequestDispatcher.FORWARD_QUERY_STRING);
+        if (request.getDispatcherType() != DispatcherType.FORWARD || ofClient == null || ofClient.equals(query)) {
+            return query;
+        }
+        return query == null ? ofClient.toString() : query + "&" + ofClient;
     }
 
     /** The raw query; null when there is none. */

@@ -14,6 +14,8 @@ import org.lambdainvoke.invoke.InvocationFailure;
  * malformed, each in its own way; here it is an error.
  */
 final class UrlEncoding {
+    private static final byte[] DELIMITERS = {'&', '=', '%', '+', 'a', '0'};
+
     private UrlEncoding() {}
 
     /** Adds the parameters of a raw query. Its charset is UTF-8, whatever the body's. */
@@ -30,6 +32,9 @@ final class UrlEncoding {
 
     /** Adds the parameters of a form body. */
     static void decodeForm(Bytes body, Charset charset, Parameters parameters) throws InvocationFailure {
+        if (!new String(DELIMITERS, charset).equals(new String(DELIMITERS, StandardCharsets.US_ASCII))) {
+            throw Rejection.malformed("The charset of a form must have ASCII in its place.");
+        }
         decode(body, charset, "form", parameters);
     }
 

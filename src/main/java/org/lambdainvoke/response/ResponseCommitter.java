@@ -1,31 +1,62 @@
 package org.lambdainvoke.response;
 
+import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /** Writes an answer to the servlet response and commits it. */
 public final class ResponseCommitter {
     private ResponseCommitter() {}
 
     /**
-     * Commits {@code answer}. Fields that outer filters have set stay. The flush comes last, so that wrappers of the
-     * response see all of it; the stream is left open, closing it is the container's.
+     * Commits {@code answer}. Fields that outer filters have set stay, and the buffer is not reset: a compressing filter
+     * may have put its header there. The flush comes last, so that wrappers of the response see all of it; the stream is
+     * left open, closing it is the container's.
      *
      * @param isHead whether the request was a HEAD, whose answer has the length of a body but no body (RFC 9110, 9.3.2)
      * @throws IOException when the client is not there any more
      */
     public static void commit(Answer answer, boolean isHead, HttpServletResponse response) throws IOException {
+        ServletOutputStream body = isHead || answer.body().isEmpty() ? null : open(response);
         response.setStatus(answer.status());
         answer.fields().forEach(response::setHeader);
         if (answer.contentType() != null) {
-            response.setContentType(answer.contentType());
+            setContentType(answer.contentType(), response);
         }
         if (answer.status() != HttpServletResponse.SC_NO_CONTENT) {
             response.setContentLength(answer.body().size());
         }
-        if (!isHead && !answer.body().isEmpty()) {
-            answer.body().writeTo(response.getOutputStream());
+        if (body != null) {
+            answer.body().writeTo(body);
         }
         response.flushBuffer();
+    }
+
+    /** Opens the stream, also where an outer filter has opened the writer: then only a full reset gives it back. */
+    private static ServletOutputStream open(HttpServletResponse response) throws IOException {
+        try {
+            return response.getOutputStream();
+        } catch (IllegalStateException e) {
+            Map<String, List<String>> fields = new LinkedHashMap<>();
+            for (String name : response.getHeaderNames()) {
+                fields.put(name, List.copyOf(response.getHeaders(name)));
+            }
+            response.reset();
+            fields.forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
+            return response.getOutputStream();
+        }
+    }
+
+    /** Some containers add the charset of an outer filter; the bytes are in UTF-8 whatever it is. */
+    private static void setContentType(String contentType, HttpServletResponse response) {
+        response.setContentType(contentType);
+        String sent = response.getContentType();
+        if (sent != null && sent.toLowerCase(Locale.ROOT).contains("charset=")) {
+            response.setCharacterEncoding("UTF-8");
+        }
     }
 }

@@ -40,6 +40,14 @@ public class InitParamsTest {
     }
 
     @Test
+    public void placeholderThatIsBlankCountsAsMissing() throws Exception {
+        assertThat(read(
+                        Map.of("qualifier", "${file:" + folder.newFile() + "}"),
+                        Map.of("lambda-invoke.qualifier", "shared")))
+                .isEqualTo("shared");
+    }
+
+    @Test
     public void contextParamsOfOthersAreNotLookedAt() {
         assertThat(read(Map.of(), Map.of("qualifier", "x", "other.timout", "y")))
                 .isEqualTo("absent");

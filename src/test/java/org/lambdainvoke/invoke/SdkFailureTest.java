@@ -22,6 +22,7 @@ public class SdkFailureTest {
     private volatile int status;
     private volatile String errorType;
     private volatile String retryAfter;
+    private volatile String location;
     private volatile String body = "{\"message\":\"said by Lambda\"}";
 
     @Before
@@ -32,6 +33,9 @@ public class SdkFailureTest {
             exchange.getRequestBody().readAllBytes();
             if (errorType != null) {
                 exchange.getResponseHeaders().set("x-amzn-ErrorType", errorType);
+            }
+            if (location != null) {
+                exchange.getResponseHeaders().set("Location", location);
             }
             if (retryAfter != null) {
                 exchange.getResponseHeaders().set("Retry-After", retryAfter);
@@ -158,6 +162,39 @@ public class SdkFailureTest {
     }
 
     @Test
+    public void redirectIsRejectedAndNotFollowed() {
+        location = "http://127.0.0.1:" + server.getAddress().getPort() + "/elsewhere";
+        for (int redirect : new int[] {301, 302, 303, 307, 308}) {
+            assertThat(reason(redirect, null)).as("%s", redirect).isEqualTo(FailureReason.REJECTED);
+        }
+    }
+
+    @Test
+    public void messageWithoutAnErrorTypeIsNotTold() {
+        assertThat(answered(403, null).detail()).doesNotContain("said by Lambda");
+    }
+
+    @Test
+    public void handshakeThatIsResetIsUnreachable() throws Exception {
+        try (ServerSocket rude = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread closer = new Thread(() -> {
+                try (Socket socket = rude.accept()) {
+                    socket.setSoLinger(true, 0);
+                } catch (java.io.IOException e) {
+                    throw new java.io.UncheckedIOException(e);
+                }
+            });
+            closer.start();
+            InvocationFailure failure = call(
+                    URI.create("https://127.0.0.1:" + rude.getLocalPort()),
+                    Duration.ofSeconds(5),
+                    Duration.ofSeconds(20));
+            closer.join();
+            assertThat(failure.reason()).isEqualTo(FailureReason.UNREACHABLE);
+        }
+    }
+
+    @Test
     public void refusedConnection() throws Exception {
         int port;
         try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -176,14 +213,14 @@ public class SdkFailureTest {
     }
 
     @Test
-    public void untrustedCertificateOrNoTlsAtAll() {
+    public void peerWithoutTls() {
         assertThat(call(
                                 URI.create("https://127.0.0.1:"
                                         + server.getAddress().getPort()),
                                 Duration.ofSeconds(5),
                                 Duration.ofSeconds(20))
                         .reason())
-                .isIn(FailureReason.UNREACHABLE, FailureReason.CONNECTION_LOST);
+                .isEqualTo(FailureReason.UNREACHABLE);
         assertThat(requests).hasValue(0);
     }
 

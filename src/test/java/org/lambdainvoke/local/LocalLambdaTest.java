@@ -163,6 +163,17 @@ public class LocalLambdaTest {
     }
 
     @Test
+    public void causesInACircleAreCutOff() throws Exception {
+        start(LocalFunction.of("fail", (input, output, context) -> {
+            IllegalStateException first = new IllegalStateException("first");
+            first.initCause(new java.io.IOException("second", first));
+            throw first;
+        }));
+        assertThat(invoke("fail", InvocationType.REQUEST_RESPONSE, "{}").functionError())
+                .isEqualTo("Unhandled");
+    }
+
+    @Test
     public void timeLimitEndsARun() throws Exception {
         start(LocalFunction.of("slow", (input, output, context) -> {
                     try {

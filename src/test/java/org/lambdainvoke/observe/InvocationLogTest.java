@@ -74,6 +74,12 @@ public class InvocationLogTest {
     }
 
     @Test
+    public void lineIsBounded() {
+        log.failed(new InvocationFailure(FailureReason.REJECTED, "x".repeat(1_000_000)), "id-4");
+        assertThat(written().get(0).getFormattedMessage()).hasSizeLessThan(5000);
+    }
+
+    @Test
     public void faultOfTheClientIsInformation() {
         log.failed(new InvocationFailure(FailureReason.BAD_REQUEST, "The rule."), "id-3");
         assertThat(written().get(0).getLevel()).isEqualTo(Level.INFO);

@@ -99,6 +99,13 @@ public class JsonTextTest {
     }
 
     @Test
+    public void halfASurrogatePairInUtf32IsMalformed() {
+        Charset utf32 = Charset.forName("UTF-32BE");
+        byte[] json = {0, 0, 0, '"', 0, 0, (byte) 0xD8, 0, 0, 0, 0, '"'};
+        assertMalformed(Bytes.of(json), utf32);
+    }
+
+    @Test
     public void byteOrderMarkIsMalformed() {
         assertMalformed(Bytes.utf8("\uFEFF{}"), StandardCharsets.UTF_8);
     }

@@ -150,6 +150,40 @@ public class ParametersPayloadTest {
     }
 
     @Test
+    public void namesOfPartsAreTakenAsTheyAre() throws Exception {
+        String body = part("Content-Disposition: form-data; name=\"=?UTF-8?B?YQ==?=\"", "1")
+                + part("Content-Disposition: form-data; name=\"a\\\"b;c\\d\"", "2")
+                + "--limit--";
+        assertThat(encode(null, MULTIPART, body)).isEqualTo("{\"=?UTF-8?B?YQ==?=\":\"1\",\"a\\\"b;c\\\\d\":\"2\"}");
+    }
+
+    @Test
+    public void extendedFilenameIsDecoded() throws Exception {
+        String body =
+                part("Content-Disposition: form-data; name=f; filename*=UTF-8''%e2%82%ac+1.txt", "") + "--limit--";
+        assertThat(encode(null, MULTIPART, body)).contains("\"filename\":\"€+1.txt\"");
+    }
+
+    @Test
+    public void filenameMayBeAsLongAsFileSystemsAllow() throws Exception {
+        String filename = "語".repeat(255);
+        String body = part("Content-Disposition: form-data; name=f; filename=\"" + filename + "\"", "") + "--limit--";
+        assertThat(encode(null, MULTIPART, body)).contains(filename);
+    }
+
+    @Test
+    public void headersOfAPartHaveABound() {
+        String body = part("Content-Disposition: form-data; name=\"" + "\\\\".repeat(5000) + "\"", "") + "--limit--";
+        assertThat(refused(null, MULTIPART, body)).isEqualTo(FailureReason.PAYLOAD_TOO_LARGE);
+    }
+
+    @Test
+    public void longestHeaderOfAPartIsReadWithoutRecursion() throws Exception {
+        String body = part("Content-Disposition: form-data; name=\"" + "\\\\".repeat(4000) + "\"", "") + "--limit--";
+        assertThat(encode(null, MULTIPART, body)).hasSize("{\"\":\"\"}".length() + 8000);
+    }
+
+    @Test
     public void partWithAnEmptyNameIsKept() throws Exception {
         String body = part("Content-Disposition: form-data; name=\"\"", "1") + "--limit--";
         assertThat(encode(null, MULTIPART, body)).isEqualTo("{\"\":\"1\"}");
@@ -171,6 +205,19 @@ public class ParametersPayloadTest {
     @Test
     public void malformedMultipartIsRefused() {
         String good = part("Content-Disposition: form-data; name=\"a\"", "1");
+        for (String headers : List.of(
+                "Content-Disposition: form-data; name=a; name=b",
+                "Content-Disposition: form-data; name=a\r\nContent-Disposition: form-data; name=b",
+                "Content-Disposition: form-data; name=a;\r\n filename=\"c:d\"",
+                "Content-Disposition: form-data; name=\"abc",
+                "Content-Disposition: form-datax; name=abc",
+                "Content-Disposition: form-data; name=a; filename*=UTF-8''%E2%82zz",
+                "Content-Disposition: form-data; name=a; filename*=UTF-8''%FF",
+                "Content-Disposition: form-data; name=a; filename*=latin1''x")) {
+            assertThat(refused(null, MULTIPART, part(headers, "1") + "--limit--"))
+                    .as(headers)
+                    .isEqualTo(FailureReason.BAD_REQUEST);
+        }
         for (String body : List.of(
                 "nothing of a boundary",
                 good,
@@ -185,26 +232,5 @@ public class ParametersPayloadTest {
             assertThat(refused(null, MULTIPART, body)).as(body).isEqualTo(FailureReason.BAD_REQUEST);
         }
         assertThat(refused(null, "multipart/form-data", good + "--limit--")).isEqualTo(FailureReason.BAD_REQUEST);
-    }
-
-    @Test
-    public void contentTypeWhoseParametersCanNotBeReadIsRefusedOrHarmless() throws Exception {
-        for (String contentType : new String[] {
-            "charset*=UTF-8'en'%zz",
-            "charset*='",
-            "charset==?UTF-8?Q?=zz?=",
-            "charset==?UTF-8?B?!!?=",
-            ";;;=",
-            "charset",
-            "charset=\"",
-            "charset=",
-            "boundary*=''\u00ff%"
-        }) {
-            try {
-                assertThat(encode("a=1", FORM + ";" + contentType, "b=2")).contains("\"a\":\"1\"");
-            } catch (InvocationFailure e) {
-                assertThat(e.reason()).as(contentType).isEqualTo(FailureReason.BAD_REQUEST);
-            }
-        }
     }
 }
