@@ -1,10 +1,8 @@
 package org.lambdainvoke;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lambdainvoke.config.ConfigurationException;
 import org.lambdainvoke.config.Faults;
@@ -13,7 +11,6 @@ import org.lambdainvoke.invoke.ConnectionSettings;
 import org.lambdainvoke.invoke.FunctionReference;
 import org.lambdainvoke.invoke.InvocationType;
 import org.lambdainvoke.invoke.LogType;
-import org.lambdainvoke.invoke.Regions;
 import org.lambdainvoke.invoke.StaticCredentials;
 import org.lambdainvoke.payload.PayloadFormat;
 import org.lambdainvoke.payload.RequestLimits;
@@ -263,113 +260,23 @@ public final class FilterSettings {
         }
 
         FilterSettings build(Faults faults) {
-            faults.check(ParameterName.TIMEOUT, millis(timeout));
-            faults.check(ParameterName.CONNECT_TIMEOUT, millis(connectTimeout));
-            faults.check(ParameterName.KEEPALIVE, millis(keepalive));
+            SettingsChecks checks = new SettingsChecks(faults);
+            checks.duration(ParameterName.TIMEOUT, timeout);
+            checks.duration(ParameterName.CONNECT_TIMEOUT, connectTimeout);
+            checks.duration(ParameterName.KEEPALIVE, keepalive);
             faults.check(ParameterName.MAX_CONCURRENCY, maxConcurrency);
             faults.check(ParameterName.UNHANDLED_STATUS, unhandledStatus);
             faults.check(ParameterName.MAX_REQUEST_BODY, maxRequestBody);
             faults.check(ParameterName.MAX_PARAMETERS, maxParameters);
             faults.check(ParameterName.MULTIPART_MAX_PARTS, multipartMaxParts);
-            StaticCredentials credentials = checkCredentials(faults);
-            URI endpoint = checkEndpoint(faults);
-            FunctionReference function = checkFunction(faults);
-            String region = checkRegion(faults, function);
+            StaticCredentials credentials = checks.credentials(awsKey, awsSecret, awsSessionToken);
+            URI endpoint = checks.endpoint(endpointUrl);
+            FunctionReference function = checks.function(functionName, qualifier);
+            String region = checks.region(awsRegion, function);
             faults.throwIfAny();
             ConnectionSettings connection = new ConnectionSettings(
                     Objects.requireNonNull(region), endpoint, credentials, connectTimeout, keepalive, maxConcurrency);
             return new FilterSettings(this, Objects.requireNonNull(function), connection);
-        }
-
-        private static long millis(Duration duration) {
-            try {
-                return duration.toMillis();
-            } catch (ArithmeticException e) {
-                return Long.MAX_VALUE;
-            }
-        }
-
-        private @Nullable StaticCredentials checkCredentials(Faults faults) {
-            checkPrintable(faults, ParameterName.AWS_KEY, awsKey);
-            checkPrintable(faults, ParameterName.AWS_SECRET, awsSecret);
-            checkPrintable(faults, ParameterName.AWS_SESSION_TOKEN, awsSessionToken);
-            if (awsKey != null && awsSecret != null) {
-                return new StaticCredentials(awsKey, awsSecret, awsSessionToken);
-            }
-            if (awsKey != null) {
-                faults.add(ParameterName.AWS_SECRET, "");
-            } else if (awsSecret != null || awsSessionToken != null) {
-                faults.add(ParameterName.AWS_KEY, "");
-            }
-            return null;
-        }
-
-        /** What goes into a header or a key has no blank, no control character and nothing beyond ASCII. */
-        private static void checkPrintable(Faults faults, ParameterName name, @Nullable String value) {
-            if (value != null && (value.isEmpty() || value.chars().anyMatch(c -> c <= ' ' || c > '~'))) {
-                faults.add(name, value);
-            }
-        }
-
-        private @Nullable URI checkEndpoint(Faults faults) {
-            if (endpointUrl == null) {
-                return null;
-            }
-            // What is no URL of ours may hold a password or a token anywhere.
-            boolean mayHoldSecret = endpointUrl.contains("@") || endpointUrl.contains("?");
-            String shown = mayHoldSecret ? "an URL with user information or a query" : endpointUrl;
-            try {
-                URI uri = new URI(endpointUrl);
-                boolean http = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
-                boolean port = uri.getPort() == -1 || (uri.getPort() >= 1 && uri.getPort() <= 65_535);
-                if (mayHoldSecret || !http || !port || uri.getHost() == null || uri.getRawFragment() != null) {
-                    faults.add(ParameterName.ENDPOINT_URL, shown);
-                }
-                return uri;
-            } catch (URISyntaxException e) {
-                faults.add(ParameterName.ENDPOINT_URL, shown);
-                return null;
-            }
-        }
-
-        private @Nullable FunctionReference checkFunction(Faults faults) {
-            if (qualifier != null && !FunctionReference.isQualifier(qualifier)) {
-                faults.add(ParameterName.QUALIFIER, qualifier);
-            }
-            Optional<FunctionReference> function = FunctionReference.parse(functionName == null ? "" : functionName);
-            if (function.isEmpty()) {
-                faults.add(ParameterName.FUNCTION_NAME, functionName == null ? "" : functionName);
-                return null;
-            }
-            String own = function.get().qualifier();
-            if (qualifier == null) {
-                return function.get();
-            }
-            if (own != null && !own.equals(qualifier)) {
-                faults.add(ParameterName.QUALIFIER, qualifier, "function_name says [" + own + "]");
-            }
-            return function.get().at(qualifier);
-        }
-
-        private @Nullable String checkRegion(Faults faults, @Nullable FunctionReference function) {
-            String ofArn = function == null ? null : function.region();
-            if (awsRegion != null) {
-                if (!Regions.isWellFormed(awsRegion)) {
-                    faults.add(ParameterName.AWS_REGION, awsRegion);
-                } else if (ofArn != null && !ofArn.equals(awsRegion)) {
-                    faults.add(ParameterName.AWS_REGION, awsRegion, "function_name says [" + ofArn + "]");
-                }
-                return awsRegion;
-            }
-            if (ofArn != null) {
-                return ofArn;
-            }
-            Optional<String> found =
-                    faults.has(ParameterName.AWS_REGION) ? Optional.empty() : Regions.fromEnvironment();
-            if (found.isEmpty()) {
-                faults.add(ParameterName.AWS_REGION, "", "the environment names none either");
-            }
-            return found.orElse(null);
         }
     }
 }

@@ -12,31 +12,31 @@ public enum FailureReason {
     /** Lambda throttles; the function did not run. */
     THROTTLED("throttled", 429, "Too many requests", Blame.LATER),
     /** The function failed. Its status is the setting {@code unhandled_status}, 502 unless set. */
-    FUNCTION_ERROR("function_error", 502, "The function failed", Blame.FUNCTION),
+    FUNCTION_ERROR("function_error", 502, "The function failed", Blame.SERVER),
     /** The function ran into its own time limit. */
-    FUNCTION_TIMEOUT("function_timeout", 504, "The function did not finish in time", Blame.FUNCTION),
+    FUNCTION_TIMEOUT("function_timeout", 504, "The function did not finish in time", Blame.SERVER),
     /** The function can't run yet; it did not run. */
     NOT_READY("not_ready", 503, "The function is not ready", Blame.LATER),
     /** Lambda refused the call for a reason that lies in the set-up: 403, 404, other 4xx, no credentials. */
-    REJECTED("rejected", 502, "The function could not be invoked", Blame.FUNCTION),
+    REJECTED("rejected", 502, "The function could not be invoked", Blame.SERVER),
     /** Lambda answered 5xx; the function may have run. */
-    LAMBDA_ERROR("lambda_error", 502, "The function service failed", Blame.FUNCTION),
+    LAMBDA_ERROR("lambda_error", 502, "The function service failed", Blame.SERVER),
     /** No connection to the endpoint; the function did not run. */
-    UNREACHABLE("unreachable", 502, "The function service can not be reached", Blame.FUNCTION),
+    UNREACHABLE("unreachable", 502, "The function service can not be reached", Blame.SERVER),
     /** The connection broke after the request was sent; the function may have run. */
-    CONNECTION_LOST("connection_lost", 502, "The connection to the function service was lost", Blame.FUNCTION),
+    CONNECTION_LOST("connection_lost", 502, "The connection to the function service was lost", Blame.SERVER),
     /** The deadline passed; the function may still run. */
-    TIMEOUT("timeout", 504, "The function did not answer in time", Blame.FUNCTION),
+    TIMEOUT("timeout", 504, "The function did not answer in time", Blame.SERVER),
     /** {@code max_concurrency} invocations are running. */
     OVERLOADED("overloaded", 503, "Too many requests at once", Blame.LATER),
     /** The filter is being destroyed. */
-    STOPPING("stopping", 503, "The service is stopping", Blame.FUNCTION),
+    STOPPING("stopping", 503, "The service is stopping", Blame.SERVER),
     /** The client had left when the answer was written: nobody sees the status. */
     CLIENT_GONE("client_gone", 0, "The client left", Blame.REQUEST);
 
     private enum Blame {
         REQUEST,
-        FUNCTION,
+        SERVER,
         LATER
     }
 

@@ -1,0 +1,121 @@
+package org.lambdainvoke;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.lambdainvoke.config.Faults;
+import org.lambdainvoke.config.ParameterName;
+import org.lambdainvoke.invoke.FunctionReference;
+import org.lambdainvoke.invoke.Regions;
+import org.lambdainvoke.invoke.StaticCredentials;
+
+/** What makes sense as a setting, alone and beside others; everything else becomes a fault. */
+final class SettingsChecks {
+    private final Faults faults;
+
+    SettingsChecks(Faults faults) {
+        this.faults = faults;
+    }
+
+    /** The range in milliseconds. */
+    void duration(ParameterName name, Duration duration) {
+        try {
+            faults.check(name, duration.toMillis());
+        } catch (ArithmeticException e) {
+            faults.add(name, duration.toString());
+        }
+    }
+
+    /** Both key and secret, or neither; null for neither and for a fault. */
+    @Nullable
+    StaticCredentials credentials(
+            @Nullable String awsKey, @Nullable String awsSecret, @Nullable String awsSessionToken) {
+        checkPrintable(ParameterName.AWS_KEY, awsKey);
+        checkPrintable(ParameterName.AWS_SECRET, awsSecret);
+        checkPrintable(ParameterName.AWS_SESSION_TOKEN, awsSessionToken);
+        if (awsKey != null && awsSecret != null) {
+            return new StaticCredentials(awsKey, awsSecret, awsSessionToken);
+        }
+        if (awsKey != null) {
+            faults.add(ParameterName.AWS_SECRET, "");
+        } else if (awsSecret != null || awsSessionToken != null) {
+            faults.add(ParameterName.AWS_KEY, "");
+        }
+        return null;
+    }
+
+    /** What goes into a header or a key has no blank, no control character and nothing beyond ASCII. */
+    private void checkPrintable(ParameterName name, @Nullable String value) {
+        if (value != null && (value.isEmpty() || value.chars().anyMatch(c -> c <= ' ' || c > '~'))) {
+            faults.add(name, value);
+        }
+    }
+
+    /** Null for the endpoint of the region and for a fault. */
+    @Nullable
+    URI endpoint(@Nullable String endpointUrl) {
+        if (endpointUrl == null) {
+            return null;
+        }
+        // What is no URL of ours may hold a password or a token anywhere.
+        boolean mayHoldSecret = endpointUrl.contains("@") || endpointUrl.contains("?");
+        String shown = mayHoldSecret ? "an URL with user information or a query" : endpointUrl;
+        try {
+            URI uri = new URI(endpointUrl);
+            boolean http = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
+            boolean port = uri.getPort() == -1 || (uri.getPort() >= 1 && uri.getPort() <= 65_535);
+            if (mayHoldSecret || !http || !port || uri.getHost() == null || uri.getRawFragment() != null) {
+                faults.add(ParameterName.ENDPOINT_URL, shown);
+            }
+            return uri;
+        } catch (URISyntaxException e) {
+            faults.add(ParameterName.ENDPOINT_URL, shown);
+            return null;
+        }
+    }
+
+    /** The function at its qualifier; null for a fault. */
+    @Nullable
+    FunctionReference function(@Nullable String functionName, @Nullable String qualifier) {
+        if (qualifier != null && !FunctionReference.isQualifier(qualifier)) {
+            faults.add(ParameterName.QUALIFIER, qualifier);
+        }
+        Optional<FunctionReference> function = FunctionReference.parse(functionName == null ? "" : functionName);
+        if (function.isEmpty()) {
+            faults.add(ParameterName.FUNCTION_NAME, functionName == null ? "" : functionName);
+            return null;
+        }
+        String own = function.get().qualifier();
+        if (qualifier == null) {
+            return function.get();
+        }
+        if (own != null && !own.equals(qualifier)) {
+            faults.add(ParameterName.QUALIFIER, qualifier, "function_name says [" + own + "]");
+        }
+        return function.get().at(qualifier);
+    }
+
+    /** The region that is set, else that of the function's ARN, else that of the environment; null for a fault. */
+    @Nullable
+    String region(@Nullable String awsRegion, @Nullable FunctionReference function) {
+        String ofArn = function == null ? null : function.region();
+        if (awsRegion != null) {
+            if (!Regions.isWellFormed(awsRegion)) {
+                faults.add(ParameterName.AWS_REGION, awsRegion);
+            } else if (ofArn != null && !ofArn.equals(awsRegion)) {
+                faults.add(ParameterName.AWS_REGION, awsRegion, "function_name says [" + ofArn + "]");
+            }
+            return awsRegion;
+        }
+        if (ofArn != null) {
+            return ofArn;
+        }
+        Optional<String> found = faults.has(ParameterName.AWS_REGION) ? Optional.empty() : Regions.fromEnvironment();
+        if (found.isEmpty()) {
+            faults.add(ParameterName.AWS_REGION, "", "the environment names none either");
+        }
+        return found.orElse(null);
+    }
+}
