@@ -36,8 +36,6 @@ public final class LocalLambdaListener implements ServletContextListener {
                 .function(LocalFunction.of("orders", OrderHandler.class))
                 .function(LocalFunction.of("failing", FailingHandler.class))
                 .function(LocalFunction.of("upload", UploadHandler.class))
-                // The only sign of an order: its client does not wait, so its log comes back to nobody.
-                .listener(invocation -> LOGGER.info("Function {} was invoked", invocation.function()))
                 .start();
         try {
             share(context);
