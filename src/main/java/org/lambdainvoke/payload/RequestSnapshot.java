@@ -38,9 +38,10 @@ public final class RequestSnapshot {
 
     private static RequestSnapshot read(HttpServletRequest request, RequestLimits limits) throws InvocationFailure {
         BodyReader reader = new BodyReader(request, limits.maxRequestBody());
+        // The body first: a refusal that leaves it unread costs the client its connection.
+        Bytes body = reader.read();
         // Not getContentType(): Jetty 12.1 throws there when it does not know the charset.
         MediaType contentType = MediaType.parse(request.getHeader("Content-Type"));
-        Bytes body = reader.read();
         String query = queryOf(request);
         List<Parameter> consumedForm = null;
         if (body.isEmpty() && reader.mayHaveBeenConsumed()) {
