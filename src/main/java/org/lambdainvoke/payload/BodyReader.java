@@ -64,7 +64,8 @@ final class BodyReader {
     }
 
     private Bytes read(ServletInputStream stream) throws IOException, InvocationFailure {
-        byte[] buffer = new byte[Math.min(FIRST_BUFFER, declaredLength >= 0 ? (int) declaredLength : limit)];
+        // Empty where no length is announced: most such requests have no body at all.
+        byte[] buffer = new byte[(int) Math.max(0, Math.min(FIRST_BUFFER, declaredLength))];
         int size = 0;
         while (true) {
             if (size == buffer.length) {
