@@ -36,6 +36,10 @@ public class InvocationOverHttpTest extends OnEveryContainer {
             awaitRelease();
         });
         lambda.function("overtime", Duration.ofMillis(50), (input, output, context) -> awaitRelease());
+        lambda.function("talkative", (input, output, context) -> {
+            context.getLogger().log("said by the function");
+            output.write('1');
+        });
         lambda.function("large", (input, output, context) -> output.write(new byte[6_291_457]));
     }
 
@@ -257,6 +261,39 @@ public class InvocationOverHttpTest extends OnEveryContainer {
         TimeUnit.MILLISECONDS.sleep(350);
         Http.get(server.uri("/"));
         assertThat(lambda.connections()).isEqualTo(2);
+    }
+
+    @Test
+    public void tailOfTheFunctionGoesToTheLogAndNotToTheClient() throws Exception {
+        serve("talkative");
+        ListAppender<ILoggingEvent> lines = new ListAppender<>();
+        lines.start();
+        Logger tail = (Logger) LoggerFactory.getLogger("org.lambdainvoke.tail");
+        tail.addAppender(lines);
+        HttpResponse<String> response =
+                Http.send(HttpRequest.newBuilder(server.uri("/")).header("X-Request-Id", "tail-" + container));
+        tail.detachAppender(lines);
+        assertThat(lines.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .filteredOn(line -> line.contains("tail-" + container))
+                .singleElement()
+                .asString()
+                .endsWith("requestId=tail-" + container + " said by the function");
+        assertThat(response.body() + response.headers()).doesNotContain("said by the function");
+    }
+
+    @Test
+    public void noTailIsAskedForWithLogTypeNone() throws Exception {
+        serve("talkative", "log_type", "None");
+        ListAppender<ILoggingEvent> lines = new ListAppender<>();
+        lines.start();
+        Logger tail = (Logger) LoggerFactory.getLogger("org.lambdainvoke.tail");
+        tail.addAppender(lines);
+        Http.send(HttpRequest.newBuilder(server.uri("/")).header("X-Request-Id", "quiet-" + container));
+        tail.detachAppender(lines);
+        assertThat(lines.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .noneMatch(line -> line.contains("quiet-" + container));
     }
 
     @Test
