@@ -136,28 +136,43 @@ public class LifecycleTest {
         Mockito.verify(chain).doFilter(otherRequest, otherResponse);
     }
 
-    /** In a JVM of its own, because the property is the JVM's. */
     @Test
     public void uncheckedCertificatesAreRefused() throws Exception {
-        Process java = new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElse("java"),
-                        "-Dcom.amazonaws.sdk.disableCertChecking=true",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        StartsAFilter.class.getName())
-                .redirectErrorStream(true)
-                .start();
-        String output = new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(java.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(output).contains("com.amazonaws.sdk.disableCertChecking is set");
+        assertThat(inAnotherJvm("-Dcom.amazonaws.sdk.disableCertChecking=true", "eu-west-1"))
+                .contains("com.amazonaws.sdk.disableCertChecking is set");
     }
 
-    /** The program of the other JVM. */
+    @Test
+    public void regionOfTheEnvironmentStandsInForAMissingOne() throws Exception {
+        assertThat(inAnotherJvm("-Daws.region=eu-north-1", "")).contains("region=eu-north-1");
+    }
+
+    /** In a JVM of its own, because a system property is the JVM's. */
+    private static String inAnotherJvm(String property, String awsRegion) throws Exception {
+        ProcessBuilder command = new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElse("java"),
+                        property,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        StartsAFilter.class.getName(),
+                        awsRegion)
+                .redirectErrorStream(true);
+        // Goes before the property in the SDK's chain, empty as it is in this JVM.
+        command.environment().remove("AWS_REGION");
+        Process java = command.start();
+        String output = new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(java.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        return output;
+    }
+
+    /** The program of the other JVM: prints the settings of a filter in the region that it is given. */
     public static final class StartsAFilter {
         private StartsAFilter() {}
 
         public static void main(String[] arguments) throws Exception {
-            new LambdaInvokeFilter().init(config(Map.of("function_name", "echo", "aws_region", "eu-west-1")));
+            FilterConfig config = config(Map.of("function_name", "echo", "aws_region", arguments[0]));
+            System.out.println(InitParamSettings.read(config));
+            new LambdaInvokeFilter().init(config);
         }
     }
 }
