@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import jakarta.servlet.Filter;
-import java.io.ByteArrayInputStream;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import org.junit.Test;
 import org.lambdainvoke.support.Http;
@@ -114,20 +111,16 @@ public class MalformedRequestTest extends OnEveryContainer {
     @Test
     public void bodyLargerThanAllowedChunked() throws Exception {
         serve("echo", "max_request_body", "10");
-        byte[] body = new byte[11];
-        HttpResponse<String> response = Http.send(HttpRequest.newBuilder(server.uri("/"))
-                .header("Content-Type", "text/plain")
-                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body))));
+        String body = "x".repeat(11);
+        HttpResponse<String> response = Http.sendChunked(server.uri("/"), "text/plain", body);
         assertRefused(response, 413, "payload_too_large");
     }
 
     @Test
     public void bodyOfExactlyTheAllowedSize() throws Exception {
         serve("echo", "max_request_body", "10");
-        byte[] body = "0123456789".getBytes(java.nio.charset.StandardCharsets.UTF_8);
-        HttpResponse<String> response = Http.send(HttpRequest.newBuilder(server.uri("/"))
-                .header("Content-Type", "text/plain")
-                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body))));
+        String body = "0123456789";
+        HttpResponse<String> response = Http.sendChunked(server.uri("/"), "text/plain", body);
         assertThat(response.statusCode()).isEqualTo(200);
     }
 
@@ -182,9 +175,7 @@ public class MalformedRequestTest extends OnEveryContainer {
                     chain.doFilter(request, response);
                 },
                 "echo");
-        HttpResponse<String> response = Http.send(HttpRequest.newBuilder(server.uri("/"))
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[] {'{', '}'}))));
+        HttpResponse<String> response = Http.sendChunked(server.uri("/"), "application/json", "{}");
         assertRefused(response, 400, "bad_request");
     }
 

@@ -2,7 +2,6 @@ package org.lambdainvoke;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServlet;
@@ -16,7 +15,6 @@ import java.io.OutputStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -39,35 +37,6 @@ public class OuterFilterTest extends OnEveryContainer {
         protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
             reachedServlet.incrementAndGet();
             response.getWriter().print("servlet");
-        }
-    }
-
-    private static final class ForwardingServlet extends HttpServlet {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected void service(HttpServletRequest request, HttpServletResponse response)
-                throws jakarta.servlet.ServletException, IOException {
-            request.getRequestDispatcher("/function?b=2").forward(request, response);
-        }
-    }
-
-    private static final class IncludingServlet extends HttpServlet {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected void service(HttpServletRequest request, HttpServletResponse response)
-                throws jakarta.servlet.ServletException, IOException {
-            request.getRequestDispatcher("/function").include(request, response);
-        }
-    }
-
-    private static final class FailingServlet extends HttpServlet {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-            response.sendError(500);
         }
     }
 
@@ -264,46 +233,5 @@ public class OuterFilterTest extends OnEveryContainer {
                 .filter(new LambdaInvokeFilter(), initParams));
         Http.get(server.uri("/"));
         assertThat(lambda.invocations()).hasSize(1);
-    }
-
-    @Test
-    public void forwardInvokesOnceWithTheForwardsQueryBeforeTheClients() throws Exception {
-        serveDispatched(new ForwardingServlet());
-        HttpResponse<String> response = Http.get(server.uri("/start?a=1&b=3"));
-        assertThat(response.statusCode()).isEqualTo(200);
-        assertThat(response.body()).isEqualTo("{\"b\":[\"2\",\"3\"],\"a\":\"1\"}");
-        assertThat(lambda.invocations()).hasSize(1);
-    }
-
-    @Test
-    public void includeNeverInvokes() throws Exception {
-        serveDispatched(new IncludingServlet());
-        assertThat(Http.get(server.uri("/start")).body()).isEqualTo("servlet");
-        assertThat(lambda.invocations()).isEmpty();
-    }
-
-    @Test
-    public void errorDispatchNeverInvokes() throws Exception {
-        serveDispatched(new FailingServlet());
-        HttpResponse<String> response = Http.get(server.uri("/start"));
-        assertThat(response.statusCode()).isEqualTo(500);
-        assertThat(response.body()).isEqualTo("servlet");
-        assertThat(lambda.invocations()).isEmpty();
-    }
-
-    private void serveDispatched(HttpServlet start) throws Exception {
-        serve(new WebApplication()
-                .errorPage("/function")
-                .filter(
-                        new LambdaInvokeFilter(),
-                        "/function",
-                        lambda.initParams("echo"),
-                        EnumSet.of(
-                                DispatcherType.REQUEST,
-                                DispatcherType.FORWARD,
-                                DispatcherType.INCLUDE,
-                                DispatcherType.ERROR))
-                .servlet("/start", start)
-                .servlet("/function", new CountingServlet()));
     }
 }

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import org.junit.Test;
@@ -90,10 +88,8 @@ public class ParametersOverHttpTest extends OnEveryContainer {
     @Test
     public void chunkedForm() throws Exception {
         serve("echo");
-        byte[] body = "a=1&b=2".getBytes(StandardCharsets.UTF_8);
-        HttpResponse<String> response = Http.send(HttpRequest.newBuilder(server.uri("/"))
-                .header("Content-Type", FORM)
-                .POST(BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(body))));
+        String body = "a=1&b=2";
+        HttpResponse<String> response = Http.sendChunked(server.uri("/"), FORM, body);
         assertThat(response.body()).isEqualTo("{\"a\":\"1\",\"b\":\"2\"}");
     }
 

@@ -56,7 +56,7 @@ public final class LocalLambda implements AutoCloseable {
             thread.setContextClassLoader(loader);
             return thread;
         });
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), builder.port), 0);
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), 0), 0);
         server.setExecutor(executor);
         server.createContext(
                 "/",
@@ -99,9 +99,8 @@ public final class LocalLambda implements AutoCloseable {
     public static final class Builder {
         private final Map<String, LocalFunction> functions = new HashMap<>();
         private Consumer<LocalInvocation> listener = invocation -> {};
-        private String accessKey = "AKIDLOCAL" + random();
-        private String secretKey = random() + random();
-        private int port;
+        private final String accessKey = "AKIDLOCAL" + random();
+        private final String secretKey = random() + random();
 
         private Builder() {}
 
@@ -117,19 +116,6 @@ public final class LocalLambda implements AutoCloseable {
             return this;
         }
 
-        /** Accepts this key pair instead of a random one. */
-        public Builder credentials(String accessKey, String secretKey) {
-            this.accessKey = Objects.requireNonNull(accessKey);
-            this.secretKey = Objects.requireNonNull(secretKey);
-            return this;
-        }
-
-        /** Listens on {@code port} instead of a free one. */
-        public Builder port(int port) {
-            this.port = port;
-            return this;
-        }
-
         /**
          * Starts the endpoint.
          *
@@ -139,7 +125,7 @@ public final class LocalLambda implements AutoCloseable {
             try {
                 return new LocalLambda(this);
             } catch (IOException e) {
-                throw new UncheckedIOException("LocalLambda can not listen on port " + port, e);
+                throw new UncheckedIOException("LocalLambda can not listen", e);
             }
         }
 

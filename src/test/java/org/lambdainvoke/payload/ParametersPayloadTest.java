@@ -232,5 +232,7 @@ public class ParametersPayloadTest {
             assertThat(refused(null, MULTIPART, body)).as(body).isEqualTo(FailureReason.BAD_REQUEST);
         }
         assertThat(refused(null, "multipart/form-data", good + "--limit--")).isEqualTo(FailureReason.BAD_REQUEST);
+        String longBoundary = "multipart/form-data; boundary=" + "b".repeat(5000);
+        assertThat(refused(null, longBoundary, good + "--limit--")).isEqualTo(FailureReason.BAD_REQUEST);
     }
 }

@@ -5,59 +5,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterRegistration;
 import java.io.InputStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
-import org.junit.After;
-import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
-import org.junit.runners.Parameterized.Parameter;
-import org.junit.runners.Parameterized.Parameters;
 import org.lambdainvoke.FilterSettings;
 import org.lambdainvoke.LambdaInvokeFilter;
 import org.lambdainvoke.local.LocalFunction;
 import org.lambdainvoke.local.LocalLambda;
-import org.lambdainvoke.support.Container;
+import org.lambdainvoke.support.Http;
+import org.lambdainvoke.support.OnEveryContainer;
 import org.lambdainvoke.support.WebApplication;
 
 /** The README's ways to register the filter, each deployed on each container and asked over HTTP. */
-@RunWith(Parameterized.class)
-public class RegistrationTest {
-    @Parameters(name = "{0}")
-    public static Container[] containers() {
-        return Container.values();
-    }
-
-    @Parameter
-    public Container container;
-
+public class RegistrationTest extends OnEveryContainer {
     @Rule
     public final TemporaryFolder folder = new TemporaryFolder();
 
-    private LocalLambda lambda;
-    private Container.Running server;
-
-    @Before
-    public void startLambda() {
-        lambda = LocalLambda.builder()
-                .function(LocalFunction.of("greet", GreetHandler.class))
-                .start();
-    }
-
-    @After
-    public void stop() {
-        if (server != null) {
-            server.close();
-        }
-        lambda.close();
+    {
+        lambda.function(LocalFunction.of("greet", GreetHandler.class));
     }
 
     @Test
@@ -84,9 +53,9 @@ public class RegistrationTest {
         FilterSettings settings = FilterSettings.builder()
                 .functionName("greet")
                 .awsRegion("eu-west-1")
-                .endpointUrl(lambda.endpointUrl())
-                .awsKey(lambda.accessKey())
-                .awsSecret(lambda.secretKey())
+                .endpointUrl(lambda.endpoint().endpointUrl())
+                .awsKey(lambda.endpoint().accessKey())
+                .awsSecret(lambda.endpoint().secretKey())
                 .build();
         server = container.start(new WebApplication().initializer((classes, servletContext) -> {
             FilterRegistration.Dynamic greet = servletContext.addFilter("greet", new LambdaInvokeFilter(settings));
@@ -114,9 +83,7 @@ public class RegistrationTest {
     }
 
     private void assertGreets() throws Exception {
-        URI uri = server.uri("/greet?name=Ada");
-        HttpResponse<String> response = HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> response = Http.get(server.uri("/greet?name=Ada"));
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.body()).isEqualTo("{\"message\":\"Hello, Ada!\"}");
     }
@@ -128,9 +95,9 @@ public class RegistrationTest {
         Files.writeString(
                 webApplication.resolve("WEB-INF/web.xml"),
                 "<web-app xmlns=\"https://jakarta.ee/xml/ns/jakartaee\" version=\"6.0\">"
-                        + contextParam("endpoint_url", lambda.endpointUrl())
-                        + contextParam("aws_key", lambda.accessKey())
-                        + contextParam("aws_secret", lambda.secretKey())
+                        + contextParam("endpoint_url", lambda.endpoint().endpointUrl())
+                        + contextParam("aws_key", lambda.endpoint().accessKey())
+                        + contextParam("aws_secret", lambda.endpoint().secretKey())
                         + snippet
                         + "</web-app>");
         return webApplication;

@@ -1,7 +1,6 @@
 package org.lambdainvoke.support;
 
 import jakarta.servlet.MultipartConfigElement;
-import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -34,7 +33,6 @@ public enum Container {
             if (!application.requestCharacterEncoding.isEmpty()) {
                 context.setDefaultRequestCharacterEncoding(application.requestCharacterEncoding);
             }
-            application.contextParams.forEach(context.getInitParams()::put);
             for (WebApplication.FilterRegistration registration : application.filters) {
                 FilterHolder holder = new FilterHolder(registration.filter());
                 holder.setInitParameters(registration.initParams());
@@ -76,7 +74,6 @@ public enum Container {
             if (!application.requestCharacterEncoding.isEmpty()) {
                 context.setRequestCharacterEncoding(application.requestCharacterEncoding);
             }
-            application.contextParams.forEach(context::addParameter);
             for (int i = 0; i < application.filters.size(); i++) {
                 WebApplication.FilterRegistration registration = application.filters.get(i);
                 FilterDef definition = new FilterDef();
@@ -124,8 +121,6 @@ public enum Container {
     public interface Running extends AutoCloseable {
         int port();
 
-        ServletContext servletContext();
-
         default URI uri(String pathAndQuery) {
             return URI.create("http://127.0.0.1:" + port() + pathAndQuery);
         }
@@ -159,11 +154,6 @@ public enum Container {
             }
 
             @Override
-            public ServletContext servletContext() {
-                return context.getServletContext();
-            }
-
-            @Override
             public void close() {
                 try {
                     server.stop();
@@ -189,11 +179,6 @@ public enum Container {
             @Override
             public int port() {
                 return tomcat.getConnector().getLocalPort();
-            }
-
-            @Override
-            public ServletContext servletContext() {
-                return context.getServletContext();
             }
 
             @Override

@@ -1,5 +1,6 @@
 package org.lambdainvoke.support;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -30,6 +31,15 @@ public final class Http {
         return send(HttpRequest.newBuilder(uri)
                 .header("Content-Type", contentType)
                 .method(method, BodyPublishers.ofString(body)));
+    }
+
+    /** A POST without a Content-Length. */
+    public static HttpResponse<String> sendChunked(URI uri, String contentType, String body)
+            throws IOException, InterruptedException {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        return send(HttpRequest.newBuilder(uri)
+                .header("Content-Type", contentType)
+                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes))));
     }
 
     public static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {

@@ -2,7 +2,6 @@ package org.lambdainvoke.support;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,14 +25,12 @@ public final class LambdaRule extends ExternalResource {
         });
     }
 
-    public LambdaRule function(String name, RequestStreamHandler handler) {
-        builder.function(LocalFunction.of(name, handler));
-        return this;
+    public void function(String name, RequestStreamHandler handler) {
+        function(LocalFunction.of(name, handler));
     }
 
-    public LambdaRule function(String name, Duration timeLimit, RequestStreamHandler handler) {
-        builder.function(LocalFunction.of(name, handler).withTimeLimit(timeLimit));
-        return this;
+    public void function(LocalFunction function) {
+        builder.function(function);
     }
 
     @Override

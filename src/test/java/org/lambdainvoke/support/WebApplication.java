@@ -20,7 +20,6 @@ public final class WebApplication {
 
     final List<FilterRegistration> filters = new ArrayList<>();
     final Map<String, HttpServlet> servlets = new LinkedHashMap<>();
-    final Map<String, String> contextParams = new LinkedHashMap<>();
     final Set<String> multipartPatterns = new HashSet<>();
     final List<ServletContainerInitializer> initializers = new ArrayList<>();
     String requestCharacterEncoding = "";
@@ -54,11 +53,6 @@ public final class WebApplication {
 
     public WebApplication initializer(ServletContainerInitializer initializer) {
         initializers.add(initializer);
-        return this;
-    }
-
-    public WebApplication contextParam(String name, String value) {
-        contextParams.put(name, value);
         return this;
     }
 
