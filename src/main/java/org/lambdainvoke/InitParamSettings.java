@@ -29,7 +29,7 @@ final class InitParamSettings {
                 values(context.getInitParameterNames(), context::getInitParameter),
                 faults);
         SettingsReader reader = new SettingsReader(params, faults);
-        FilterSettings.Builder builder = FilterSettings.builder();
+        FilterSettingsBuilder builder = FilterSettings.builder();
         reader.text(ParameterName.AWS_KEY, builder::awsKey);
         reader.text(ParameterName.AWS_SECRET, builder::awsSecret);
         reader.text(ParameterName.AWS_SESSION_TOKEN, builder::awsSessionToken);
@@ -51,6 +51,9 @@ final class InitParamSettings {
         reader.integer(ParameterName.MAX_REQUEST_BODY, builder::maxRequestBody);
         reader.integer(ParameterName.MAX_PARAMETERS, builder::maxParameters);
         reader.integer(ParameterName.MULTIPART_MAX_PARTS, builder::multipartMaxParts);
+        reader.list(ParameterName.REQUEST_HEADERS_EXCLUDE, builder::requestHeadersExclude);
+        reader.list(ParameterName.RESPONSE_HEADERS_EXCLUDE, builder::responseHeadersExclude);
+        reader.list(ParameterName.AUTHORIZER_ATTRIBUTES, builder::authorizerAttributes);
         return builder.build(faults);
     }
 

@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
 import org.jspecify.annotations.Nullable;
+import org.lambdainvoke.http.RequestId;
 import org.lambdainvoke.invoke.AdmissionLimit;
 import org.lambdainvoke.invoke.Bytes;
 import org.lambdainvoke.invoke.Deadline;
@@ -26,7 +27,6 @@ import org.lambdainvoke.payload.RequestSnapshot;
 import org.lambdainvoke.response.Answer;
 import org.lambdainvoke.response.ErrorAnswer;
 import org.lambdainvoke.response.FunctionError;
-import org.lambdainvoke.response.RequestId;
 import org.lambdainvoke.response.ResponseCommitter;
 
 /**
@@ -97,7 +97,7 @@ public class LambdaInvokeFilter implements Filter {
      * Answers the request, or calls the chain, untouched, where it is not the filter's to answer: an ERROR, INCLUDE or
      * ASYNC dispatch, a response that is committed, a request that was taken before.
      *
-     * @throws IOException from the chain only
+     * @throws IOException from the chain, and to make the container cut the connection when it is too late to answer
      * @throws ServletException from the chain only
      * @throws IllegalStateException before {@link #init}
      */
@@ -121,7 +121,7 @@ public class LambdaInvokeFilter implements Filter {
                 && !response.isCommitted();
     }
 
-    private void answer(HttpServletRequest request, HttpServletResponse response) {
+    private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Running current = running;
         if (current == null) {
             throw new IllegalStateException("LambdaInvokeFilter was not initialised");
@@ -129,12 +129,35 @@ public class LambdaInvokeFilter implements Filter {
         RequestId requestId = RequestId.of(request.getHeader(RequestId.FIELD));
         Answer answer = answer(current, request, requestId);
         try {
-            ResponseCommitter.commit(
-                    answer.with(RequestId.FIELD, requestId.text()),
-                    request.getMethod().equals("HEAD"),
-                    response);
+            commit(answer, requestId, request, response);
         } catch (IOException e) {
             note(current, request, requestId, new InvocationFailure(FailureReason.CLIENT_GONE, e.toString(), e));
+        } catch (RuntimeException e) {
+            InvocationFailure failure =
+                    new InvocationFailure(FailureReason.BAD_ANSWER, "the container refuses to send the answer", e);
+            note(current, request, requestId, failure);
+            replace(ErrorAnswer.of(failure, failure.reason().status(), requestId), requestId, request, response);
+        }
+    }
+
+    private static void commit(
+            Answer answer, RequestId requestId, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        ResponseCommitter.commit(
+                answer.with(RequestId.FIELD, requestId.text()),
+                request.getMethod().equals("HEAD"),
+                response);
+    }
+
+    /** Sends {@code answer} in place of what the container has refused. Where it is too late, the connection is cut. */
+    private static void replace(
+            Answer answer, RequestId requestId, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        try {
+            response.reset();
+            commit(answer, requestId, request, response);
+        } catch (RuntimeException e) {
+            throw new IOException("The container refuses to send the answer", e);
         }
     }
 
@@ -142,7 +165,7 @@ public class LambdaInvokeFilter implements Filter {
         FilterSettings settings = current.settings();
         InvocationFailure failure;
         try {
-            InvocationResult result = invoke(current, request);
+            InvocationResult result = invoke(current, request, requestId);
             if (result.logTail() != null) {
                 current.log().tail(result.logTail(), requestId.text());
             }
@@ -162,13 +185,14 @@ public class LambdaInvokeFilter implements Filter {
         return ErrorAnswer.of(failure, statusOf(failure, settings), requestId);
     }
 
-    private InvocationResult invoke(Running current, HttpServletRequest request) throws InvocationFailure {
+    private InvocationResult invoke(Running current, HttpServletRequest request, RequestId requestId)
+            throws InvocationFailure {
         if (destroyed) {
             throw new InvocationFailure(FailureReason.STOPPING, "the filter was destroyed");
         }
         FilterSettings settings = current.settings();
         current.limit().requireRoom();
-        RequestSnapshot snapshot = RequestSnapshot.of(request, settings.limits());
+        RequestSnapshot snapshot = RequestSnapshot.of(request, settings.request(), requestId);
         Deadline deadline = Deadline.after(settings.timeout());
         Bytes payload = payloadOf(snapshot, settings);
         Invocation invocation =
@@ -182,7 +206,7 @@ public class LambdaInvokeFilter implements Filter {
     }
 
     private static Bytes payloadOf(RequestSnapshot snapshot, FilterSettings settings) throws InvocationFailure {
-        Bytes payload = settings.payload().encode(snapshot, settings.limits());
+        Bytes payload = settings.payload().encode(snapshot, settings.request().limits());
         if (payload.size() > settings.invocationType().maxPayloadBytes()) {
             throw new InvocationFailure(FailureReason.PAYLOAD_TOO_LARGE, "The request is too large for the function.");
         }

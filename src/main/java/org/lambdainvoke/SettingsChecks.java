@@ -3,13 +3,16 @@ package org.lambdainvoke;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lambdainvoke.config.Faults;
 import org.lambdainvoke.config.ParameterName;
+import org.lambdainvoke.http.FieldNames;
 import org.lambdainvoke.invoke.FunctionReference;
 import org.lambdainvoke.invoke.Regions;
 import org.lambdainvoke.invoke.StaticCredentials;
+import org.lambdainvoke.payload.PayloadFormat;
 
 /** What makes sense as a setting, alone and beside others; everything else becomes a fault. */
 final class SettingsChecks {
@@ -117,5 +120,27 @@ final class SettingsChecks {
             faults.add(ParameterName.AWS_REGION, "", "the environment names none either");
         }
         return found.orElse(null);
+    }
+
+    /** The names; none for a fault. */
+    FieldNames fieldNames(ParameterName name, List<String> patterns) {
+        Optional<FieldNames> names = FieldNames.parse(patterns);
+        if (names.isEmpty()) {
+            faults.add(name, String.join(", ", patterns));
+        }
+        return names.orElse(FieldNames.NONE);
+    }
+
+    /** Names that do not hide what the container says, and a payload that has a place for them. */
+    void authorizerAttributes(List<String> names, PayloadFormat payload) {
+        if (names.isEmpty()) {
+            return;
+        }
+        String found = String.join(", ", names);
+        if (names.contains("") || names.contains("principalId") || names.contains("authType")) {
+            faults.add(ParameterName.AUTHORIZER_ATTRIBUTES, found);
+        } else if (!payload.hasAuthorizer()) {
+            faults.add(ParameterName.AUTHORIZER_ATTRIBUTES, found, "payload is [" + payload.text() + "]");
+        }
     }
 }

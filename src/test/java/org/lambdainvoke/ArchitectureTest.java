@@ -52,9 +52,8 @@ public class ArchitectureTest {
                 .and()
                 .doNotHaveFullyQualifiedName("org.lambdainvoke.payload.RequestSnapshot")
                 .and()
-                .doNotHaveFullyQualifiedName("org.lambdainvoke.payload.BodyReader")
-                .and()
-                .doNotHaveFullyQualifiedName("org.lambdainvoke.payload.ConsumedForm")
+                .haveNameNotMatching(
+                        "org\\.lambdainvoke\\.payload\\.(BodyReader|ConsumedForm|RequestTarget|RequestFields|Peer|Caller)")
                 .and()
                 .doNotHaveFullyQualifiedName("org.lambdainvoke.response.ResponseCommitter")
                 .should()
@@ -94,6 +93,17 @@ public class ArchitectureTest {
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("org.lambdainvoke..")
                         .and(resideOutsideOfPackages("org.lambdainvoke.config")))
+                .check(CLASSES);
+    }
+
+    @Test
+    public void httpKnowsNothingOfTheOthers() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.lambdainvoke.http")
+                .should()
+                .dependOnClassesThat(
+                        resideInAnyPackage("org.lambdainvoke..").and(resideOutsideOfPackages("org.lambdainvoke.http")))
                 .check(CLASSES);
     }
 

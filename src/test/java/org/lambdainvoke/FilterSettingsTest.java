@@ -12,7 +12,7 @@ import org.lambdainvoke.payload.PayloadFormat;
 import org.lambdainvoke.payload.RequestLimits;
 
 public class FilterSettingsTest {
-    private static FilterSettings.Builder valid() {
+    private static FilterSettingsBuilder valid() {
         return FilterSettings.builder().functionName("greet").awsRegion("eu-west-1");
     }
 
@@ -26,7 +26,7 @@ public class FilterSettingsTest {
         assertThat(settings.connection().keepalive()).hasMillis(60_000);
         assertThat(settings.connection().maxConcurrency()).isEqualTo(200);
         assertThat(settings.payload()).isEqualTo(PayloadFormat.PARAMETERS);
-        assertThat(settings.limits()).isEqualTo(new RequestLimits(6_291_456, 1000, 100));
+        assertThat(settings.request().limits()).isEqualTo(new RequestLimits(6_291_456, 1000, 100));
         assertThat(settings.unhandledStatus()).isEqualTo(502);
         assertThat(settings.exposeFunctionError()).isFalse();
     }

@@ -55,6 +55,10 @@ public class LifecycleTest {
         Mockito.when(request.getContentLengthLong()).thenReturn(-1L);
         Mockito.when(request.getDispatcherType()).thenReturn(DispatcherType.REQUEST);
         Mockito.when(request.getMethod()).thenReturn("GET");
+        Mockito.when(request.getRequestURI()).thenReturn("/");
+        Mockito.when(request.getContextPath()).thenReturn("");
+        Mockito.when(request.getRemoteAddr()).thenReturn("127.0.0.1");
+        Mockito.when(request.getHeaderNames()).thenReturn(Collections.emptyEnumeration());
         LambdaInvokeFilter filter = new LambdaInvokeFilter();
         filter.init(config(initParams));
         return filter;

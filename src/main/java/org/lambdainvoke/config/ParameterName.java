@@ -20,13 +20,29 @@ public enum ParameterName {
     KEEPALIVE("keepalive", 1, 86_400_000, "milliseconds"),
     MAX_CONCURRENCY("max_concurrency", 1, 10_000, "invocations"),
     ENDPOINT_URL("endpoint_url", "an absolute http or https URL without user, query and fragment", false),
-    PAYLOAD("payload", "parameters or body", false),
-    RESPONSE("response", "payload", false),
+    PAYLOAD(
+            "payload",
+            "parameters, body, request, apigateway-1.0, apigateway-2.0, function-url, alb or alb-multi-value",
+            false),
+    RESPONSE("response", "payload or proxy", false),
     UNHANDLED_STATUS("unhandled_status", 200, 599, "as an HTTP status"),
     EXPOSE_FUNCTION_ERROR("expose_function_error", "true or false", false),
     MAX_REQUEST_BODY("max_request_body", 0, 104_857_600, "bytes"),
     MAX_PARAMETERS("max_parameters", 1, 100_000, "parameters"),
-    MULTIPART_MAX_PARTS("multipart_max_parts", 1, 10_000, "parts");
+    MULTIPART_MAX_PARTS("multipart_max_parts", 1, 10_000, "parts"),
+    REQUEST_HEADERS_EXCLUDE(
+            "request_headers_exclude",
+            "field names with commas between them, each with or without * at its end",
+            false),
+    RESPONSE_HEADERS_EXCLUDE(
+            "response_headers_exclude",
+            "field names with commas between them, each with or without * at its end",
+            false),
+    AUTHORIZER_ATTRIBUTES(
+            "authorizer_attributes",
+            "names of request attributes with commas between them, none of them principalId or authType, together with"
+                    + " a payload that has a place for them: apigateway-1.0, apigateway-2.0 or function-url",
+            false);
 
     private final String text;
     private final String accepted;

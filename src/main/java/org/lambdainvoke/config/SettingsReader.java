@@ -1,6 +1,7 @@
 package org.lambdainvoke.config;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
@@ -23,6 +24,14 @@ public final class SettingsReader {
     /** Hands a text on as it is. */
     public void text(ParameterName name, Consumer<String> receiver) {
         params.get(name).ifPresent(receiver);
+    }
+
+    /** Hands the elements of a comma list on. */
+    public void list(ParameterName name, Consumer<List<String>> receiver) {
+        text(
+                name,
+                text -> receiver.accept(
+                        Arrays.stream(text.split(",", -1)).map(String::strip).toList()));
     }
 
     /** Hands a whole number on. */

@@ -5,8 +5,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -112,6 +115,19 @@ public final class Bytes {
      */
     public String decode(Charset charset) throws CharacterCodingException {
         return charset.newDecoder().decode(ByteBuffer.wrap(array, offset, size)).toString();
+    }
+
+    /** Whether the bytes are text in UTF-8. */
+    public boolean isUtf8() {
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        ByteBuffer input = ByteBuffer.wrap(array, offset, size);
+        CharBuffer discarded = CharBuffer.allocate(Math.min(size + 1, 4096));
+        CoderResult result;
+        do {
+            discarded.clear();
+            result = decoder.decode(input, discarded, true);
+        } while (result.isOverflow());
+        return !result.isError();
     }
 
     /** The number of bytes, never the bytes themselves. */

@@ -15,6 +15,8 @@ public enum FailureReason {
     FUNCTION_ERROR("function_error", 502, "The function failed", Blame.SERVER),
     /** The function ran into its own time limit. */
     FUNCTION_TIMEOUT("function_timeout", 504, "The function did not finish in time", Blame.SERVER),
+    /** The function's result does not fit the response format. */
+    BAD_ANSWER("bad_answer", 502, "The function's answer is malformed", Blame.SERVER),
     /** The function can't run yet; it did not run. */
     NOT_READY("not_ready", 503, "The function is not ready", Blame.LATER),
     /** Lambda refused the call for a reason that lies in the set-up: 403, 404, other 4xx, no credentials. */

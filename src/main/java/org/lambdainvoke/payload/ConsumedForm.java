@@ -5,6 +5,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,16 +36,17 @@ final class ConsumedForm {
     static @Nullable List<Parameter> recover(
             HttpServletRequest request,
             @Nullable String query,
-            MediaType contentType,
+            @Nullable String contentType,
             RequestLimits limits,
             boolean wasConsumed)
             throws InvocationFailure {
         List<Parameter> found = List.of();
+        String type = MediaType.nameOf(contentType);
         try {
-            if (contentType.isForm()) {
+            if (type.equals(MediaType.FORM)) {
                 found = formValues(request, query, limits);
-            } else if (contentType.isMultipartForm() && wasConsumed) {
-                found = parts(request, contentType, limits);
+            } else if (type.equals(MediaType.MULTIPART_FORM) && wasConsumed) {
+                found = parts(request, MediaType.parse(contentType), limits);
             }
         } catch (IOException | ServletException | RuntimeException e) {
             throw Rejection.malformed("The container could not read the form.", e);
@@ -57,11 +60,29 @@ final class ConsumedForm {
         return null;
     }
 
+    /**
+     * The body again, for functions that want the body itself: the same names and values, each value's escapes as
+     * {@link URLEncoder} writes them (WHATWG URL, section 5.2).
+     */
+    static Bytes encode(List<Parameter> form) throws InvocationFailure {
+        StringBuilder body = new StringBuilder();
+        for (Parameter parameter : form) {
+            if (!(parameter instanceof Parameter.Text text)) {
+                throw Rejection.malformed(ALREADY_READ);
+            }
+            body.append(body.isEmpty() ? "" : "&")
+                    .append(URLEncoder.encode(text.name(), StandardCharsets.UTF_8))
+                    .append('=')
+                    .append(URLEncoder.encode(text.value(), StandardCharsets.UTF_8));
+        }
+        return Bytes.utf8(body.toString());
+    }
+
     /** The container's parameters less those of the query, which come first under each name. */
     private static List<Parameter> formValues(HttpServletRequest request, @Nullable String query, RequestLimits limits)
             throws InvocationFailure {
         Parameters ofQuery = new Parameters(limits.maxParameters());
-        UrlEncoding.decodeQuery(query, ofQuery);
+        UrlEncoding.decodeQuery(query, ofQuery::addText);
         List<Parameter> found = new ArrayList<>();
         for (Map.Entry<String, String[]> entry : request.getParameterMap().entrySet()) {
             String[] values = entry.getValue();

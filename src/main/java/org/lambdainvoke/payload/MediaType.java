@@ -18,27 +18,40 @@ import org.lambdainvoke.invoke.InvocationFailure;
  */
 record MediaType(String name, Map<String, String> parameters) {
 
+    static final String FORM = "application/x-www-form-urlencoded";
+    static final String MULTIPART_FORM = "multipart/form-data";
+
     private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+/[!#$%&'*+.^_`|~0-9A-Za-z-]+");
 
     static MediaType parse(@Nullable String contentType) throws InvocationFailure {
         if (contentType == null) {
             return new MediaType("", Map.of());
         }
-        int semicolon = contentType.indexOf(';');
-        int end = semicolon < 0 ? contentType.length() : semicolon;
-        String name = contentType.substring(0, end).strip();
+        String name = nameOf(contentType);
         if (!name.isEmpty() && !NAME.matcher(name).matches()) {
             throw Rejection.malformed("The Content-Type is malformed.");
         }
-        return new MediaType(name.toLowerCase(Locale.ROOT), HeaderParameters.parse(contentType.substring(end)));
+        return new MediaType(name, HeaderParameters.parse(contentType.substring(endOfName(contentType))));
+    }
+
+    /** What stands for type and subtype, in lower case, well-formed or not; empty when the request names none. */
+    static String nameOf(@Nullable String contentType) {
+        return contentType == null
+                ? ""
+                : contentType.substring(0, endOfName(contentType)).strip().toLowerCase(Locale.ROOT);
+    }
+
+    private static int endOfName(String contentType) {
+        int semicolon = contentType.indexOf(';');
+        return semicolon < 0 ? contentType.length() : semicolon;
     }
 
     boolean isForm() {
-        return name.equals("application/x-www-form-urlencoded");
+        return name.equals(FORM);
     }
 
     boolean isMultipartForm() {
-        return name.equals("multipart/form-data");
+        return name.equals(MULTIPART_FORM);
     }
 
     /** RFC 8259, and the structured suffix of RFC 6839, section 3.1. */

@@ -24,6 +24,10 @@ final class Parameters {
         byName.computeIfAbsent(parameter.name(), name -> new ArrayList<>(1)).add(parameter);
     }
 
+    void addText(String name, String value) throws InvocationFailure {
+        add(new Parameter.Text(name, value));
+    }
+
     void addAll(List<Parameter> parameters) throws InvocationFailure {
         for (Parameter parameter : parameters) {
             add(parameter);

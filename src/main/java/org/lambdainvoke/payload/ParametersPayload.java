@@ -2,7 +2,6 @@ package org.lambdainvoke.payload;
 
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,7 +18,7 @@ final class ParametersPayload {
 
     static Bytes encode(RequestSnapshot snapshot, RequestLimits limits) throws InvocationFailure {
         Parameters parameters = new Parameters(limits.maxParameters());
-        UrlEncoding.decodeQuery(snapshot.query(), parameters);
+        UrlEncoding.decodeQuery(snapshot.query(), parameters::addText);
         JsonText json = null;
         MediaType type = snapshot.contentType();
         Bytes body = snapshot.body();
@@ -27,7 +26,7 @@ final class ParametersPayload {
             parameters.addAll(snapshot.consumedForm());
         } else if (!body.isEmpty()) {
             if (type.isForm()) {
-                UrlEncoding.decodeForm(body, type.charset(), parameters);
+                UrlEncoding.decodeForm(body, type.charset(), parameters::addText);
             } else if (type.isMultipartForm()) {
                 parameters.addAll(MultipartParts.decode(body, type, limits.maxParts()));
             } else if (type.isJson()) {
@@ -54,7 +53,7 @@ final class ParametersPayload {
             for (Map.Entry<String, List<Parameter>> entry : parameters.byName().entrySet()) {
                 if (!overlaid.contains(entry.getKey())) {
                     writer.name(entry.getKey());
-                    write(writer, entry.getValue());
+                    write(buffer, writer, entry.getValue());
                     first = false;
                 }
             }
@@ -71,27 +70,27 @@ final class ParametersPayload {
         return buffer.toBytes();
     }
 
-    private static void write(JsonWriter writer, List<Parameter> values) throws IOException {
+    private static void write(PayloadBuffer buffer, JsonWriter writer, List<Parameter> values) throws IOException {
         if (values.size() == 1) {
-            write(writer, values.get(0));
+            write(buffer, writer, values.get(0));
             return;
         }
         writer.beginArray();
         for (Parameter value : values) {
-            write(writer, value);
+            write(buffer, writer, value);
         }
         writer.endArray();
     }
 
-    private static void write(JsonWriter writer, Parameter value) throws IOException {
+    private static void write(PayloadBuffer buffer, JsonWriter writer, Parameter value) throws IOException {
         if (value instanceof Parameter.Text text) {
             writer.value(text.value());
         } else if (value instanceof Parameter.File file) {
             writer.beginObject();
             writer.name("filename").value(file.filename());
             writer.name("contentType").value(file.contentType());
-            writer.name("base64")
-                    .value(Base64.getEncoder().encodeToString(file.content().toArray()));
+            writer.name("base64");
+            buffer.writeBase64(writer, file.content());
             writer.endObject();
         }
     }

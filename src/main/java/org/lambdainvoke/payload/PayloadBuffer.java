@@ -3,9 +3,11 @@ package org.lambdainvoke.payload;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.Writer;
 import java.nio.charset.MalformedInputException;
 import java.util.Arrays;
+import java.util.Base64;
 import org.lambdainvoke.invoke.Bytes;
 
 /**
@@ -36,6 +38,55 @@ final class PayloadBuffer extends Writer {
         size += raw.size();
     }
 
+    /** Writes text as the value that {@code writer} expects; its bytes must be UTF-8 and are copied, not decoded. */
+    void writeText(JsonWriter writer, Bytes utf8) throws IOException {
+        writer.jsonValue("");
+        reserve(utf8.size() + 2);
+        bytes[size++] = '"';
+        for (int i = 0; i < utf8.size(); i++) {
+            byte b = utf8.at(i);
+            if (JsonEscapes.isNeeded(b)) {
+                byte[] escape = JsonEscapes.of(b);
+                reserve(escape.length + utf8.size() - i);
+                System.arraycopy(escape, 0, bytes, size, escape.length);
+                size += escape.length;
+            } else {
+                bytes[size++] = b;
+            }
+        }
+        reserve(1);
+        bytes[size++] = '"';
+    }
+
+    /** Writes bytes in base64 as the value that {@code writer} expects. */
+    void writeBase64(JsonWriter writer, Bytes content) throws IOException {
+        writer.jsonValue("\"");
+        reserve(base64Size(content) + 1);
+        try (OutputStream encoder = Base64.getEncoder().wrap(new Sink())) {
+            content.writeTo(encoder);
+        }
+        bytes[size++] = '"';
+    }
+
+    /** How many bytes {@link #writeBase64} writes between the quotes. */
+    static int base64Size(Bytes content) {
+        return (content.size() + 2) / 3 * 4;
+    }
+
+    /** Takes bytes that room was made for. */
+    private final class Sink extends OutputStream {
+        @Override
+        public void write(int b) {
+            bytes[size++] = (byte) b;
+        }
+
+        @Override
+        public void write(byte[] encoded, int offset, int length) {
+            System.arraycopy(encoded, offset, bytes, size, length);
+            size += length;
+        }
+    }
+
     /** What was written; the buffer must not be written to any more. */
     Bytes toBytes() {
         return Bytes.of(bytes, size);
@@ -43,7 +94,12 @@ final class PayloadBuffer extends Writer {
 
     @Override
     public void write(int c) throws IOException {
-        write(String.valueOf((char) c), 0, 1);
+        if (c < 0x80) {
+            reserve(1);
+            bytes[size++] = (byte) c;
+        } else {
+            write(String.valueOf((char) c), 0, 1);
+        }
     }
 
     @Override

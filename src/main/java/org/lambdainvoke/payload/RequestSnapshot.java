@@ -1,22 +1,23 @@
 package org.lambdainvoke.payload;
 
-import jakarta.servlet.DispatcherType;
-import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.lambdainvoke.http.RequestId;
 import org.lambdainvoke.invoke.Bytes;
 import org.lambdainvoke.invoke.InvocationFailure;
 
 /** What an invocation needs of a request, copied once, so that nothing behind it touches the container. Immutable. */
 public final class RequestSnapshot {
-    private final @Nullable String query;
-    private final MediaType contentType;
+    private final RequestHead head;
+    private final @Nullable String contentType;
     private final Bytes body;
     private final @Nullable List<Parameter> consumedForm;
 
-    RequestSnapshot(@Nullable String query, MediaType contentType, Bytes body, @Nullable List<Parameter> consumedForm) {
-        this.query = query;
+    RequestSnapshot(
+            RequestHead head, @Nullable String contentType, Bytes body, @Nullable List<Parameter> consumedForm) {
+        this.head = head;
         this.contentType = contentType;
         this.body = body;
         this.consumedForm = consumedForm == null ? null : List.copyOf(consumedForm);
@@ -27,47 +28,59 @@ public final class RequestSnapshot {
      *
      * @throws InvocationFailure when the body is over the limit, breaks off, or was read by somebody else before
      */
-    public static RequestSnapshot of(HttpServletRequest request, RequestLimits limits) throws InvocationFailure {
+    public static RequestSnapshot of(HttpServletRequest request, RequestRules rules, RequestId id)
+            throws InvocationFailure {
         try {
-            return read(request, limits);
+            return read(request, rules, id);
         } catch (RuntimeException e) {
             // A container or a wrapper of the request may throw from any of its methods.
             throw Rejection.malformed("The request can not be read.", e);
         }
     }
 
-    private static RequestSnapshot read(HttpServletRequest request, RequestLimits limits) throws InvocationFailure {
-        BodyReader reader = new BodyReader(request, limits.maxRequestBody());
+    private static RequestSnapshot read(HttpServletRequest request, RequestRules rules, RequestId id)
+            throws InvocationFailure {
+        BodyReader reader = new BodyReader(request, rules.limits().maxRequestBody());
         // The body first: a refusal that leaves it unread costs the client its connection.
         Bytes body = reader.read();
+        Instant time = Instant.now();
+        RequestHead head = new RequestHead(
+                RequestTarget.of(request),
+                RequestFields.of(request, rules.excludedFields()),
+                Peer.of(request),
+                Caller.of(request, rules.authorizerAttributes()),
+                id,
+                time,
+                TraceRoot.begin(time));
         // Not getContentType(): Jetty 12.1 throws there when it does not know the charset.
-        MediaType contentType = MediaType.parse(request.getHeader("Content-Type"));
-        String query = queryOf(request);
+        String contentType = request.getHeader("Content-Type");
         List<Parameter> consumedForm = null;
         if (body.isEmpty() && reader.mayHaveBeenConsumed()) {
-            consumedForm = ConsumedForm.recover(request, query, contentType, limits, reader.wasConsumed());
+            consumedForm = ConsumedForm.recover(
+                    request, head.target().query(), contentType, rules.limits(), reader.wasConsumed());
         }
-        return new RequestSnapshot(query, contentType, body, consumedForm);
+        return new RequestSnapshot(head, contentType, body, consumedForm);
     }
 
-    /** The query; that of a forward stands before the one that the client sent (Servlet 6.0, section 9.1.1). */
-    private static @Nullable String queryOf(HttpServletRequest request) {
-        String query = request.getQueryString();
-        Object ofClient = request.getAttribute(RequestDispatcher.FORWARD_QUERY_STRING);
-        if (request.getDispatcherType() != DispatcherType.FORWARD || ofClient == null || ofClient.equals(query)) {
-            return query;
-        }
-        return query == null ? ofClient.toString() : query + "&" + ofClient;
+    RequestHead head() {
+        return head;
     }
 
     /** The raw query; null when there is none. */
     @Nullable
     String query() {
-        return query;
+        return head.target().query();
     }
 
-    MediaType contentType() {
+    /** The field {@code Content-Type} as it was sent; null when it was not. */
+    @Nullable
+    String contentTypeField() {
         return contentType;
+    }
+
+    /** The type of the body, which a malformed field makes a malformed request. */
+    MediaType contentType() throws InvocationFailure {
+        return MediaType.parse(contentType);
     }
 
     /** The body; empty when there is none, and when {@link #consumedForm()} stands for it. */

@@ -4,7 +4,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.apache.commons.codec.DecoderException;
-import org.apache.commons.codec.net.URLCodec;
+import org.apache.commons.codec.net.PercentCodec;
 import org.jspecify.annotations.Nullable;
 import org.lambdainvoke.invoke.Bytes;
 import org.lambdainvoke.invoke.InvocationFailure;
@@ -14,40 +14,72 @@ import org.lambdainvoke.invoke.InvocationFailure;
  * malformed, each in its own way; here it is an error.
  */
 final class UrlEncoding {
+    /** Takes one name and its value after the other. */
+    interface Receiver {
+        /** Takes a pair; the value is empty for a name without one. */
+        void add(String name, String value) throws InvocationFailure;
+    }
+
     private static final byte[] DELIMITERS = {'&', '=', '%', '+', 'a', '0'};
+
+    private static final PercentCodec FORM_CODEC = new PercentCodec(new byte[0], true);
+    private static final PercentCodec PATH_CODEC = new PercentCodec();
 
     private UrlEncoding() {}
 
     /** Adds the parameters of a raw query. Its charset is UTF-8, whatever the body's. */
-    static void decodeQuery(@Nullable String query, Parameters parameters) throws InvocationFailure {
-        if (query == null || query.isEmpty()) {
+    static void decodeQuery(@Nullable String query, Receiver receiver) throws InvocationFailure {
+        if (query != null) {
+            requireText(query, "query");
+            decode(Bytes.utf8(query), StandardCharsets.UTF_8, "query", receiver);
+        }
+    }
+
+    /** Adds the parameters of a raw query as they are, with their escapes. */
+    static void splitQuery(@Nullable String query, Receiver receiver) throws InvocationFailure {
+        if (query == null) {
             return;
         }
-        // A container puts U+FFFD where it met raw bytes that are no UTF-8.
-        if (query.indexOf('\uFFFD') >= 0) {
-            throw Rejection.malformed("The query holds bytes that are not UTF-8.");
+        requireText(query, "query");
+        for (String pair : query.split("&", -1)) {
+            int equals = pair.indexOf('=');
+            if (!pair.isEmpty()) {
+                receiver.add(
+                        equals < 0 ? pair : pair.substring(0, equals), equals < 0 ? "" : pair.substring(equals + 1));
+            }
         }
-        decode(Bytes.utf8(query), StandardCharsets.UTF_8, "query", parameters);
+    }
+
+    /** Decodes the escapes of a path, where a plus is a plus (RFC 3986, section 2.1). */
+    static String decodePath(String path) throws InvocationFailure {
+        requireText(path, "path");
+        return path.indexOf('%') < 0 ? path : decode(Bytes.utf8(path), StandardCharsets.UTF_8, "path", PATH_CODEC);
+    }
+
+    /** A container puts U+FFFD where it met raw bytes that are no UTF-8. */
+    private static void requireText(String text, String where) throws InvocationFailure {
+        if (text.indexOf('\uFFFD') >= 0) {
+            throw Rejection.malformed("The " + where + " holds bytes that are not UTF-8.");
+        }
     }
 
     /** Adds the parameters of a form body. */
-    static void decodeForm(Bytes body, Charset charset, Parameters parameters) throws InvocationFailure {
+    static void decodeForm(Bytes body, Charset charset, Receiver receiver) throws InvocationFailure {
         if (!new String(DELIMITERS, charset).equals(new String(DELIMITERS, StandardCharsets.US_ASCII))) {
             throw Rejection.malformed("The charset of a form must have ASCII in its place.");
         }
-        decode(body, charset, "form", parameters);
+        decode(body, charset, "form", receiver);
     }
 
-    private static void decode(Bytes text, Charset charset, String where, Parameters parameters)
-            throws InvocationFailure {
+    private static void decode(Bytes text, Charset charset, String where, Receiver receiver) throws InvocationFailure {
         int start = 0;
         while (start < text.size()) {
             int end = indexOf(text, '&', start, text.size());
             int equals = indexOf(text, '=', start, end);
             if (end > start) {
-                String name = decode(text.slice(start, equals), charset, where);
-                String value = equals == end ? "" : decode(text.slice(equals + 1, end), charset, where);
-                parameters.add(new Parameter.Text(name, value));
+                String name = decode(text.slice(start, equals), charset, where, FORM_CODEC);
+                String value = equals == end ? "" : decode(text.slice(equals + 1, end), charset, where, FORM_CODEC);
+                receiver.add(name, value);
             }
             start = end + 1;
         }
@@ -61,9 +93,10 @@ final class UrlEncoding {
         return index;
     }
 
-    private static String decode(Bytes encoded, Charset charset, String where) throws InvocationFailure {
+    private static String decode(Bytes encoded, Charset charset, String where, PercentCodec codec)
+            throws InvocationFailure {
         try {
-            return (isEscaped(encoded) ? Bytes.of(URLCodec.decodeUrl(encoded.toArray())) : encoded).decode(charset);
+            return (isEscaped(encoded) ? Bytes.of(codec.decode(encoded.toArray())) : encoded).decode(charset);
         } catch (DecoderException e) {
             throw Rejection.malformed("The " + where + " holds a % that no two hexadecimal digits follow.", e);
         } catch (CharacterCodingException e) {

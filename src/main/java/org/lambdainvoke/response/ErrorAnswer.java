@@ -1,6 +1,7 @@
 package org.lambdainvoke.response;
 
 import com.google.gson.JsonObject;
+import org.lambdainvoke.http.RequestId;
 import org.lambdainvoke.invoke.Bytes;
 import org.lambdainvoke.invoke.FailureReason;
 import org.lambdainvoke.invoke.InvocationFailure;

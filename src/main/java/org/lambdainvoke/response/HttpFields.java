@@ -2,14 +2,15 @@ package org.lambdainvoke.response;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
+import org.lambdainvoke.http.FieldNames;
 
-/** Response fields (RFC 9110, section 6.3) in order. Immutable. */
+/** Response fields (RFC 9110, section 6.3) in order; a name may come several times. Immutable. */
 public final class HttpFields {
     static final HttpFields NONE = new HttpFields(List.of());
 
-    private record Field(String name, String value) {}
+    /** A field line. */
+    record Field(String name, String value) {}
 
     private final List<Field> fields;
 
@@ -17,18 +18,37 @@ public final class HttpFields {
         this.fields = fields;
     }
 
-    /** These fields and one more; these alone when {@code value} is null. */
-    public HttpFields with(String name, @Nullable String value) {
+    static HttpFields of(List<Field> fields) {
+        return new HttpFields(List.copyOf(fields));
+    }
+
+    /** These fields with one in place of all that had its name; these alone when {@code value} is null. */
+    HttpFields with(String name, @Nullable String value) {
         if (value == null) {
             return this;
         }
         List<Field> more = new ArrayList<>(fields.size() + 1);
-        more.addAll(fields);
+        for (Field field : fields) {
+            if (!field.name().equalsIgnoreCase(name)) {
+                more.add(field);
+            }
+        }
         more.add(new Field(name, value));
         return new HttpFields(more);
     }
 
-    void forEach(BiConsumer<String, String> receiver) {
-        fields.forEach(field -> receiver.accept(field.name, field.value));
+    /** These fields less those that {@code names} contains. */
+    HttpFields without(FieldNames names) {
+        List<Field> rest = new ArrayList<>(fields.size());
+        for (Field field : fields) {
+            if (!names.contains(field.name())) {
+                rest.add(field);
+            }
+        }
+        return new HttpFields(rest);
+    }
+
+    List<Field> all() {
+        return fields;
     }
 }

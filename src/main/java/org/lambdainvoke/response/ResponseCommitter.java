@@ -3,13 +3,19 @@ package org.lambdainvoke.response;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import org.lambdainvoke.http.FieldNames;
 
 /** Writes an answer to the servlet response and commits it. */
 public final class ResponseCommitter {
+    /** Sessions of the container and of the function, and what several parties choose an answer by. */
+    private static final FieldNames SHARED = FieldNames.of("Set-Cookie", "Vary");
+
     private ResponseCommitter() {}
 
     /**
@@ -23,11 +29,12 @@ public final class ResponseCommitter {
     public static void commit(Answer answer, boolean isHead, HttpServletResponse response) throws IOException {
         ServletOutputStream body = isHead || answer.body().isEmpty() ? null : open(response);
         response.setStatus(answer.status());
-        answer.fields().forEach(response::setHeader);
+        setFields(answer.fields(), response);
         if (answer.contentType() != null) {
             setContentType(answer.contentType(), response);
         }
-        if (answer.status() != HttpServletResponse.SC_NO_CONTENT) {
+        if (answer.status() != HttpServletResponse.SC_NO_CONTENT
+                && answer.status() != HttpServletResponse.SC_NOT_MODIFIED) {
             response.setContentLength(answer.body().size());
         }
         if (body != null) {
@@ -51,9 +58,24 @@ public final class ResponseCommitter {
         }
     }
 
+    /** A field of the answer stands in place of what filters in front have set, but for those that they share with it. */
+    private static void setFields(HttpFields fields, HttpServletResponse response) {
+        Set<String> set = new HashSet<>();
+        for (HttpFields.Field field : fields.all()) {
+            if (!set.add(field.name().toLowerCase(Locale.ROOT)) || SHARED.contains(field.name())) {
+                response.addHeader(field.name(), field.value());
+            } else {
+                response.setHeader(field.name(), field.value());
+            }
+        }
+    }
+
     /** Some containers add the charset of an outer filter; the bytes are in UTF-8 whatever it is. */
     private static void setContentType(String contentType, HttpServletResponse response) {
         response.setContentType(contentType);
+        if (contentType.toLowerCase(Locale.ROOT).contains("charset=")) {
+            return;
+        }
         String sent = response.getContentType();
         if (sent != null && sent.toLowerCase(Locale.ROOT).contains("charset=")) {
             response.setCharacterEncoding("UTF-8");

@@ -11,11 +11,10 @@ import org.lambdainvoke.invoke.FailureReason;
 import org.lambdainvoke.invoke.InvocationFailure;
 
 public class BodyPayloadTest {
-    private static final RequestLimits LIMITS = new RequestLimits(6_291_456, 1000, 100);
+    private static final RequestLimits LIMITS = Snapshots.LIMITS;
 
     private static Bytes encode(String contentType, Bytes body) throws InvocationFailure {
-        return PayloadFormat.BODY.encode(
-                new RequestSnapshot("ignored=%zz", MediaType.parse(contentType), body, null), LIMITS);
+        return PayloadFormat.BODY.encode(Snapshots.post("ignored=%zz", contentType, body), LIMITS);
     }
 
     @Test
@@ -60,11 +59,8 @@ public class BodyPayloadTest {
 
     @Test
     public void formThatTheContainerHasReadIsRefused() throws Exception {
-        RequestSnapshot snapshot = new RequestSnapshot(
-                null,
-                MediaType.parse("application/x-www-form-urlencoded"),
-                Bytes.EMPTY,
-                List.of(new Parameter.Text("a", "1")));
+        RequestSnapshot snapshot = Snapshots.consumedForm(
+                null, "application/x-www-form-urlencoded", List.of(new Parameter.Text("a", "1")));
         InvocationFailure failure =
                 catchThrowableOfType(InvocationFailure.class, () -> PayloadFormat.BODY.encode(snapshot, LIMITS));
         assertThat(failure.detail()).contains("map the filter in front");

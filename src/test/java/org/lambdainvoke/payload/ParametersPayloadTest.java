@@ -12,12 +12,12 @@ import org.lambdainvoke.invoke.FailureReason;
 import org.lambdainvoke.invoke.InvocationFailure;
 
 public class ParametersPayloadTest {
-    private static final RequestLimits LIMITS = new RequestLimits(6_291_456, 1000, 100);
+    private static final RequestLimits LIMITS = Snapshots.LIMITS;
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String MULTIPART = "multipart/form-data; boundary=limit";
 
     private static String encode(String query, String contentType, String body) throws InvocationFailure {
-        return encode(new RequestSnapshot(query, MediaType.parse(contentType), Bytes.utf8(body), null));
+        return encode(Snapshots.post(query, contentType, Bytes.utf8(body)));
     }
 
     private static String encode(RequestSnapshot snapshot) throws InvocationFailure {
@@ -85,8 +85,7 @@ public class ParametersPayloadTest {
 
     @Test
     public void loneSurrogateFromTheContainerIsRefused() throws Exception {
-        RequestSnapshot snapshot = new RequestSnapshot(
-                null, MediaType.parse(FORM), Bytes.EMPTY, List.of(new Parameter.Text("a", "\uD800")));
+        RequestSnapshot snapshot = Snapshots.consumedForm(null, FORM, List.of(new Parameter.Text("a", "\uD800")));
         assertThat(catchThrowableOfType(InvocationFailure.class, () -> encode(snapshot))
                         .reason())
                 .isEqualTo(FailureReason.BAD_REQUEST);
@@ -136,8 +135,7 @@ public class ParametersPayloadTest {
     public void jsonWithoutParametersIsThePayloadByteForByte() throws Exception {
         for (String json : List.of("[1, 2.0]", "\"text\"", "17", " {\"a\" : 1} ", "null")) {
             Bytes body = Bytes.utf8(json);
-            assertThat(PayloadFormat.PARAMETERS.encode(
-                            new RequestSnapshot(null, MediaType.parse("application/json"), body, null), LIMITS))
+            assertThat(PayloadFormat.PARAMETERS.encode(Snapshots.post(null, "application/json", body), LIMITS))
                     .isSameAs(body);
         }
     }

@@ -3,9 +3,9 @@ package org.lambdainvoke.response;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.Test;
+import org.lambdainvoke.http.RequestId;
 import org.lambdainvoke.invoke.FailureReason;
 import org.lambdainvoke.invoke.InvocationFailure;
 
@@ -17,9 +17,9 @@ public class ErrorAnswerTest {
     }
 
     private static List<String> fields(Answer answer) {
-        List<String> fields = new ArrayList<>();
-        answer.fields().forEach((name, value) -> fields.add(name + ": " + value));
-        return fields;
+        return answer.fields().all().stream()
+                .map(field -> field.name() + ": " + field.value())
+                .toList();
     }
 
     @Test

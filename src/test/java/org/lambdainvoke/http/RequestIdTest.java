@@ -1,4 +1,4 @@
-package org.lambdainvoke.response;
+package org.lambdainvoke.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

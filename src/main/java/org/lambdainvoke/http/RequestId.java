@@ -1,4 +1,4 @@
-package org.lambdainvoke.response;
+package org.lambdainvoke.http;
 
 import java.util.UUID;
 import java.util.regex.Pattern;

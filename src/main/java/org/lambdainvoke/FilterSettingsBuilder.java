@@ -1,0 +1,258 @@
+package org.lambdainvoke;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.lambdainvoke.config.ConfigurationException;
+import org.lambdainvoke.config.Faults;
+import org.lambdainvoke.config.ParameterName;
+import org.lambdainvoke.http.FieldNames;
+import org.lambdainvoke.invoke.ConnectionSettings;
+import org.lambdainvoke.invoke.FunctionReference;
+import org.lambdainvoke.invoke.InvocationType;
+import org.lambdainvoke.invoke.LogType;
+import org.lambdainvoke.invoke.StaticCredentials;
+import org.lambdainvoke.payload.PayloadFormat;
+import org.lambdainvoke.payload.RequestLimits;
+import org.lambdainvoke.payload.RequestRules;
+import org.lambdainvoke.response.Dialect;
+import org.lambdainvoke.response.ResponseFormat;
+import org.lambdainvoke.response.ResponseRules;
+
+/**
+ * Collects settings; each method is named like its init-param and replaces what was set before. Ranges and relations
+ * are checked by {@link #build()}. Not thread-safe. No argument may be null.
+ */
+public final class FilterSettingsBuilder {
+    private @Nullable String awsKey;
+    private @Nullable String awsSecret;
+    private @Nullable String awsSessionToken;
+    private @Nullable String awsRegion;
+    private @Nullable String functionName;
+    private @Nullable String qualifier;
+    private InvocationType invocationType = InvocationType.REQUEST_RESPONSE;
+    private LogType logType = LogType.TAIL;
+    private Duration timeout = Duration.ofSeconds(60);
+    private Duration connectTimeout = Duration.ofSeconds(5);
+    private Duration keepalive = Duration.ofSeconds(60);
+    private int maxConcurrency = 200;
+    private @Nullable String endpointUrl;
+    private PayloadFormat payload = PayloadFormat.PARAMETERS;
+    private @Nullable ResponseFormat response;
+    private int unhandledStatus = 502;
+    private boolean exposeFunctionError;
+    private int maxRequestBody = 6_291_456;
+    private int maxParameters = 1000;
+    private int multipartMaxParts = 100;
+    private List<String> requestHeadersExclude = List.of();
+    private List<String> responseHeadersExclude = List.of();
+    private List<String> authorizerAttributes = List.of();
+
+    FilterSettingsBuilder() {}
+
+    /** Access key id of static credentials; without it the SDK's default chain finds credentials. */
+    public FilterSettingsBuilder awsKey(String value) {
+        awsKey = Objects.requireNonNull(value);
+        return this;
+    }
+
+    /** Secret access key of static credentials. */
+    public FilterSettingsBuilder awsSecret(String value) {
+        awsSecret = Objects.requireNonNull(value);
+        return this;
+    }
+
+    /** Session token of temporary static credentials. */
+    public FilterSettingsBuilder awsSessionToken(String value) {
+        awsSessionToken = Objects.requireNonNull(value);
+        return this;
+    }
+
+    /** Region to sign for; by default that of an ARN in the function's name, else that of the SDK's region chain. */
+    public FilterSettingsBuilder awsRegion(String value) {
+        awsRegion = Objects.requireNonNull(value);
+        return this;
+    }
+
+    /** Function to invoke: a name, a partial ARN or an ARN. Required. */
+    public FilterSettingsBuilder functionName(String value) {
+        functionName = Objects.requireNonNull(value);
+        return this;
+    }
+
+    /** Version or alias of the function. */
+    public FilterSettingsBuilder qualifier(String value) {
+        qualifier = Objects.requireNonNull(value);
+        return this;
+    }
+
+    /** How the function is run; {@link InvocationType#REQUEST_RESPONSE} by default. */
+    public FilterSettingsBuilder invocationType(InvocationType value) {
+        invocationType = Objects.requireNonNull(value);
+        return this;
+    }
+
+    /** Whether the end of the function's log comes to the server's log; {@link LogType#TAIL} by default. */
+    public FilterSettingsBuilder logType(LogType value) {
+        logType = Objects.requireNonNull(value);
+        return this;
+    }
+
+    /** Deadline of an invocation from the moment the request's body is read; 60 s by default. */
+    public FilterSettingsBuilder timeout(Duration value) {
+        timeout = Objects.requireNonNull(value);
+        return this;
+    }
+
+    /** Bound of TCP connect and TLS handshake together; 5 s by default. */
+    public FilterSettingsBuilder connectTimeout(Duration value) {
+        connectTimeout = Objects.requireNonNull(value);
+        return this;
+    }
+
+    /** Life of a pooled connection, and how long it may be idle; 60 s by default. */
+    public FilterSettingsBuilder keepalive(Duration value) {
+        keepalive = Objects.requireNonNull(value);
+        return this;
+    }
+
+    /** Invocations at once; 200 by default. */
+    public FilterSettingsBuilder maxConcurrency(int value) {
+        maxConcurrency = value;
+        return this;
+    }
+
+    /** Endpoint of the Invoke API; the region's by default. */
+    public FilterSettingsBuilder endpointUrl(String value) {
+        endpointUrl = Objects.requireNonNull(value);
+        return this;
+    }
+
+    /** What the function receives; {@link PayloadFormat#PARAMETERS} by default. */
+    public FilterSettingsBuilder payload(PayloadFormat value) {
+        payload = Objects.requireNonNull(value);
+        return this;
+    }
+
+    /**
+     * How its result is answered; by default {@link ResponseFormat#PROXY} for the events of AWS's front doors, and
+     * {@link ResponseFormat#PAYLOAD} for the other payloads.
+     */
+    public FilterSettingsBuilder response(ResponseFormat value) {
+        response = Objects.requireNonNull(value);
+        return this;
+    }
+
+    /** Status when the function failed; 502 by default. */
+    public FilterSettingsBuilder unhandledStatus(int value) {
+        unhandledStatus = value;
+        return this;
+    }
+
+    /** Whether the client gets the function's own error, stack trace included; false by default. */
+    public FilterSettingsBuilder exposeFunctionError(boolean value) {
+        exposeFunctionError = value;
+        return this;
+    }
+
+    /** Largest request body in bytes; 6 MiB by default. */
+    public FilterSettingsBuilder maxRequestBody(int value) {
+        maxRequestBody = value;
+        return this;
+    }
+
+    /** Largest number of parameters of query and form together; 1000 by default. */
+    public FilterSettingsBuilder maxParameters(int value) {
+        maxParameters = value;
+        return this;
+    }
+
+    /** Largest number of parts of a multipart body; 100 by default. */
+    public FilterSettingsBuilder multipartMaxParts(int value) {
+        multipartMaxParts = value;
+        return this;
+    }
+
+    /** Names of request fields that the function does not see; a {@code *} at the end stands for any rest. */
+    public FilterSettingsBuilder requestHeadersExclude(List<String> value) {
+        requestHeadersExclude = List.copyOf(value);
+        return this;
+    }
+
+    /** Names of response fields that the client does not see; a {@code *} at the end stands for any rest. */
+    public FilterSettingsBuilder responseHeadersExclude(List<String> value) {
+        responseHeadersExclude = List.copyOf(value);
+        return this;
+    }
+
+    /** Names of request attributes that the event's authorizer block has; texts, numbers and booleans stay such. */
+    public FilterSettingsBuilder authorizerAttributes(List<String> value) {
+        authorizerAttributes = List.copyOf(value);
+        return this;
+    }
+
+    /**
+     * Checks everything. Where no region is set, asks the SDK's region chain, which may ask the network.
+     *
+     * @throws ConfigurationException with all faults that were found
+     */
+    public FilterSettings build() {
+        return build(new Faults());
+    }
+
+    FilterSettings build(Faults faults) {
+        SettingsChecks checks = new SettingsChecks(faults);
+        checks.duration(ParameterName.TIMEOUT, timeout);
+        checks.duration(ParameterName.CONNECT_TIMEOUT, connectTimeout);
+        checks.duration(ParameterName.KEEPALIVE, keepalive);
+        faults.check(ParameterName.MAX_CONCURRENCY, maxConcurrency);
+        faults.check(ParameterName.UNHANDLED_STATUS, unhandledStatus);
+        faults.check(ParameterName.MAX_REQUEST_BODY, maxRequestBody);
+        faults.check(ParameterName.MAX_PARAMETERS, maxParameters);
+        faults.check(ParameterName.MULTIPART_MAX_PARTS, multipartMaxParts);
+        StaticCredentials credentials = checks.credentials(awsKey, awsSecret, awsSessionToken);
+        URI endpoint = checks.endpoint(endpointUrl);
+        FunctionReference function = checks.function(functionName, qualifier);
+        String region = checks.region(awsRegion, function);
+        FieldNames requestExcluded = checks.fieldNames(ParameterName.REQUEST_HEADERS_EXCLUDE, requestHeadersExclude);
+        FieldNames responseExcluded = checks.fieldNames(ParameterName.RESPONSE_HEADERS_EXCLUDE, responseHeadersExclude);
+        checks.authorizerAttributes(authorizerAttributes, payload);
+        faults.throwIfAny();
+        ConnectionSettings connection = new ConnectionSettings(
+                Objects.requireNonNull(region), endpoint, credentials, connectTimeout, keepalive, maxConcurrency);
+        return new FilterSettings(
+                Objects.requireNonNull(function),
+                connection,
+                invocationType,
+                logType,
+                timeout,
+                payload,
+                new RequestRules(
+                        new RequestLimits(maxRequestBody, maxParameters, multipartMaxParts),
+                        requestExcluded,
+                        authorizerAttributes),
+                new ResponseRules(response == null ? ownFormat(payload) : response, dialect(payload), responseExcluded),
+                unhandledStatus,
+                exposeFunctionError);
+    }
+
+    private static ResponseFormat ownFormat(PayloadFormat payload) {
+        return switch (payload) {
+            case PARAMETERS, BODY, REQUEST -> ResponseFormat.PAYLOAD;
+            case API_GATEWAY_V1, API_GATEWAY_V2, FUNCTION_URL, LOAD_BALANCER, LOAD_BALANCER_MULTI_VALUE ->
+                ResponseFormat.PROXY;
+        };
+    }
+
+    /** Functions answer the front door that has called them; those called by none speak the oldest dialect. */
+    private static Dialect dialect(PayloadFormat payload) {
+        return switch (payload) {
+            case PARAMETERS, BODY, REQUEST, API_GATEWAY_V1 -> Dialect.API_GATEWAY_V1;
+            case API_GATEWAY_V2, FUNCTION_URL -> Dialect.API_GATEWAY_V2;
+            case LOAD_BALANCER -> Dialect.LOAD_BALANCER;
+            case LOAD_BALANCER_MULTI_VALUE -> Dialect.LOAD_BALANCER_MULTI_VALUE;
+        };
+    }
+}

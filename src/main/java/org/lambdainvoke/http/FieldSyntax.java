@@ -1,0 +1,25 @@
+package org.lambdainvoke.http;
+
+/** What a field may look like (RFC 9110, sections 5.1 and 5.5). Containers check little of it. */
+public final class FieldSyntax {
+    private static final String TOKEN_SIGNS = "!#$%&'*+-.^_`|~";
+
+    private FieldSyntax() {}
+
+    /** Whether {@code name} is a token. */
+    public static boolean isName(String name) {
+        return !name.isEmpty() && name.chars().allMatch(FieldSyntax::isTokenCharacter);
+    }
+
+    /** Whether {@code value} has visible characters, blanks and tabs only, none beyond Latin-1. */
+    public static boolean isValue(String value) {
+        return value.chars().allMatch(c -> c == '\t' || (c >= ' ' && c <= '~') || (c >= 0x80 && c <= 0xFF));
+    }
+
+    private static boolean isTokenCharacter(int c) {
+        return (c >= 'a' && c <= 'z')
+                || (c >= 'A' && c <= 'Z')
+                || (c >= '0' && c <= '9')
+                || TOKEN_SIGNS.indexOf(c) >= 0;
+    }
+}

@@ -1,0 +1,138 @@
+package org.lambdainvoke.payload;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.lambdainvoke.http.FieldNames;
+import org.lambdainvoke.invoke.Bytes;
+import org.lambdainvoke.invoke.InvocationFailure;
+
+/**
+ * The event of a REST API of API Gateway with a greedy route and Lambda proxy integration, and of an HTTP API with
+ * payload format 1.0, whose {@code version} it carries.
+ *
+ * <p>{@code path} is the path below the context path, as the client wrote it; {@code requestContext.path} has the
+ * context path before it, as AWS has the stage. Without a query both maps of it are null, without a body so is that.
+ */
+final class ApiGatewayV1Payload {
+    /** REST APIs do not pass these on; hop-by-hop fields aside. */
+    private static final FieldNames DROPPED =
+            FieldNames.of("Content-Length", "Content-MD5", "Expect", "Max-Forwards", "Server", "WWW-Authenticate");
+
+    /** API Gateway spells these so however they were sent; all others come as the container gives them. */
+    private static final Map<String, String> SPELLING =
+            Map.of("authorization", "Authorization", "host", "Host", "user-agent", "User-Agent");
+
+    private static final List<String> IDENTITY_OF_AWS = List.of(
+            "accessKey",
+            "accountId",
+            "caller",
+            "cognitoAuthenticationProvider",
+            "cognitoAuthenticationType",
+            "cognitoIdentityId",
+            "cognitoIdentityPoolId",
+            "principalOrgId");
+
+    private ApiGatewayV1Payload() {}
+
+    static Bytes encode(RequestSnapshot request, RequestLimits limits) throws InvocationFailure, IOException {
+        RequestTarget target = request.head().target();
+        target.requireNoDotSegments();
+        Map<String, List<String>> query = QueryMap.decoded(target.query(), limits);
+        EventBody body = EventBody.textIfUtf8(request);
+        RequestFields fields = FrontDoor.API_GATEWAY.fields(request, body).without(DROPPED);
+        Map<String, List<String>> headers = spelled(fields);
+        EventWriter event = new EventWriter(request, fields, body);
+        event.text("version", "1.0")
+                .text("resource", resource(target))
+                .text("path", target.path())
+                .text("httpMethod", target.method())
+                .lastValues("headers", headers)
+                .allValues("multiValueHeaders", headers);
+        writeQuery(query, event);
+        writePathParameters(target, event);
+        event.nothing("stageVariables");
+        writeContext(request.head(), fields, event);
+        if (body.isPresent()) {
+            event.body(body);
+        } else {
+            event.nothing("body");
+        }
+        return event.flag("isBase64Encoded", body.isBase64()).end();
+    }
+
+    private static Map<String, List<String>> spelled(RequestFields fields) {
+        Map<String, List<String>> headers = new LinkedHashMap<>();
+        for (RequestFields.Field field : fields.all()) {
+            String name = field.name();
+            headers.put(SPELLING.getOrDefault(name.toLowerCase(Locale.ROOT), name), field.values());
+        }
+        return headers;
+    }
+
+    private static void writeQuery(Map<String, List<String>> query, EventWriter event) throws IOException {
+        if (query.isEmpty()) {
+            event.nothing("queryStringParameters").nothing("multiValueQueryStringParameters");
+        } else {
+            event.lastValues("queryStringParameters", query).allValues("multiValueQueryStringParameters", query);
+        }
+    }
+
+    /** The greedy part is as encoded as the path; at the root there is none. */
+    private static void writePathParameters(RequestTarget target, EventWriter event) throws IOException {
+        if (target.isRoot()) {
+            event.nothing("pathParameters");
+        } else {
+            event.begin("pathParameters")
+                    .text("proxy", target.path().substring(1))
+                    .endObject();
+        }
+    }
+
+    private static String resource(RequestTarget target) {
+        return target.isRoot() ? "/" : "/{proxy+}";
+    }
+
+    private static void writeContext(RequestHead head, RequestFields fields, EventWriter event)
+            throws IOException, InvocationFailure {
+        RequestTarget target = head.target();
+        String host = head.peer().host();
+        event.begin("requestContext").text("accountId", StandIns.ACCOUNT_ID).text("apiId", StandIns.API_ID);
+        if (head.caller().isKnown()) {
+            event.begin("authorizer");
+            AuthorizerBlock.writeMembers(head.caller(), event);
+            event.endObject();
+        }
+        event.text("deploymentId", StandIns.API_ID)
+                .text("domainName", host)
+                .text("domainPrefix", StandIns.domainPrefix(host))
+                .text("extendedRequestId", head.id().text())
+                .text("httpMethod", target.method());
+        writeIdentity(head, fields, event);
+        event.text("path", target.uri())
+                .text("protocol", target.protocol())
+                .text("requestId", head.id().text())
+                .text("requestTime", EventTime.of(head.time()))
+                .number("requestTimeEpoch", head.time().toEpochMilli())
+                .text("resourceId", StandIns.API_ID)
+                .text("resourcePath", resource(target))
+                .text("stage", StandIns.STAGE)
+                .endObject();
+    }
+
+    private static void writeIdentity(RequestHead head, RequestFields fields, EventWriter event)
+            throws IOException, InvocationFailure {
+        event.begin("identity");
+        for (String name : IDENTITY_OF_AWS) {
+            event.nothing(name);
+        }
+        event.text("sourceIp", head.peer().address())
+                .nothing("user")
+                .text("userAgent", fields.last("User-Agent"))
+                .nothing("userArn");
+        ClientCertificate.write(head.caller().certificate(), event);
+        event.endObject();
+    }
+}

@@ -1,0 +1,35 @@
+package org.lambdainvoke.payload;
+
+import java.io.IOException;
+import org.lambdainvoke.http.FieldNames;
+import org.lambdainvoke.invoke.Bytes;
+import org.lambdainvoke.invoke.InvocationFailure;
+
+/**
+ * The event of an HTTP API of API Gateway with payload format 2.0.
+ *
+ * <p>{@code rawPath} is decoded, as HTTP APIs do whatever its name says, so that {@code %2F} and a slash are one;
+ * cookies stand in {@code cookies} only. What is not there is absent: query, cookies, body.
+ */
+final class ApiGatewayV2Payload {
+    private static final FieldNames COOKIE = FieldNames.of("Cookie");
+
+    private ApiGatewayV2Payload() {}
+
+    static Bytes encode(RequestSnapshot request, RequestLimits limits) throws InvocationFailure, IOException {
+        RequestTarget target = request.head().target();
+        target.requireNoDotSegments();
+        String path = UrlEncoding.decodePath(target.path());
+        EventBody body = EventBody.textByType(request);
+        RequestFields fields = FrontDoor.API_GATEWAY.fields(request, body);
+        EventWriter event = new EventWriter(request, fields, body);
+        event.text("version", "2.0").text("routeKey", StandIns.STAGE).text("rawPath", path);
+        HttpEvent.writeQueryAndFields(target, fields, fields.without(COOKIE), limits, event);
+        if (!target.isRoot()) {
+            event.begin("pathParameters").text("proxy", path.substring(1)).endObject();
+        }
+        HttpEvent.writeContext(request.head(), fields, path, StandIns.ACCOUNT_ID, event);
+        HttpEvent.writeBody(body, event);
+        return event.end();
+    }
+}

@@ -1,0 +1,27 @@
+package org.lambdainvoke.payload;
+
+import java.io.IOException;
+import org.lambdainvoke.invoke.Bytes;
+import org.lambdainvoke.invoke.InvocationFailure;
+
+/**
+ * The event of a function URL. It is nearly that of payload format 2.0, but {@code rawPath} is as the client wrote it,
+ * cookies stand among the headers too, and there are no path parameters.
+ */
+final class FunctionUrlPayload {
+    private FunctionUrlPayload() {}
+
+    static Bytes encode(RequestSnapshot request, RequestLimits limits) throws InvocationFailure, IOException {
+        RequestTarget target = request.head().target();
+        target.requireNoDotSegments();
+        String decodedPath = UrlEncoding.decodePath(target.path());
+        EventBody body = EventBody.textByType(request);
+        RequestFields fields = FrontDoor.FUNCTION_URL.fields(request, body);
+        EventWriter event = new EventWriter(request, fields, body);
+        event.text("version", "2.0").text("routeKey", StandIns.STAGE).text("rawPath", target.path());
+        HttpEvent.writeQueryAndFields(target, fields, fields, limits, event);
+        HttpEvent.writeContext(request.head(), fields, decodedPath, StandIns.ANONYMOUS, event);
+        HttpEvent.writeBody(body, event);
+        return event.end();
+    }
+}

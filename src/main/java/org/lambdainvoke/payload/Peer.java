@@ -1,0 +1,51 @@
+package org.lambdainvoke.payload;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The two ends of the connection as the container sees them, which is where trust in proxies is set up (Tomcat's
+ * {@code RemoteIpFilter}, Jetty's {@code ForwardedRequestCustomizer}); no {@code X-Forwarded-} field is read here.
+ * Immutable.
+ *
+ * @param address the client's address, without brackets
+ * @param scheme {@code http} or {@code https}
+ * @param host the name that the client asked for, without port
+ * @param port the port that the client asked for
+ * @param tlsVersion the version of TLS; null without TLS and where the container does not tell
+ * @param cipherSuite the cipher suite; null without TLS and where the container does not tell
+ */
+record Peer(
+        String address,
+        String scheme,
+        String host,
+        int port,
+        @Nullable String tlsVersion,
+        @Nullable String cipherSuite) {
+
+    /** Of Servlet 6.1; Tomcat 10.1 has the same under a name of its own. */
+    private static final String TLS_VERSION = "jakarta.servlet.request.secure_protocol";
+
+    private static final String TLS_VERSION_OF_TOMCAT = "org.apache.tomcat.util.net.secure_protocol_version";
+    private static final String CIPHER_SUITE = "jakarta.servlet.request.cipher_suite";
+
+    static Peer of(HttpServletRequest request) {
+        String version = text(request.getAttribute(TLS_VERSION));
+        return new Peer(
+                withoutBrackets(request.getRemoteAddr()),
+                request.getScheme(),
+                request.getServerName(),
+                request.getServerPort(),
+                version == null ? text(request.getAttribute(TLS_VERSION_OF_TOMCAT)) : version,
+                text(request.getAttribute(CIPHER_SUITE)));
+    }
+
+    /** Jetty puts an address of IPv6 into brackets, AWS does not. */
+    private static String withoutBrackets(String address) {
+        return address.startsWith("[") && address.endsWith("]") ? address.substring(1, address.length() - 1) : address;
+    }
+
+    private static @Nullable String text(@Nullable Object attribute) {
+        return attribute == null ? null : attribute.toString();
+    }
+}

@@ -1,0 +1,119 @@
+package org.lambdainvoke.payload;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.lambdainvoke.http.FieldNames;
+import org.lambdainvoke.http.HopByHop;
+
+/**
+ * The fields of a request that a function may see, in order of first appearance: none that belongs to the connection,
+ * none that the settings exclude. Immutable.
+ */
+final class RequestFields {
+    /**
+     * A field.
+     *
+     * @param name as the container gives it
+     * @param values one for each time that it was sent, never none
+     */
+    record Field(String name, List<String> values) {
+        Field(String name, String value) {
+            this(name, List.of(value));
+        }
+    }
+
+    private final List<Field> fields;
+    private final FieldNames excluded;
+
+    private RequestFields(List<Field> fields, FieldNames excluded) {
+        this.fields = fields;
+        this.excluded = excluded;
+    }
+
+    static RequestFields of(HttpServletRequest request, FieldNames excluded) {
+        List<Field> fields = new ArrayList<>();
+        for (String name : Collections.list(request.getHeaderNames())) {
+            fields.add(new Field(name, Collections.list(request.getHeaders(name))));
+        }
+        return of(fields, excluded);
+    }
+
+    /** Takes of all received {@code fields} those that may be seen. */
+    static RequestFields of(List<Field> fields, FieldNames excluded) {
+        FieldNames hopByHop = HopByHop.of(valuesOf("Connection", fields));
+        List<Field> seen = new ArrayList<>(fields.size());
+        for (Field field : fields) {
+            if (!field.values().isEmpty() && !hopByHop.contains(field.name()) && !excluded.contains(field.name())) {
+                seen.add(field);
+            }
+        }
+        return new RequestFields(seen, excluded);
+    }
+
+    /** These fields without {@code names}. */
+    RequestFields without(FieldNames names) {
+        List<Field> rest = new ArrayList<>(fields.size());
+        for (Field field : fields) {
+            if (!names.contains(field.name())) {
+                rest.add(field);
+            }
+        }
+        return new RequestFields(rest, excluded);
+    }
+
+    /** These fields, with {@code replacements} in place of whatever had their names. Excluded ones stay excluded. */
+    RequestFields with(List<Field> replacements) {
+        List<Field> replaced = new ArrayList<>(fields.size() + replacements.size());
+        for (Field field : fields) {
+            if (valuesOf(field.name(), replacements).isEmpty()) {
+                replaced.add(field);
+            }
+        }
+        for (Field replacement : replacements) {
+            if (!excluded.contains(replacement.name())) {
+                replaced.add(replacement);
+            }
+        }
+        return new RequestFields(replaced, excluded);
+    }
+
+    /** All values of {@code name} in order; empty when it was not sent. */
+    List<String> values(String name) {
+        return valuesOf(name, fields);
+    }
+
+    /** The last value of {@code name}; null when it was not sent. */
+    @Nullable
+    String last(String name) {
+        List<String> values = values(name);
+        return values.isEmpty() ? null : values.get(values.size() - 1);
+    }
+
+    List<Field> all() {
+        return Collections.unmodifiableList(fields);
+    }
+
+    /** The values by name, the names in lower case. */
+    Map<String, List<String>> byLowerCaseName() {
+        Map<String, List<String>> values = new LinkedHashMap<>();
+        for (Field field : fields) {
+            values.put(field.name().toLowerCase(Locale.ROOT), field.values());
+        }
+        return values;
+    }
+
+    private static List<String> valuesOf(String name, List<Field> fields) {
+        for (Field field : fields) {
+            if (field.name().equalsIgnoreCase(name)) {
+                return field.values();
+            }
+        }
+        return List.of();
+    }
+}

@@ -1,0 +1,25 @@
+package org.lambdainvoke.payload;
+
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * A new trace (AWS X-Ray developer guide, "Trace ID format"). Immutable.
+ *
+ * @param epochSecond when it began
+ * @param high the first 64 of 96 random bits
+ * @param low the other 32
+ */
+record TraceRoot(long epochSecond, long high, int low) {
+    static TraceRoot begin(Instant time) {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        return new TraceRoot(time.getEpochSecond(), random.nextLong(), random.nextInt());
+    }
+
+    /** The form in {@code X-Amzn-Trace-Id}, without {@code Root=}. */
+    String text() {
+        HexFormat hex = HexFormat.of();
+        return "1-" + hex.toHexDigits(epochSecond, 8) + "-" + hex.toHexDigits(high) + hex.toHexDigits(low);
+    }
+}

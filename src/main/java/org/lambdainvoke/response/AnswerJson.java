@@ -1,0 +1,55 @@
+package org.lambdainvoke.response;
+
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import org.lambdainvoke.invoke.Bytes;
+import org.lambdainvoke.invoke.InvocationFailure;
+
+/** Reads the JSON of a function strictly; whatever is wrong with it is a bad answer. */
+final class AnswerJson {
+    /** As deep as a request may be. */
+    private static final int MAX_NESTING = 255;
+
+    /** Takes one value from a reader. */
+    interface Reading<T> {
+        T from(JsonReader reader) throws IOException, InvocationFailure;
+    }
+
+    private AnswerJson() {}
+
+    /** Reads {@code json} with {@code reading}, which calls {@link #requireEnd} when it has read all that it wants. */
+    static <T> T read(Bytes json, Reading<T> reading) throws InvocationFailure {
+        JsonReader reader = new JsonReader(new InputStreamReader(json.stream(), StandardCharsets.UTF_8.newDecoder()));
+        reader.setStrictness(Strictness.STRICT);
+        reader.setNestingLimit(MAX_NESTING);
+        try {
+            return reading.from(reader);
+        } catch (IOException | IllegalStateException e) {
+            throw BadAnswer.of("the answer is not JSON in UTF-8, or nested deeper than " + MAX_NESTING, e);
+        }
+    }
+
+    /** Refuses whatever stands behind the value that was read. */
+    static void requireEnd(JsonReader reader) throws IOException, InvocationFailure {
+        if (reader.peek() != JsonToken.END_DOCUMENT) {
+            throw BadAnswer.of("something stands behind the end of the answer");
+        }
+    }
+
+    /** The bytes of a string of the function; JSON's escapes can write half a surrogate pair, which has none. */
+    static Bytes utf8(String text) throws InvocationFailure {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                if (!Character.isSupplementaryCodePoint(text.codePointAt(i))) {
+                    throw BadAnswer.of("the answer holds a string with half a surrogate pair");
+                }
+                i++;
+            }
+        }
+        return Bytes.utf8(text);
+    }
+}

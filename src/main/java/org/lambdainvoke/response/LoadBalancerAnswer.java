@@ -1,0 +1,44 @@
+package org.lambdainvoke.response;
+
+import org.lambdainvoke.invoke.Bytes;
+import org.lambdainvoke.invoke.InvocationFailure;
+
+/**
+ * The answer to an Application Load Balancer. {@code statusCode} is mandatory and {@code body} must not be null;
+ * {@code statusDescription} is read but not sent, since no servlet can send a reason phrase.
+ */
+final class LoadBalancerAnswer {
+    /** RFC 9110, section 8.3: what a recipient takes a body for whose type is not named. */
+    private static final String DEFAULT_TYPE = "application/octet-stream";
+
+    private LoadBalancerAnswer() {}
+
+    /** Only {@code headers} counts. */
+    static Answer of(Bytes payload) throws InvocationFailure {
+        FunctionAnswer answer = read(payload);
+        return new AnswerBuilder().fields("headers", answer.headers()).build(statusOf(answer), answer, DEFAULT_TYPE);
+    }
+
+    /** Only {@code multiValueHeaders} counts. */
+    static Answer ofMultiValue(Bytes payload) throws InvocationFailure {
+        FunctionAnswer answer = read(payload);
+        return new AnswerBuilder()
+                .fields("multiValueHeaders", answer.multiValueHeaders())
+                .build(statusOf(answer), answer, DEFAULT_TYPE);
+    }
+
+    private static FunctionAnswer read(Bytes payload) throws InvocationFailure {
+        FunctionAnswer answer = FunctionAnswerReader.read(StreamingPrelude.divide(payload));
+        if (answer.text() == null && answer.members().contains("body")) {
+            throw BadAnswer.member("body", "is null");
+        }
+        return answer;
+    }
+
+    private static int statusOf(FunctionAnswer answer) throws InvocationFailure {
+        if (answer.status() == null) {
+            throw BadAnswer.member("statusCode", "is missing");
+        }
+        return answer.status();
+    }
+}

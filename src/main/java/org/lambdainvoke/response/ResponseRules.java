@@ -1,0 +1,35 @@
+package org.lambdainvoke.response;
+
+import org.lambdainvoke.http.FieldNames;
+import org.lambdainvoke.invoke.InvocationFailure;
+import org.lambdainvoke.invoke.InvocationResult;
+import org.lambdainvoke.invoke.InvocationType;
+
+/**
+ * How results of one function are answered. Immutable.
+ *
+ * @param format whether the result is the body, or says itself how it is to be answered
+ * @param dialect how it says so; without meaning for {@link ResponseFormat#PAYLOAD}
+ * @param excludedFields fields that no client sees
+ */
+public record ResponseRules(ResponseFormat format, Dialect dialect, FieldNames excludedFields) {
+
+    /**
+     * The answer for a call that Lambda took and whose function did not fail. Calls that wait for no function have no
+     * body, whatever the format: {@code Event} is answered with 202, {@code DryRun} with 204.
+     *
+     * @throws InvocationFailure with {@code bad_answer} when the result does not fit the format
+     */
+    public Answer answer(InvocationType type, InvocationResult result) throws InvocationFailure {
+        Answer answer = switch (type) {
+            case REQUEST_RESPONSE ->
+                switch (format) {
+                    case PAYLOAD -> PayloadAnswer.of(result);
+                    case PROXY -> dialect.answer(result.payload()).with("x-amzn-RequestId", result.requestId());
+                };
+            case EVENT -> PayloadAnswer.withoutBody(202, result);
+            case DRY_RUN -> PayloadAnswer.withoutBody(204, result);
+        };
+        return answer.without(excludedFields);
+    }
+}
