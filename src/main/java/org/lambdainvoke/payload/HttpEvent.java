@@ -72,14 +72,13 @@ final class HttpEvent {
         event.flag("isBase64Encoded", body.isBase64());
     }
 
-    /** The pairs of all cookie fields (RFC 6265, section 4.2.1), each as it was sent. */
+    /** The pairs of the cookie field (RFC 6265, section 4.2.1), each as it was sent. */
     private static List<String> cookies(RequestFields fields) {
+        String field = fields.last("Cookie");
         List<String> cookies = new ArrayList<>();
-        for (String value : fields.values("Cookie")) {
-            for (String pair : value.split(";", -1)) {
-                if (!pair.isBlank()) {
-                    cookies.add(pair.strip());
-                }
+        for (String pair : field == null ? new String[0] : field.split(";", -1)) {
+            if (!pair.isBlank()) {
+                cookies.add(pair.strip());
             }
         }
         return cookies;

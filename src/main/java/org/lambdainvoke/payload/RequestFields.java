@@ -50,10 +50,15 @@ final class RequestFields {
         List<Field> seen = new ArrayList<>(fields.size());
         for (Field field : fields) {
             if (!field.values().isEmpty() && !hopByHop.contains(field.name()) && !excluded.contains(field.name())) {
-                seen.add(field);
+                seen.add(field.name().equalsIgnoreCase("Cookie") ? joined(field) : field);
             }
         }
         return new RequestFields(seen, excluded);
+    }
+
+    /** HTTP/2 may cut a cookie field into several; applications see one (RFC 9113, section 8.2.3). */
+    private static Field joined(Field cookies) {
+        return cookies.values().size() == 1 ? cookies : new Field(cookies.name(), String.join("; ", cookies.values()));
     }
 
     /** These fields without {@code names}. */
