@@ -3,7 +3,6 @@ package org.lambdainvoke.payload;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.lambdainvoke.http.FieldNames;
 import org.lambdainvoke.invoke.Bytes;
@@ -21,9 +20,18 @@ final class ApiGatewayV1Payload {
     private static final FieldNames DROPPED =
             FieldNames.of("Content-Length", "Content-MD5", "Expect", "Max-Forwards", "Server", "WWW-Authenticate");
 
-    /** API Gateway spells these so however they were sent; all others come as the container gives them. */
-    private static final Map<String, String> SPELLING =
-            Map.of("authorization", "Authorization", "host", "Host", "user-agent", "User-Agent");
+    /**
+     * API Gateway spells these so however they were sent. All others it passes on as they came, in lower case from a
+     * client of HTTP/2; containers change the spelling, each in its own way, so here they are always in lower case.
+     */
+    private static final Map<String, String> SPELLING = Map.of(
+            "authorization", "Authorization",
+            "host", "Host",
+            "user-agent", "User-Agent",
+            "x-amzn-trace-id", "X-Amzn-Trace-Id",
+            "x-forwarded-for", "X-Forwarded-For",
+            "x-forwarded-port", "X-Forwarded-Port",
+            "x-forwarded-proto", "X-Forwarded-Proto");
 
     private static final List<String> IDENTITY_OF_AWS = List.of(
             "accessKey",
@@ -65,10 +73,7 @@ final class ApiGatewayV1Payload {
 
     private static Map<String, List<String>> spelled(RequestFields fields) {
         Map<String, List<String>> headers = new LinkedHashMap<>();
-        for (RequestFields.Field field : fields.all()) {
-            String name = field.name();
-            headers.put(SPELLING.getOrDefault(name.toLowerCase(Locale.ROOT), name), field.values());
-        }
+        fields.byLowerCaseName().forEach((name, values) -> headers.put(SPELLING.getOrDefault(name, name), values));
         return headers;
     }
 

@@ -12,6 +12,7 @@ import org.apache.catalina.LifecycleState;
 import org.apache.catalina.Wrapper;
 import org.apache.catalina.servlets.DefaultServlet;
 import org.apache.catalina.startup.Tomcat;
+import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import org.apache.tomcat.util.descriptor.web.ErrorPage;
 import org.apache.tomcat.util.descriptor.web.FilterDef;
 import org.apache.tomcat.util.descriptor.web.FilterMap;
@@ -21,6 +22,9 @@ import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.ee10.webapp.WebAppContext;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
@@ -29,7 +33,9 @@ public enum Container {
     JETTY {
         @Override
         public Running start(WebApplication application) throws Exception {
-            ServletContextHandler context = new ServletContextHandler("/");
+            ServletContextHandler context =
+                    new ServletContextHandler(application.contextPath.isEmpty() ? "/" : application.contextPath);
+            context.getServletHandler().setDecodeAmbiguousURIs(application.isLenient);
             if (!application.requestCharacterEncoding.isEmpty()) {
                 context.setDefaultRequestCharacterEncoding(application.requestCharacterEncoding);
             }
@@ -52,7 +58,7 @@ public enum Container {
                 errorHandler.addErrorPage(400, 599, application.errorPage);
                 context.setErrorHandler(errorHandler);
             }
-            return startJetty(context);
+            return startJetty(context, application.isLenient ? UriCompliance.UNSAFE : UriCompliance.DEFAULT);
         }
 
         @Override
@@ -62,15 +68,19 @@ public enum Container {
             context.setWar(webApplication.toString());
             context.setThrowUnavailableOnStartupException(true);
             context.addConfiguration(new AnnotationConfiguration());
-            return startJetty(context);
+            return startJetty(context, UriCompliance.DEFAULT);
         }
     },
     TOMCAT {
         @Override
         public Running start(WebApplication application) throws Exception {
             Tomcat tomcat = tomcat();
-            Context context =
-                    tomcat.addContext("", tomcat.getServer().getCatalinaBase().getPath());
+            if (application.isLenient) {
+                tomcat.getConnector().setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue());
+            }
+            Context context = tomcat.addContext(
+                    application.contextPath,
+                    tomcat.getServer().getCatalinaBase().getPath());
             if (!application.requestCharacterEncoding.isEmpty()) {
                 context.setRequestCharacterEncoding(application.requestCharacterEncoding);
             }
@@ -135,9 +145,11 @@ public enum Container {
     /** Starts a container with an unpacked web application at the root; throws when its deployment fails. */
     public abstract Running startExploded(Path webApplication) throws Exception;
 
-    private static Running startJetty(ServletContextHandler context) throws Exception {
+    private static Running startJetty(ServletContextHandler context, UriCompliance compliance) throws Exception {
         Server server = new Server();
-        ServerConnector connector = new ServerConnector(server, 1, 1);
+        HttpConfiguration configuration = new HttpConfiguration();
+        configuration.setUriCompliance(compliance);
+        ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration));
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
         server.setHandler(context);

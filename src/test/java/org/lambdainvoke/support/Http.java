@@ -58,9 +58,14 @@ public final class Http {
      * @param endOfStream whether to close our half of the connection behind it
      */
     public static String raw(int port, String request, boolean endOfStream) throws IOException {
+        return raw(port, request.getBytes(StandardCharsets.ISO_8859_1), endOfStream);
+    }
+
+    /** As {@link #raw(int, String, boolean)}, with bytes. */
+    public static String raw(int port, byte[] request, boolean endOfStream) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout((int) PATIENCE.toMillis());
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().write(request);
             if (endOfStream) {
                 socket.shutdownOutput();
             }

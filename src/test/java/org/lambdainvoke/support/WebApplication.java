@@ -24,7 +24,9 @@ public final class WebApplication {
     final List<ServletContainerInitializer> initializers = new ArrayList<>();
     String requestCharacterEncoding = "";
     String errorPage = "";
+    String contextPath = "";
     boolean hasDefaultServlet = true;
+    boolean isLenient;
 
     public WebApplication filter(Filter filter) {
         return filter(filter, Map.of());
@@ -64,6 +66,18 @@ public final class WebApplication {
     /** Dispatches errors to {@code location}. */
     public WebApplication errorPage(String location) {
         errorPage = location;
+        return this;
+    }
+
+    /** Deploys below {@code path}; at the root by default. */
+    public WebApplication contextPath(String path) {
+        contextPath = path;
+        return this;
+    }
+
+    /** Switches on what the container has for URIs that it refuses by default. */
+    public WebApplication lenient() {
+        isLenient = true;
         return this;
     }
 
