@@ -22,6 +22,8 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.Test;
 import org.lambdainvoke.support.Container;
+import org.lambdainvoke.support.GoldenApplication;
+import org.lambdainvoke.support.GoldenRequest;
 import org.lambdainvoke.support.Http;
 import org.lambdainvoke.support.OnEveryContainer;
 import org.lambdainvoke.support.WebApplication;
@@ -233,5 +235,19 @@ public class OuterFilterTest extends OnEveryContainer {
                 .filter(new LambdaInvokeFilter(), initParams));
         Http.get(server.uri("/"));
         assertThat(lambda.invocations()).hasSize(1);
+    }
+
+    @Test
+    public void eventOfAFormThatAnOuterFilterHasConsumedIsTheGoldenOne() throws Exception {
+        GoldenRequest request = GoldenRequest.all().stream()
+                .filter(golden -> golden.name().equals("form-body"))
+                .findFirst()
+                .orElseThrow();
+        serve(GoldenApplication.of(request, lambda, (consumed, response, chain) -> {
+                    assertThat(consumed.getParameter("name")).isEqualTo("Ada L.");
+                    chain.doFilter(consumed, response);
+                })
+                .requestCharacterEncoding("UTF-8"));
+        GoldenApplication.assertEvents(request, server.port());
     }
 }
