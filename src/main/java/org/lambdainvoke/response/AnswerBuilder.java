@@ -35,11 +35,10 @@ final class AnswerBuilder {
         if (!FieldSyntax.isName(field.name())) {
             throw BadAnswer.member(member, "has a name that is not a field name: [" + field.name() + "]");
         }
-        String value = field.value().strip();
-        if (!FieldSyntax.isValue(value)) {
+        if (!FieldSyntax.isValue(field.value())) {
             throw BadAnswer.member(member + "." + field.name(), "has characters that no field may have");
         }
-        fields.add(new HttpFields.Field(field.name(), value));
+        fields.add(new HttpFields.Field(field.name(), field.value().strip()));
         return this;
     }
 
@@ -60,7 +59,7 @@ final class AnswerBuilder {
             return build(status, answer.streamed(), STREAM_TYPE);
         }
         String text = answer.text() == null ? "" : answer.text();
-        return build(status, answer.isBase64() ? decode(text) : AnswerJson.utf8(text), defaultType);
+        return build(status, answer.isBase64() ? decode(text) : Bytes.utf8(text), defaultType);
     }
 
     /** The answer with {@code body}, unless its status has none. */

@@ -33,23 +33,10 @@ final class AnswerJson {
         }
     }
 
-    /** Refuses whatever stands behind the value that was read. */
-    static void requireEnd(JsonReader reader) throws IOException, InvocationFailure {
+    /** Refuses whatever stands behind the value that was read: a strict reader throws when it sees anything there. */
+    static void requireEnd(JsonReader reader) throws IOException {
         if (reader.peek() != JsonToken.END_DOCUMENT) {
-            throw BadAnswer.of("something stands behind the end of the answer");
+            throw new AssertionError("a strict reader has read the value and found another");
         }
-    }
-
-    /** The bytes of a string of the function; JSON's escapes can write half a surrogate pair, which has none. */
-    static Bytes utf8(String text) throws InvocationFailure {
-        for (int i = 0; i < text.length(); i++) {
-            if (Character.isSurrogate(text.charAt(i))) {
-                if (!Character.isSupplementaryCodePoint(text.codePointAt(i))) {
-                    throw BadAnswer.of("the answer holds a string with half a surrogate pair");
-                }
-                i++;
-            }
-        }
-        return Bytes.utf8(text);
     }
 }

@@ -44,7 +44,7 @@ final class ApiGatewayV2Answer {
     private static Optional<Bytes> inferBody(JsonReader reader, Bytes payload) throws IOException, InvocationFailure {
         Bytes body = payload;
         if (reader.peek() == JsonToken.STRING) {
-            body = AnswerJson.utf8(reader.nextString());
+            body = Bytes.utf8(reader.nextString());
         } else if (reader.peek() == JsonToken.BEGIN_OBJECT) {
             reader.beginObject();
             while (reader.hasNext()) {
