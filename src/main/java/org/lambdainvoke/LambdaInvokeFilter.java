@@ -130,14 +130,24 @@ public class LambdaInvokeFilter implements Filter {
         Answer answer = answer(current, request, requestId);
         try {
             commit(answer, requestId, request, response);
-        } catch (IOException e) {
-            note(current, request, requestId, new InvocationFailure(FailureReason.CLIENT_GONE, e.toString(), e));
-        } catch (RuntimeException e) {
+        } catch (IOException | RuntimeException e) {
+            if (!isRefusalOfContainer(e)) {
+                note(current, request, requestId, new InvocationFailure(FailureReason.CLIENT_GONE, e.toString(), e));
+                return;
+            }
             InvocationFailure failure =
                     new InvocationFailure(FailureReason.BAD_ANSWER, "the container refuses to send the answer", e);
             note(current, request, requestId, failure);
             replace(ErrorAnswer.of(failure, failure.reason().status(), requestId), requestId, request, response);
         }
+    }
+
+    /**
+     * Whether it is not the connection that failed. Containers refuse some answers, most of all for the size of their
+     * fields, and some of them only when they are to be sent; Jetty wraps its refusal.
+     */
+    private static boolean isRefusalOfContainer(Exception e) {
+        return e instanceof RuntimeException || e.getCause() instanceof RuntimeException;
     }
 
     private static void commit(
@@ -153,11 +163,14 @@ public class LambdaInvokeFilter implements Filter {
     private static void replace(
             Answer answer, RequestId requestId, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
+        if (response.isCommitted()) {
+            return;
+        }
         try {
             response.reset();
             commit(answer, requestId, request, response);
         } catch (RuntimeException e) {
-            throw new IOException("The container refuses to send the answer", e);
+            throw new IOException("The container refuses to send any answer", e);
         }
     }
 

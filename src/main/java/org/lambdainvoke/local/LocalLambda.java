@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -40,6 +41,9 @@ public final class LocalLambda implements AutoCloseable {
 
     /** Not getLoopbackAddress(), which may be that of IPv6 where {@link #endpointUrl()} says 127.0.0.1. */
     private static final byte[] LOOPBACK = {127, 0, 0, 1};
+
+    /** A container looks for threads that outlive the web application as soon as it has stopped. */
+    private static final int CLOSE_SECONDS = 2;
 
     private final HttpServer server;
     private final ExecutorService executor;
@@ -88,11 +92,16 @@ public final class LocalLambda implements AutoCloseable {
         return secretKey;
     }
 
-    /** Closes the endpoint and interrupts the functions that run. */
+    /** Closes the endpoint, interrupts the functions that run and gives them a moment to end. */
     @Override
     public void close() {
         server.stop(0);
         executor.shutdownNow();
+        try {
+            boolean unused = executor.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Collects what an endpoint serves. Not thread-safe. */

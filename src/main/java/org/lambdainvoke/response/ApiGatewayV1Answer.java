@@ -46,12 +46,12 @@ final class ApiGatewayV1Answer {
         if (multi.isEmpty()) {
             return single;
         }
-        Set<HttpFields.Field> sent = new HashSet<>();
-        multi.forEach(field -> sent.add(lowerCase(field)));
-        return single.stream().filter(field -> !sent.contains(lowerCase(field))).toList();
+        Set<String> sent = new HashSet<>();
+        multi.forEach(field -> sent.add(line(field)));
+        return single.stream().filter(field -> !sent.contains(line(field))).toList();
     }
 
-    private static HttpFields.Field lowerCase(HttpFields.Field field) {
-        return new HttpFields.Field(field.name().toLowerCase(Locale.ROOT), field.value());
+    private static String line(HttpFields.Field field) {
+        return field.name().toLowerCase(Locale.ROOT) + ": " + field.value();
     }
 }

@@ -33,14 +33,20 @@ public final class ResponseCommitter {
         if (answer.contentType() != null) {
             setContentType(answer.contentType(), response);
         }
-        if (answer.status() != HttpServletResponse.SC_NO_CONTENT
-                && answer.status() != HttpServletResponse.SC_NOT_MODIFIED) {
+        if (hasLength(answer, isHead)) {
             response.setContentLength(answer.body().size());
         }
         if (body != null) {
             answer.body().writeTo(body);
         }
         response.flushBuffer();
+    }
+
+    /** Functions answer HEAD without a body, whose length would not be that of a GET (RFC 9110, section 8.6). */
+    private static boolean hasLength(Answer answer, boolean isHead) {
+        return answer.status() != HttpServletResponse.SC_NO_CONTENT
+                && answer.status() != HttpServletResponse.SC_NOT_MODIFIED
+                && !(isHead && answer.body().isEmpty());
     }
 
     /** Opens the stream, also where an outer filter has opened the writer: then only a full reset gives it back. */

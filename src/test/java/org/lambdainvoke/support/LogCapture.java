@@ -1,0 +1,30 @@
+package org.lambdainvoke.support;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.util.List;
+import org.slf4j.LoggerFactory;
+
+/** The lines of one logger while a test runs. */
+public final class LogCapture {
+    private final Logger logger;
+    private final ListAppender<ILoggingEvent> appender = new ListAppender<>();
+
+    public LogCapture(String loggerName) {
+        logger = (Logger) LoggerFactory.getLogger(loggerName);
+    }
+
+    public void start() {
+        appender.start();
+        logger.addAppender(appender);
+    }
+
+    public void stop() {
+        logger.detachAppender(appender);
+    }
+
+    public List<String> lines() {
+        return appender.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
+    }
+}
