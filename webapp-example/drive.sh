@@ -4,6 +4,7 @@ set -euo pipefail
 
 base=${1:?usage: drive.sh BASE_URL}
 base=${base%/}
+pictures=$(dirname "$0")/src/main/resources/org/lambdainvoke/example/shop
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 passed=0
@@ -40,6 +41,8 @@ expect_header() {
 }
 
 expect_body() { grep -qF -- "$1" "$folder/body" || fail "the body does not contain [$1]"; }
+
+expect_no_body() { ! grep -qF -- "$1" "$folder/body" || fail "the body contains [$1]"; }
 
 expect_empty_body() { [ ! -s "$folder/body" ] || fail 'the body is not empty'; }
 
@@ -166,6 +169,160 @@ head -c 5000000 /dev/zero >"$folder/large.bin"
 ask 'upload of too large a file: 413' /upload --form "file=@$folder/large.bin"
 expect_status 413
 expect_body '"reason":"payload_too_large"'
+pass
+
+ask 'shop: all items, names beyond ASCII' /shop/items
+expect_status 200
+expect_header 'content-type: application/json.*'
+expect_header 'x-request-id: ..*'
+expect_body '"id":"tea"'
+expect_body $'"name":"Bowl for caf\xc3\xa9 au lait","price":12.00'
+pass
+
+ask 'shop: HEAD' /shop/items --head
+expect_status 200
+expect_header 'content-type: application/json.*'
+pass
+
+ask 'shop: a picture, byte for byte' /shop/items/bowl/picture
+expect_status 200
+expect_header 'content-type: image/png'
+cmp "$folder/body" "$pictures/bowl.png" || fail 'the picture is another one'
+pass
+
+ask 'shop: 404 of the application' /shop/items/unic%C3%B6rn
+expect_status 404
+expect_header 'content-type: application/problem+json.*'
+expect_body $'"detail":"There is no item [unic\xc3\xb6rn]."'
+pass
+
+# The jar keeps a cookie, and sends it back to the paths that it is for, as a browser does.
+ask 'shop: an item put into the basket' /shop/basket --cookie-jar "$folder/basket" --data 'item=tea&quantity=2'
+expect_status 200
+expect_header 'set-cookie: basket=tea:2;.*httponly.*'
+expect_body '"total":9.00'
+pass
+
+ask 'shop: another item put in' /shop/basket --cookie "$folder/basket" --cookie-jar "$folder/basket" --data 'item=pot'
+expect_status 200
+expect_header 'set-cookie: basket=tea:2\.pot:1;.*'
+pass
+
+ask 'shop: the basket, from its cookie' /shop/basket --cookie "$folder/basket"
+expect_status 200
+expect_body '"total":47.90'
+pass
+
+ask 'shop: a basket that a client made up' /shop/basket --cookie 'basket=unicorn:7.tea:0.tea:1.pot:x'
+expect_status 200
+expect_body '"total":4.50'
+pass
+
+ask 'shop: 400 of the application' /shop/basket --data 'item=tea&quantity=0'
+expect_status 400
+expect_header 'content-type: application/problem+json.*'
+expect_body '"detail":"A quantity is 1 to 99, not 0."'
+pass
+
+ask 'shop: 405 of the application' /shop/items --request DELETE
+expect_status 405
+expect_header 'allow: .*GET.*'
+pass
+
+ask 'visits: the first, with two cookies' /visits --cookie-jar "$folder/visits"
+expect_status 200
+expect_header 'content-type: text/plain; *charset=utf-8'
+expect_header 'set-cookie: visits=1;.*httponly.*'
+expect_header 'set-cookie: last-visit=20.*'
+expect_body 'Visit 1 from '
+pass
+
+ask 'visits: the second, with both cookies sent back' /visits --cookie "$folder/visits"
+expect_status 200
+expect_header 'set-cookie: visits=2;.*'
+expect_body 'Visit 2 from '
+expect_body 'The last one was at 20'
+pass
+
+ask 'visits: the query as it was sent' '/visits?b=%2f+%20a&b=&c'
+expect_status 200
+expect_body 'Asked for b=%2f+%20a&b=&c'
+pass
+
+ask 'visits: an address that a client claims is not believed' /visits --header 'X-Forwarded-For: 203.0.113.9' \
+    --header 'Forwarded: for=203.0.113.9' --header 'X-Real-IP: 203.0.113.9'
+expect_status 200
+expect_body 'Visit 1 from '
+expect_no_body 203.0.113.9
+pass
+
+# Signed with the secret of WebhookHandler; secret, text and its signature are those of GitHub's documentation.
+text_signature=757107ea0eb2509fc211221cce984b8a37570b6d7586c22c46f4379c8b043e17
+bytes_signature=3fba559bb80399c0564ae63d81f28ea11548377d4caf25d1efa4033dcefcb1c7
+ask 'webhook: signed text' /webhook --header "X-Hub-Signature-256: sha256=$text_signature" \
+    --header 'Content-Type: text/plain' --data 'Hello, World!'
+expect_status 200
+expect_header 'content-type: application/json.*'
+expect_body '"bytes":13'
+expect_body '"base64":false'
+pass
+
+ask 'webhook: signed bytes' /webhook --header "X-Hub-Signature-256: sha256=$bytes_signature" \
+    --header 'Content-Type: application/octet-stream' --data-binary "@$folder/every byte.bin"
+expect_status 200
+expect_body "\"bytes\":$((size))"
+expect_body '"base64":true'
+pass
+
+ask 'webhook: signed for another body' /webhook --header "X-Hub-Signature-256: sha256=$text_signature" \
+    --header 'Content-Type: text/plain' --data 'Hello, world!'
+expect_status 403
+expect_header 'content-type: text/plain.*'
+expect_body 'The signature does not fit the body.'
+pass
+
+ask 'webhook: GET' /webhook
+expect_status 405
+expect_header 'allow: POST'
+expect_empty_body
+pass
+
+ask 'catalogue: all items, a link for each' /catalogue
+expect_status 200
+expect_header 'content-type: text/csv; *charset=utf-8'
+expect_header 'link: <shop/items/tea>; rel="item"'
+expect_header 'link: <shop/items/bowl>; rel="item"'
+expect_header 'link: <shop/items/pot>; rel="item"'
+expect_body 'id,name,price'
+expect_body $'bowl,Bowl for caf\xc3\xa9 au lait,12.00'
+pass
+
+ask 'catalogue: by two words' '/catalogue?word=Green&word=t%65a+pot'
+expect_status 200
+expect_header 'link: <shop/items/pot>; rel="item"'
+expect_body 'pot,Green tea pot,38.90'
+expect_no_body 'tea,Green tea,4.50'
+pass
+
+ask 'catalogue: a word beyond ASCII' '/catalogue?word=CAF%C3%89'
+expect_status 200
+expect_body 'bowl,'
+expect_no_body 'tea,'
+pass
+
+ask 'catalogue: a word that is escaped wrongly' '/catalogue?word=%zz'
+expect_status 400
+pass
+
+ask 'whoami: nobody, whoever a client claims to be' '/whoami?a=%20b' --user mallory:secret \
+    --header 'X-Principal: mallory' --header 'Remote-User: mallory' --header 'X-Forwarded-User: mallory' \
+    --header 'X-Amzn-Principal: mallory'
+expect_status 200
+expect_header 'content-type: text/plain; *charset=utf-8'
+expect_header 'cache-control: no-store'
+expect_body 'Nobody is logged in.'
+expect_body '/whoami?a=%20b'
+expect_no_body mallory
 pass
 
 ask 'web.xml is served to nobody' /WEB-INF/web.xml

@@ -25,6 +25,23 @@ const ways = {
     return jsonRequest(form, form.elements.body.value);
   },
 
+  path(form) {
+    return { address: `${form.action}/${form.elements.path.value}`, method: "GET", shown: "" };
+  },
+
+  async signed(form) {
+    const body = form.elements.body.value;
+    const signature = await hmac(form.elements.secret.value, body);
+    return {
+      address: form.action,
+      method: "POST",
+      type: "text/plain;charset=UTF-8",
+      headers: { "X-Hub-Signature-256": `sha256=${signature}` },
+      body,
+      shown: body,
+    };
+  },
+
   multipart(form) {
     const body = new FormData();
     const lines = [];
@@ -50,6 +67,17 @@ function jsonRequest(form, body) {
   return { address: form.action, method: "POST", type: "application/json", body, shown: body };
 }
 
+async function hmac(secret, text) {
+  if (crypto.subtle === undefined) {
+    throw new Error("browsers sign only on pages of localhost or https");
+  }
+  const utf8 = new TextEncoder();
+  const algorithm = { name: "HMAC", hash: "SHA-256" };
+  const key = await crypto.subtle.importKey("raw", utf8.encode(secret), algorithm, false, ["sign"]);
+  const bytes = new Uint8Array(await crypto.subtle.sign(algorithm.name, key, utf8.encode(text)));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
 function textFields(form) {
   return [...new FormData(form)].filter(([name, value]) => name !== "send-as" && typeof value === "string");
 }
@@ -64,6 +92,9 @@ function requestText(request) {
   const type = request.type ?? request.shownType;
   if (type !== undefined) {
     lines.push(`content-type: ${type}`);
+  }
+  for (const [name, value] of Object.entries(request.headers ?? {})) {
+    lines.push(`${name.toLowerCase()}: ${value}`);
   }
   return request.shown === "" ? lines.join("\n") : `${lines.join("\n")}\n\n${request.shown}`;
 }
@@ -102,6 +133,17 @@ function bodyText(text, type) {
   return text;
 }
 
+// Shows a picture, or takes away the one that is there.
+function showPicture(image, content) {
+  URL.revokeObjectURL(image.src);
+  image.hidden = content === undefined;
+  if (content === undefined) {
+    image.removeAttribute("src");
+  } else {
+    image.src = URL.createObjectURL(content);
+  }
+}
+
 // Puts the place for request and answer beside a form; every text goes in as text, never as markup.
 function exchangeBeside(form) {
   const exchange = document.getElementById("exchange").content.cloneNode(true).firstElementChild;
@@ -122,13 +164,19 @@ function exchangeBeside(form) {
       part("request").textContent = requestText(request);
       part("headers").textContent = "";
       part("body").textContent = "";
+      showPicture(part("picture"));
     },
-    answered(response, text, milliseconds) {
+    answered(response, content, text, milliseconds) {
       const headers = [...response.headers].map(([name, value]) => `${name}: ${value}`);
       const name = response.statusText === "" ? "" : ` ${response.statusText}`;
       status(`${response.status}${name}, ${milliseconds} ms`, response.ok ? "good" : "bad");
       part("headers").textContent = headers.join("\n");
-      part("body").textContent = bodyText(text, response.headers.get("content-type") ?? "");
+      if (content.type.startsWith("image/")) {
+        part("body").textContent = `(${content.size.toLocaleString("en")} bytes)`;
+        showPicture(part("picture"), content);
+      } else {
+        part("body").textContent = bodyText(text, response.headers.get("content-type") ?? "");
+      }
       part("details").hidden = false;
     },
     failed(error) {
@@ -150,16 +198,17 @@ function prepare(form) {
     button.setAttribute("aria-disabled", "true");
     try {
       const way = form.dataset.sendAs ?? form.elements["send-as"]?.value ?? "query";
-      const request = ways[way](form);
+      const request = await ways[way](form);
       exchange.sending(request);
       const started = performance.now();
       const response = await fetch(request.address, {
         method: request.method,
         body: request.body,
-        headers: request.type === undefined ? {} : { "Content-Type": request.type },
+        headers: { ...(request.type === undefined ? {} : { "Content-Type": request.type }), ...request.headers },
       });
-      const text = await response.text();
-      exchange.answered(response, text, Math.round(performance.now() - started));
+      const content = await response.blob();
+      const text = await content.text();
+      exchange.answered(response, content, text, Math.round(performance.now() - started));
     } catch (error) {
       exchange.failed(error);
     } finally {

@@ -5,6 +5,8 @@ import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.lambdainvoke.example.shop.CatalogueHandler;
+import org.lambdainvoke.example.shop.ShopHandler;
 import org.lambdainvoke.local.LocalFunction;
 import org.lambdainvoke.local.LocalLambda;
 import org.slf4j.Logger;
@@ -36,6 +38,11 @@ public final class LocalLambdaListener implements ServletContextListener {
                 .function(LocalFunction.of("orders", OrderHandler.class))
                 .function(LocalFunction.of("failing", FailingHandler.class))
                 .function(LocalFunction.of("upload", UploadHandler.class))
+                .function(LocalFunction.of("shop", ShopHandler.class))
+                .function(LocalFunction.of("visits", VisitsHandler.class))
+                .function(LocalFunction.of("webhook", WebhookHandler.class))
+                .function(LocalFunction.of("catalogue", CatalogueHandler.class))
+                .function(LocalFunction.of("whoami", WhoamiHandler.class))
                 .start();
         try {
             share(context);
