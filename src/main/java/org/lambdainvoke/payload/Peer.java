@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * {@code RemoteIpFilter}, Jetty's {@code ForwardedRequestCustomizer}); no {@code X-Forwarded-} field is read here.
  * Immutable.
  *
- * @param address the client's address, without brackets
+ * @param address the client's address, without brackets; empty where there is none
  * @param scheme {@code http} or {@code https}
  * @param host the name that the client asked for, without port
  * @param port the port that the client asked for
@@ -40,8 +40,11 @@ record Peer(
                 text(request.getAttribute(CIPHER_SUITE)));
     }
 
-    /** Jetty puts an address of IPv6 into brackets, AWS does not. */
-    private static String withoutBrackets(String address) {
+    /** Jetty puts an address of IPv6 into brackets, AWS does not. A socket of the file system has no address. */
+    private static String withoutBrackets(@Nullable String address) {
+        if (address == null) {
+            return "";
+        }
         return address.startsWith("[") && address.endsWith("]") ? address.substring(1, address.length() - 1) : address;
     }
 

@@ -7,11 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.Test;
 import org.lambdainvoke.config.ParameterName;
 import org.lambdainvoke.invoke.FailureReason;
+import org.lambdainvoke.payload.PayloadFormat;
 
 /** What the README says is what the code does. */
 public class ReadmeTest {
@@ -31,6 +33,15 @@ public class ReadmeTest {
                 .containsExactlyInAnyOrderElementsOf(Arrays.stream(FailureReason.values())
                         .map(reason -> reason.code() + " " + status(reason))
                         .toList());
+    }
+
+    @Test
+    public void everyPayloadIsExplained() throws Exception {
+        String explained =
+                Readme.text().split("## What the function receives", 2)[1].split("## Parameters", 2)[0];
+        assertThat(PayloadFormat.values())
+                .allSatisfy(format ->
+                        assertThat(explained).containsPattern("\\| .*`" + Pattern.quote(format.text()) + "`.* \\|"));
     }
 
     private static String status(FailureReason reason) {
