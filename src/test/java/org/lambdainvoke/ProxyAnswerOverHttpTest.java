@@ -8,6 +8,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.Test;
 import org.lambdainvoke.support.Http;
@@ -143,16 +145,16 @@ public class ProxyAnswerOverHttpTest extends OnEveryContainer {
 
     @Test
     public void badAnswerIsInTheRequestAttribute() throws Exception {
-        StringBuilder reason = new StringBuilder();
+        CompletableFuture<Object> reason = new CompletableFuture<>();
         HttpResponse<String> answer = answer(
                 (request, response, chain) -> {
                     chain.doFilter(request, response);
-                    reason.append(request.getAttribute(LambdaInvokeFilter.REASON_ATTRIBUTE));
+                    reason.complete(request.getAttribute(LambdaInvokeFilter.REASON_ATTRIBUTE));
                 },
                 "{'statusCode':1}");
         assertThat(answer.statusCode()).isEqualTo(502);
         assertThat(answer.body()).contains("\"reason\":\"bad_answer\"").doesNotContain("statusCode");
-        assertThat(reason).hasToString("bad_answer");
+        assertThat(reason.get(30, TimeUnit.SECONDS)).isEqualTo("bad_answer");
     }
 
     @Test
