@@ -1,10 +1,7 @@
 package org.lambdainvoke;
 
-import java.time.Duration;
 import org.lambdainvoke.invoke.ConnectionSettings;
-import org.lambdainvoke.invoke.FunctionReference;
-import org.lambdainvoke.invoke.InvocationType;
-import org.lambdainvoke.invoke.LogType;
+import org.lambdainvoke.invoke.InvocationRules;
 import org.lambdainvoke.payload.PayloadFormat;
 import org.lambdainvoke.payload.RequestRules;
 import org.lambdainvoke.response.ResponseRules;
@@ -20,11 +17,8 @@ import org.lambdainvoke.response.ResponseRules;
  * }</pre>
  */
 public final class FilterSettings {
-    private final FunctionReference function;
+    private final InvocationRules invocation;
     private final ConnectionSettings connection;
-    private final InvocationType invocationType;
-    private final LogType logType;
-    private final Duration timeout;
     private final PayloadFormat payload;
     private final RequestRules request;
     private final ResponseRules response;
@@ -32,21 +26,15 @@ public final class FilterSettings {
     private final boolean exposeFunctionError;
 
     FilterSettings(
-            FunctionReference function,
+            InvocationRules invocation,
             ConnectionSettings connection,
-            InvocationType invocationType,
-            LogType logType,
-            Duration timeout,
             PayloadFormat payload,
             RequestRules request,
             ResponseRules response,
             int unhandledStatus,
             boolean exposeFunctionError) {
-        this.function = function;
+        this.invocation = invocation;
         this.connection = connection;
-        this.invocationType = invocationType;
-        this.logType = logType;
-        this.timeout = timeout;
         this.payload = payload;
         this.request = request;
         this.response = response;
@@ -59,24 +47,12 @@ public final class FilterSettings {
         return new FilterSettingsBuilder();
     }
 
-    FunctionReference function() {
-        return function;
+    InvocationRules invocation() {
+        return invocation;
     }
 
     ConnectionSettings connection() {
         return connection;
-    }
-
-    InvocationType invocationType() {
-        return invocationType;
-    }
-
-    LogType logType() {
-        return logType;
-    }
-
-    Duration timeout() {
-        return timeout;
     }
 
     PayloadFormat payload() {
@@ -102,6 +78,6 @@ public final class FilterSettings {
     /** Function, region and endpoint; never a credential. */
     @Override
     public String toString() {
-        return "FilterSettings[" + function + ", " + connection + "]";
+        return "FilterSettings[" + invocation.function() + ", " + connection + "]";
     }
 }

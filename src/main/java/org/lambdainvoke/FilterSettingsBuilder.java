@@ -11,6 +11,7 @@ import org.lambdainvoke.config.ParameterName;
 import org.lambdainvoke.http.FieldNames;
 import org.lambdainvoke.invoke.ConnectionSettings;
 import org.lambdainvoke.invoke.FunctionReference;
+import org.lambdainvoke.invoke.InvocationRules;
 import org.lambdainvoke.invoke.InvocationType;
 import org.lambdainvoke.invoke.LogType;
 import org.lambdainvoke.invoke.StaticCredentials;
@@ -38,6 +39,7 @@ public final class FilterSettingsBuilder {
     private Duration connectTimeout = Duration.ofSeconds(5);
     private Duration keepalive = Duration.ofSeconds(60);
     private int maxConcurrency = 200;
+    private int retries = 2;
     private @Nullable String endpointUrl;
     private PayloadFormat payload = PayloadFormat.PARAMETERS;
     private @Nullable ResponseFormat response;
@@ -121,6 +123,12 @@ public final class FilterSettingsBuilder {
     /** Invocations at once; 200 by default. */
     public FilterSettingsBuilder maxConcurrency(int value) {
         maxConcurrency = value;
+        return this;
+    }
+
+    /** How often a call is repeated after which the function certainly did not run; 2 by default. */
+    public FilterSettingsBuilder retries(int value) {
+        retries = value;
         return this;
     }
 
@@ -208,6 +216,7 @@ public final class FilterSettingsBuilder {
         checks.duration(ParameterName.CONNECT_TIMEOUT, connectTimeout);
         checks.duration(ParameterName.KEEPALIVE, keepalive);
         faults.check(ParameterName.MAX_CONCURRENCY, maxConcurrency);
+        faults.check(ParameterName.RETRIES, retries);
         faults.check(ParameterName.UNHANDLED_STATUS, unhandledStatus);
         faults.check(ParameterName.MAX_REQUEST_BODY, maxRequestBody);
         faults.check(ParameterName.MAX_PARAMETERS, maxParameters);
@@ -223,11 +232,8 @@ public final class FilterSettingsBuilder {
         ConnectionSettings connection = new ConnectionSettings(
                 Objects.requireNonNull(region), endpoint, credentials, connectTimeout, keepalive, maxConcurrency);
         return new FilterSettings(
-                Objects.requireNonNull(function),
+                new InvocationRules(Objects.requireNonNull(function), invocationType, logType, timeout, retries),
                 connection,
-                invocationType,
-                logType,
-                timeout,
                 payload,
                 new RequestRules(
                         new RequestLimits(maxRequestBody, maxParameters, multipartMaxParts),

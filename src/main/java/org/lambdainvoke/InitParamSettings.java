@@ -43,6 +43,7 @@ final class InitParamSettings {
         reader.integer(ParameterName.CONNECT_TIMEOUT, millis -> builder.connectTimeout(Duration.ofMillis(millis)));
         reader.integer(ParameterName.KEEPALIVE, millis -> builder.keepalive(Duration.ofMillis(millis)));
         reader.integer(ParameterName.MAX_CONCURRENCY, builder::maxConcurrency);
+        reader.integer(ParameterName.RETRIES, builder::retries);
         reader.text(ParameterName.ENDPOINT_URL, builder::endpointUrl);
         reader.choice(ParameterName.PAYLOAD, PayloadFormat.values(), PayloadFormat::text, builder::payload);
         reader.choice(ParameterName.RESPONSE, ResponseFormat.values(), ResponseFormat::text, builder::response);

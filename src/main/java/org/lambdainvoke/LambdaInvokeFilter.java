@@ -20,7 +20,9 @@ import org.lambdainvoke.invoke.FailureReason;
 import org.lambdainvoke.invoke.Invocation;
 import org.lambdainvoke.invoke.InvocationFailure;
 import org.lambdainvoke.invoke.InvocationResult;
+import org.lambdainvoke.invoke.InvocationRules;
 import org.lambdainvoke.invoke.LambdaInvoker;
+import org.lambdainvoke.invoke.RetryingInvoker;
 import org.lambdainvoke.invoke.SdkLambdaInvoker;
 import org.lambdainvoke.observe.InvocationLog;
 import org.lambdainvoke.payload.RequestSnapshot;
@@ -75,7 +77,9 @@ public class LambdaInvokeFilter implements Filter {
             FilterSettings settings = given == null ? InitParamSettings.read(config) : withoutInitParams(given, config);
             running = new Running(
                     settings,
-                    SdkLambdaInvoker.connect(settings.connection()),
+                    new RetryingInvoker(
+                            SdkLambdaInvoker.connect(settings.connection()),
+                            settings.invocation().retries()),
                     new AdmissionLimit(settings.connection().maxConcurrency()),
                     new InvocationLog(String.valueOf(config.getFilterName())));
         } catch (IllegalArgumentException | IllegalStateException e) {
@@ -184,7 +188,7 @@ public class LambdaInvokeFilter implements Filter {
             }
             FunctionError error = FunctionError.of(result);
             if (error == null) {
-                return settings.response().answer(settings.invocationType(), result);
+                return settings.response().answer(settings.invocation().type(), result);
             }
             failure = new InvocationFailure(error.reason(), "errorType=" + error.type());
             if (settings.exposeFunctionError()) {
@@ -206,10 +210,10 @@ public class LambdaInvokeFilter implements Filter {
         FilterSettings settings = current.settings();
         current.limit().requireRoom();
         RequestSnapshot snapshot = RequestSnapshot.of(request, settings.request(), requestId);
-        Deadline deadline = Deadline.after(settings.timeout());
+        InvocationRules rules = settings.invocation();
+        Deadline deadline = Deadline.after(rules.timeout());
         Bytes payload = payloadOf(snapshot, settings);
-        Invocation invocation =
-                new Invocation(settings.function(), settings.invocationType(), settings.logType(), payload, deadline);
+        Invocation invocation = new Invocation(rules.function(), rules.type(), rules.logType(), payload, deadline);
         current.limit().enter();
         try {
             return current.invoker().invoke(invocation);
@@ -220,7 +224,7 @@ public class LambdaInvokeFilter implements Filter {
 
     private static Bytes payloadOf(RequestSnapshot snapshot, FilterSettings settings) throws InvocationFailure {
         Bytes payload = settings.payload().encode(snapshot, settings.request().limits());
-        if (payload.size() > settings.invocationType().maxPayloadBytes()) {
+        if (payload.size() > settings.invocation().type().maxPayloadBytes()) {
             throw new InvocationFailure(FailureReason.PAYLOAD_TOO_LARGE, "The request is too large for the function.");
         }
         return payload;

@@ -58,6 +58,7 @@ public class ConfigurationFaultTest {
         row(table, "connect_timeout: found [-1]", "connect_timeout", "-1");
         row(table, "keepalive: found [0]", "keepalive", "0");
         row(table, "max_concurrency: found [0]", "max_concurrency", "0");
+        row(table, "retries: found [11]", "retries", "11");
         row(table, "endpoint_url: found [localhost:9000]", "endpoint_url", "localhost:9000");
         row(table, "endpoint_url: found [ftp://host/]", "endpoint_url", "ftp://host/");
         String hidden = "endpoint_url: found [an URL with user information or a query]";

@@ -19,12 +19,13 @@ public class FilterSettingsTest {
     @Test
     public void defaultsAreThoseOfTheTable() {
         FilterSettings settings = valid().build();
-        assertThat(settings.invocationType()).isEqualTo(InvocationType.REQUEST_RESPONSE);
-        assertThat(settings.logType()).isEqualTo(LogType.TAIL);
-        assertThat(settings.timeout()).hasMillis(60_000);
+        assertThat(settings.invocation().type()).isEqualTo(InvocationType.REQUEST_RESPONSE);
+        assertThat(settings.invocation().logType()).isEqualTo(LogType.TAIL);
+        assertThat(settings.invocation().timeout()).hasMillis(60_000);
         assertThat(settings.connection().connectTimeout()).hasMillis(5000);
         assertThat(settings.connection().keepalive()).hasMillis(60_000);
         assertThat(settings.connection().maxConcurrency()).isEqualTo(200);
+        assertThat(settings.invocation().retries()).isEqualTo(2);
         assertThat(settings.payload()).isEqualTo(PayloadFormat.PARAMETERS);
         assertThat(settings.request().limits()).isEqualTo(new RequestLimits(6_291_456, 1000, 100));
         assertThat(settings.unhandledStatus()).isEqualTo(502);

@@ -19,6 +19,7 @@ public enum ParameterName {
     CONNECT_TIMEOUT("connect_timeout", 1, 900_000, "milliseconds"),
     KEEPALIVE("keepalive", 1, 86_400_000, "milliseconds"),
     MAX_CONCURRENCY("max_concurrency", 1, 10_000, "invocations"),
+    RETRIES("retries", 0, 10, "repeats"),
     ENDPOINT_URL("endpoint_url", "an absolute http or https URL without user, query and fragment", false),
     PAYLOAD(
             "payload",

@@ -74,6 +74,11 @@ public enum FailureReason {
         return blame == Blame.REQUEST;
     }
 
+    /** Whether the function certainly did not run, so that the call may be repeated. */
+    boolean isRepeatable() {
+        return this == THROTTLED || this == NOT_READY || this == UNREACHABLE;
+    }
+
     /** Whether the same request may succeed a little later, so that {@code Retry-After} is sent. */
     public boolean isTemporary() {
         return blame == Blame.LATER;

@@ -1,11 +1,13 @@
 package org.lambdainvoke.invoke;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** A request ends without a function's answer. Carries no stack trace of its own: it is an outcome, not a defect. */
 public final class InvocationFailure extends Exception {
     private static final long serialVersionUID = 1L;
     private static final int DEFAULT_RETRY_AFTER_SECONDS = 1;
+    private static final int NOT_SAID = 0;
 
     private final FailureReason reason;
     private final int retryAfterSeconds;
@@ -17,12 +19,12 @@ public final class InvocationFailure extends Exception {
      *     it must then hold nothing but rules
      */
     public InvocationFailure(FailureReason reason, String detail) {
-        this(reason, detail, DEFAULT_RETRY_AFTER_SECONDS, null);
+        this(reason, detail, NOT_SAID, null);
     }
 
     /** A failure with what caused it; see {@link #InvocationFailure(FailureReason, String)} for the detail. */
     public InvocationFailure(FailureReason reason, String detail, Throwable cause) {
-        this(reason, detail, DEFAULT_RETRY_AFTER_SECONDS, cause);
+        this(reason, detail, NOT_SAID, cause);
     }
 
     InvocationFailure(FailureReason reason, String detail, int retryAfterSeconds, @Nullable Throwable cause) {
@@ -43,6 +45,11 @@ public final class InvocationFailure extends Exception {
 
     /** When to come again, in seconds: what Lambda said, else 1. Of use when {@link FailureReason#isTemporary()}. */
     public int retryAfterSeconds() {
-        return retryAfterSeconds;
+        return Math.max(DEFAULT_RETRY_AFTER_SECONDS, retryAfterSeconds);
+    }
+
+    /** How long Lambda wants to be left alone; zero when it did not say. */
+    Duration askedToWait() {
+        return Duration.ofSeconds(retryAfterSeconds);
     }
 }

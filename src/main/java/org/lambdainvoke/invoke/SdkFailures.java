@@ -101,9 +101,10 @@ final class SdkFailures {
                 || code.contains("UnrecognizedClient");
     }
 
+    /** What Lambda said; 0 when it said nothing. */
     private static int retryAfterSeconds(AmazonServiceException answer) {
         Map<String, String> headers = answer.getHttpHeaders();
         String value = headers == null ? null : headers.get("Retry-After");
-        return value != null && value.matches("\\d{1,5}") ? Integer.parseInt(value) : 1;
+        return value != null && value.matches("\\d{1,5}") ? Integer.parseInt(value) : 0;
     }
 }
