@@ -10,6 +10,7 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 import org.lambdainvoke.http.RequestId;
@@ -45,12 +46,14 @@ public class LambdaInvokeFilter implements Filter {
     /** Request attribute: marks a request that a filter of this class has taken, so that no forward invokes again. */
     private static final String TAKEN_ATTRIBUTE = "org.lambdainvoke.taken";
 
+    /** How long {@link #destroy()} waits for invocations that run. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     /** All that the filter has between {@code init} and {@code destroy}. */
     private record Running(FilterSettings settings, LambdaInvoker invoker, AdmissionLimit limit, InvocationLog log) {}
 
     private final @Nullable FilterSettings given;
     private volatile @Nullable Running running;
-    private volatile boolean destroyed;
 
     /** A filter that takes its settings from init-params. */
     public LambdaInvokeFilter() {
@@ -78,7 +81,9 @@ public class LambdaInvokeFilter implements Filter {
             running = new Running(
                     settings,
                     new RetryingInvoker(
-                            SdkLambdaInvoker.connect(settings.connection()),
+                            SdkLambdaInvoker.connect(
+                                    settings.connection(),
+                                    config.getServletContext().getClassLoader()),
                             settings.invocation().retries()),
                     new AdmissionLimit(settings.connection().maxConcurrency()),
                     new InvocationLog(String.valueOf(config.getFilterName())));
@@ -87,12 +92,14 @@ public class LambdaInvokeFilter implements Filter {
         }
     }
 
-    /** Refuses what comes from now on and closes the connections. */
+    /** Refuses what comes from now on, lets running invocations finish up to 10 s, and closes the connections. */
     @Override
     public void destroy() {
-        destroyed = true;
         Running stopped = running;
         if (stopped != null) {
+            if (!stopped.limit().drain(PATIENCE)) {
+                stopped.log().unfinished(PATIENCE);
+            }
             stopped.invoker().close();
         }
     }
@@ -204,9 +211,6 @@ public class LambdaInvokeFilter implements Filter {
 
     private InvocationResult invoke(Running current, HttpServletRequest request, RequestId requestId)
             throws InvocationFailure {
-        if (destroyed) {
-            throw new InvocationFailure(FailureReason.STOPPING, "the filter was destroyed");
-        }
         FilterSettings settings = current.settings();
         current.limit().requireRoom();
         RequestSnapshot snapshot = RequestSnapshot.of(request, settings.request(), requestId);

@@ -3,6 +3,7 @@ package org.lambdainvoke;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.amazonaws.metrics.AwsSdkMetrics;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
@@ -19,6 +20,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.Rule;
 import org.junit.Test;
@@ -34,6 +37,21 @@ public class LifecycleTest {
     private final HttpServletRequest request = Mockito.mock(HttpServletRequest.class);
     private final HttpServletResponse response = Mockito.mock(HttpServletResponse.class);
     private final FilterChain chain = Mockito.mock(FilterChain.class);
+
+    private final CountDownLatch entered = new CountDownLatch(1);
+    private final CountDownLatch released = new CountDownLatch(1);
+
+    public LifecycleTest() {
+        lambda.function("slow", (input, output, context) -> {
+            entered.countDown();
+            try {
+                assertThat(released.await(30, TimeUnit.SECONDS)).isTrue();
+            } catch (InterruptedException e) {
+                throw new IOException(e);
+            }
+            input.transferTo(output);
+        });
+    }
 
     private static FilterConfig config(Map<String, String> initParams) {
         FilterConfig config = Mockito.mock(FilterConfig.class);
@@ -94,6 +112,38 @@ public class LifecycleTest {
         Mockito.verify(response).setStatus(503);
         Mockito.verify(request).setAttribute(LambdaInvokeFilter.REASON_ATTRIBUTE, "stopping");
         assertThat(lambda.invocations()).isEmpty();
+    }
+
+    @Test
+    public void destroyLetsRunningInvocationsFinish() throws Exception {
+        LambdaInvokeFilter filter = started(lambda.initParams("slow"));
+        ServletOutputStream out = Mockito.mock(ServletOutputStream.class);
+        Mockito.when(response.getOutputStream()).thenReturn(out);
+        CompletableFuture<Void> answered = CompletableFuture.runAsync(() -> {
+            try {
+                filter.doFilter(request, response, chain);
+            } catch (IOException | ServletException e) {
+                throw new AssertionError(e);
+            }
+        });
+        assertThat(entered.await(30, TimeUnit.SECONDS)).isTrue();
+        CompletableFuture<Void> destroyed = CompletableFuture.runAsync(filter::destroy);
+        released.countDown();
+        answered.get(30, TimeUnit.SECONDS);
+        destroyed.get(30, TimeUnit.SECONDS);
+        Mockito.verify(response).setStatus(200);
+    }
+
+    @Test
+    public void metricsBeanOfTheSdkDoesNotOutliveTheApplication() throws Exception {
+        FilterConfig config = config(lambda.initParams("echo"));
+        Mockito.when(config.getServletContext().getClassLoader()).thenReturn(AwsSdkMetrics.class.getClassLoader());
+        assertThat(AwsSdkMetrics.isMetricAdminMBeanRegistered() || AwsSdkMetrics.registerMetricAdminMBean())
+                .isTrue();
+        LambdaInvokeFilter filter = new LambdaInvokeFilter();
+        filter.init(config);
+        filter.destroy();
+        assertThat(AwsSdkMetrics.isMetricAdminMBeanRegistered()).isFalse();
     }
 
     @Test

@@ -1,49 +1,71 @@
 package org.lambdainvoke.invoke;
 
-import java.util.concurrent.atomic.AtomicInteger;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /**
- * Lets a number of invocations in at once and turns the others away, so that none ever waits for a connection. Never
- * blocks. Thread-safe.
+ * Lets a number of invocations in at once and turns the others away, so that none ever waits for a connection. It never
+ * makes them wait. Thread-safe.
  */
 public final class AdmissionLimit {
     private final int limit;
-    private final AtomicInteger inside = new AtomicInteger();
+    private final Semaphore places;
+    private volatile boolean stopping;
 
     /** Admits {@code limit} at once. */
     public AdmissionLimit(int limit) {
         this.limit = limit;
+        this.places = new Semaphore(limit);
     }
 
     /**
      * Whether {@link #enter()} would refuse now: spares the reading of a request that will be refused.
      *
-     * @throws InvocationFailure {@link FailureReason#OVERLOADED} when it would
+     * @throws InvocationFailure {@link FailureReason#OVERLOADED} or {@link FailureReason#STOPPING} when it would
      */
     public void requireRoom() throws InvocationFailure {
-        if (inside.get() >= limit) {
-            throw overloaded();
+        if (stopping || places.availablePermits() == 0) {
+            throw refusal();
         }
     }
 
     /**
      * Takes a place, to be given back by {@link #leave()}.
      *
-     * @throws InvocationFailure {@link FailureReason#OVERLOADED} when there is none; nothing is to be given back then
+     * @throws InvocationFailure {@link FailureReason#OVERLOADED} when there is none, {@link FailureReason#STOPPING}
+     *     after {@link #drain}; nothing is to be given back then
      */
     public void enter() throws InvocationFailure {
-        if (inside.incrementAndGet() > limit) {
-            inside.decrementAndGet();
-            throw overloaded();
+        if (stopping || !places.tryAcquire()) {
+            throw refusal();
         }
     }
 
     /** Gives a place back. */
     public void leave() {
-        inside.decrementAndGet();
+        places.release();
     }
 
-    private InvocationFailure overloaded() {
-        return new InvocationFailure(FailureReason.OVERLOADED, limit + " invocations are running");
+    /**
+     * Lets nobody in any more, and waits until all have left. To be called once.
+     *
+     * @param patience how long to wait
+     * @return whether all have left
+     */
+    public boolean drain(Duration patience) {
+        stopping = true;
+        try {
+            return places.tryAcquire(limit, patience.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private InvocationFailure refusal() {
+        return stopping
+                ? new InvocationFailure(FailureReason.STOPPING, "the filter is being destroyed")
+                : new InvocationFailure(FailureReason.OVERLOADED, limit + " invocations are running");
     }
 }

@@ -10,6 +10,7 @@ import com.amazonaws.auth.BasicAWSCredentials;
 import com.amazonaws.auth.BasicSessionCredentials;
 import com.amazonaws.auth.DefaultAWSCredentialsProviderChain;
 import com.amazonaws.client.builder.AwsClientBuilder.EndpointConfiguration;
+import com.amazonaws.metrics.AwsSdkMetrics;
 import com.amazonaws.retry.PredefinedRetryPolicies;
 import com.amazonaws.services.lambda.AWSLambda;
 import com.amazonaws.services.lambda.AWSLambdaClientBuilder;
@@ -26,24 +27,28 @@ public final class SdkLambdaInvoker implements LambdaInvoker {
     private static final int VALIDATE_AFTER_INACTIVITY_MILLIS = 1;
 
     private final AWSLambda client;
+    private final boolean isSdkOfApplication;
     private volatile boolean closed;
 
-    SdkLambdaInvoker(AWSLambda client) {
+    SdkLambdaInvoker(AWSLambda client, boolean isSdkOfApplication) {
         this.client = client;
+        this.isSdkOfApplication = isSdkOfApplication;
     }
 
     /**
      * A client of its own. Opens no connection yet and asks for no credentials.
      *
+     * @param applicationLoader the class loader of the web application; null when there is none
      * @throws IllegalStateException when the JVM tells the SDK not to verify certificates
      */
-    public static SdkLambdaInvoker connect(ConnectionSettings settings) {
+    public static SdkLambdaInvoker connect(ConnectionSettings settings, @Nullable ClassLoader applicationLoader) {
         if (SDKGlobalConfiguration.isCertCheckingDisabled()) {
             throw new IllegalStateException("The system property "
                     + SDKGlobalConfiguration.DISABLE_CERT_CHECKING_SYSTEM_PROPERTY
                     + " is set: with it nobody would know to whom the payload is sent. Remove it.");
         }
-        return new SdkLambdaInvoker(client(settings, configuration(settings)));
+        return new SdkLambdaInvoker(
+                client(settings, configuration(settings)), AwsSdkMetrics.class.getClassLoader() == applicationLoader);
     }
 
     /**
@@ -102,10 +107,17 @@ public final class SdkLambdaInvoker implements LambdaInvoker {
         }
     }
 
+    /**
+     * Closes the connections. The SDK's JMX bean keeps the class loader of its classes for ever, so it goes too, but only
+     * where those classes are the web application's own and not shared with others.
+     */
     @Override
     public void close() {
         closed = true;
         client.shutdown();
+        if (isSdkOfApplication) {
+            AwsSdkMetrics.unregisterMetricAdminMBean();
+        }
     }
 
     private static InvocationResult resultOf(InvokeResult result) {

@@ -1,5 +1,6 @@
 package org.lambdainvoke.observe;
 
+import java.time.Duration;
 import java.util.Locale;
 import org.lambdainvoke.invoke.InvocationFailure;
 import org.slf4j.Logger;
@@ -42,6 +43,12 @@ public final class InvocationLog {
         } else {
             FAILURES.warn(line);
         }
+    }
+
+    /** Tells that the filter is closed while invocations run: their clients get an error. */
+    public void unfinished(Duration patience) {
+        FAILURES.warn(
+                "{} reason=stopping some invocations did not finish within {} ms", filterName, patience.toMillis());
     }
 
     /** Passes on the end of the function's own log, line by line, at INFO. */

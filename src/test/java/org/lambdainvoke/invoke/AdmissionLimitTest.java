@@ -3,6 +3,9 @@ package org.lambdainvoke.invoke;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.Test;
 
 public class AdmissionLimitTest {
@@ -37,5 +40,29 @@ public class AdmissionLimitTest {
         assertThat(catchThrowableOfType(InvocationFailure.class, limit::enter)).isNotNull();
         limit.leave();
         limit.enter();
+    }
+
+    @Test
+    public void nobodyEntersWhatIsDrained() {
+        assertThat(limit.drain(Duration.ofSeconds(30))).isTrue();
+        assertThat(catchThrowableOfType(InvocationFailure.class, limit::enter).reason())
+                .isEqualTo(FailureReason.STOPPING);
+        assertThat(catchThrowableOfType(InvocationFailure.class, limit::requireRoom)
+                        .reason())
+                .isEqualTo(FailureReason.STOPPING);
+    }
+
+    @Test
+    public void drainWaitsForThoseWhoAreInside() throws Exception {
+        limit.enter();
+        assertThat(limit.drain(Duration.ofMillis(1))).isFalse();
+    }
+
+    @Test
+    public void drainEndsWhenTheLastHasLeft() throws Exception {
+        limit.enter();
+        CompletableFuture<Boolean> drained = CompletableFuture.supplyAsync(() -> limit.drain(Duration.ofSeconds(30)));
+        limit.leave();
+        assertThat(drained.get(30, TimeUnit.SECONDS)).isTrue();
     }
 }

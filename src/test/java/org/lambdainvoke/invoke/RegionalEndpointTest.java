@@ -144,7 +144,7 @@ public class RegionalEndpointTest {
                 return super.connectSocket(connectTimeout, socket, host, server.getAddress(), localAddress, context);
             }
         });
-        return new SdkLambdaInvoker(SdkLambdaInvoker.client(settings, configuration));
+        return new SdkLambdaInvoker(SdkLambdaInvoker.client(settings, configuration), false);
     }
 
     private static void invoke(String region, SSLContext tls) throws Exception {

@@ -61,7 +61,7 @@ public class SdkFailureTest {
                 connectTimeout,
                 Duration.ofSeconds(60),
                 2);
-        try (SdkLambdaInvoker invoker = SdkLambdaInvoker.connect(settings)) {
+        try (SdkLambdaInvoker invoker = SdkLambdaInvoker.connect(settings, null)) {
             return catchThrowableOfType(
                     InvocationFailure.class, () -> invoker.invoke(invocation(Deadline.after(timeout))));
         }
@@ -287,7 +287,7 @@ public class SdkFailureTest {
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(60),
                 2);
-        SdkLambdaInvoker invoker = SdkLambdaInvoker.connect(settings);
+        SdkLambdaInvoker invoker = SdkLambdaInvoker.connect(settings, null);
         invoker.close();
         assertThat(catchThrowableOfType(
                                 InvocationFailure.class,

@@ -58,8 +58,8 @@ public class SdkLambdaInvokerTest {
     public void connectionThatTheEndpointHasClosedIsNotUsedAgain() throws Exception {
         BlockingQueue<String> closed = new LinkedBlockingQueue<>();
         try (ServerSocket endpoint = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
-                SdkLambdaInvoker invoker =
-                        SdkLambdaInvoker.connect(settings(URI.create("http://127.0.0.1:" + endpoint.getLocalPort())))) {
+                SdkLambdaInvoker invoker = SdkLambdaInvoker.connect(
+                        settings(URI.create("http://127.0.0.1:" + endpoint.getLocalPort())), null)) {
             Thread server = new Thread(() -> answerAndClose(endpoint, closed), "closing-endpoint");
             server.start();
             for (int call = 0; call < CALLS; call++) {

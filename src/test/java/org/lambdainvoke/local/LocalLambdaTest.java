@@ -93,7 +93,7 @@ public class LocalLambdaTest {
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(5),
                 1);
-        try (SdkLambdaInvoker invoker = SdkLambdaInvoker.connect(settings)) {
+        try (SdkLambdaInvoker invoker = SdkLambdaInvoker.connect(settings, null)) {
             return invoker.invoke(new Invocation(
                     FunctionReference.parse(function).orElseThrow(),
                     type,
