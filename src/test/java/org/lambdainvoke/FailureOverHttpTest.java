@@ -97,7 +97,7 @@ public class FailureOverHttpTest extends OnEveryContainer {
     @Test
     public void reasonStandsInARequestAttribute() throws Exception {
         CompletableFuture<Object> reason = new CompletableFuture<>();
-        serveBehind(
+        serveBehindSync(
                 (request, response, chain) -> {
                     chain.doFilter(request, response);
                     reason.complete(request.getAttribute(LambdaInvokeFilter.REASON_ATTRIBUTE));

@@ -115,7 +115,7 @@ public class OuterFilterTest extends OnEveryContainer {
 
     @Test
     public void compressingFilterCompressesTheWholeAnswer() throws Exception {
-        serveBehind(
+        serveBehindSync(
                 (request, response, chain) -> {
                     HttpServletResponse http = (HttpServletResponse) response;
                     http.setHeader("Content-Encoding", "gzip");

@@ -31,7 +31,7 @@ public class ProxyAnswerOverHttpTest extends OnEveryContainer {
         String[] settings = {"payload", "body", "response", "proxy"};
         String[] all =
                 Stream.concat(Arrays.stream(settings), Arrays.stream(more)).toArray(String[]::new);
-        serveBehind(outer, "echo", all);
+        serveBehindSync(outer, "echo", all);
         return Http.send(server.uri("/"), "POST", "application/json", answer.replace('\'', '"'));
     }
 

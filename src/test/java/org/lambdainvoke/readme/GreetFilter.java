@@ -7,7 +7,7 @@ import org.lambdainvoke.LambdaInvokeFilter;
 /** The README's registration by annotation. */
 @WebFilter(
         urlPatterns = "/greet",
-        asyncSupported = false,
+        asyncSupported = true,
         initParams = {
             @WebInitParam(name = "function_name", value = "greet"),
             @WebInitParam(name = "aws_region", value = "eu-west-1")

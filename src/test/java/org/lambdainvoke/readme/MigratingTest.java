@@ -48,7 +48,7 @@ public class MigratingTest {
                 .parse(new ByteArrayInputStream(snippet.getBytes(StandardCharsets.UTF_8)))
                 .getDocumentElement();
         assertThat(texts(filter, "filter-class")).containsExactly(LambdaInvokeFilter.class.getName());
-        assertThat(texts(filter, "async-supported")).containsExactly("false");
+        assertThat(texts(filter, "async-supported")).containsExactly("true");
         List<String> names = texts(filter, "param-name");
         List<String> values = texts(filter, "param-value");
         Map<String, String> initParams = new LinkedHashMap<>();

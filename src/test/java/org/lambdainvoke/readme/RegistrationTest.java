@@ -59,7 +59,7 @@ public class RegistrationTest extends OnEveryContainer {
                 .build();
         server = container.start(new WebApplication().initializer((classes, servletContext) -> {
             FilterRegistration.Dynamic greet = servletContext.addFilter("greet", new LambdaInvokeFilter(settings));
-            greet.setAsyncSupported(false);
+            greet.setAsyncSupported(true);
             greet.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/greet");
         }));
         assertGreets();

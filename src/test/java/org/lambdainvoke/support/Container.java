@@ -42,12 +42,13 @@ public enum Container {
             for (WebApplication.FilterRegistration registration : application.filters) {
                 FilterHolder holder = new FilterHolder(registration.filter());
                 holder.setInitParameters(registration.initParams());
-                holder.setAsyncSupported(false);
+                holder.setAsyncSupported(application.isAsync && !registration.isSync());
                 context.addFilter(holder, registration.pattern(), EnumSet.copyOf(registration.dispatches()));
             }
             application.initializers.forEach(context::addServletContainerInitializer);
             application.servlets.forEach((pattern, servlet) -> {
                 ServletHolder holder = new ServletHolder(servlet);
+                holder.setAsyncSupported(application.isAsync);
                 if (application.multipartPatterns.contains(pattern)) {
                     holder.getRegistration().setMultipartConfig(new MultipartConfigElement(""));
                 }
@@ -89,7 +90,7 @@ public enum Container {
                 FilterDef definition = new FilterDef();
                 definition.setFilterName("filter-" + i);
                 definition.setFilter(registration.filter());
-                definition.setAsyncSupported("false");
+                definition.setAsyncSupported(Boolean.toString(application.isAsync && !registration.isSync()));
                 registration.initParams().forEach(definition::addInitParameter);
                 context.addFilterDef(definition);
                 FilterMap mapping = new FilterMap();
@@ -106,10 +107,12 @@ public enum Container {
             application.initializers.forEach(initializer -> context.addServletContainerInitializer(initializer, null));
             if (application.hasDefaultServlet) {
                 Wrapper wrapper = Tomcat.addServlet(context, "default", new DefaultServlet());
+                wrapper.setAsyncSupported(application.isAsync);
                 wrapper.addMapping("/");
             }
             application.servlets.forEach((pattern, servlet) -> {
                 Wrapper wrapper = Tomcat.addServlet(context, "servlet" + pattern, servlet);
+                wrapper.setAsyncSupported(application.isAsync);
                 wrapper.addMapping(pattern);
                 if (application.multipartPatterns.contains(pattern)) {
                     wrapper.setMultipartConfigElement(new MultipartConfigElement(""));

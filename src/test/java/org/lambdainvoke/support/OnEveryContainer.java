@@ -1,6 +1,8 @@
 package org.lambdainvoke.support;
 
 import jakarta.servlet.Filter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.After;
 import org.junit.Rule;
@@ -10,16 +12,27 @@ import org.junit.runners.Parameterized.Parameter;
 import org.junit.runners.Parameterized.Parameters;
 import org.lambdainvoke.LambdaInvokeFilter;
 
-/** A test of the whole way: client, container, filter, endpoint. Runs once on each container. */
+/**
+ * A test of the whole way: client, container, filter, endpoint. Runs on each container, on the request's own thread and
+ * asynchronously.
+ */
 @RunWith(Parameterized.class)
 public abstract class OnEveryContainer {
-    @Parameters(name = "{0}")
-    public static Container[] containers() {
-        return Container.values();
+    @Parameters(name = "{0}, async {1}")
+    public static List<Object[]> containers() {
+        List<Object[]> all = new ArrayList<>();
+        for (Container container : Container.values()) {
+            all.add(new Object[] {container, false});
+            all.add(new Object[] {container, true});
+        }
+        return all;
     }
 
     @Parameter
     public Container container;
+
+    @Parameter(1)
+    public boolean isAsync;
 
     @Rule
     public final LambdaRule lambda = new LambdaRule();
@@ -44,7 +57,13 @@ public abstract class OnEveryContainer {
         serve(new WebApplication().filter(outer).filter(new LambdaInvokeFilter(), initParams));
     }
 
+    /** Serves {@code function} behind a filter that does not support async. */
+    protected void serveBehindSync(Filter outer, String function, String... more) throws Exception {
+        Map<String, String> initParams = lambda.initParams(function, more);
+        serve(new WebApplication().syncFilter(outer).filter(new LambdaInvokeFilter(), initParams));
+    }
+
     protected void serve(WebApplication application) throws Exception {
-        server = container.start(application);
+        server = container.start(isAsync ? application.async() : application);
     }
 }

@@ -16,7 +16,11 @@ import java.util.Set;
 public final class WebApplication {
     /** A filter with its mapping. */
     public record FilterRegistration(
-            Filter filter, String pattern, Map<String, String> initParams, Set<DispatcherType> dispatches) {}
+            Filter filter,
+            String pattern,
+            Map<String, String> initParams,
+            Set<DispatcherType> dispatches,
+            boolean isSync) {}
 
     final List<FilterRegistration> filters = new ArrayList<>();
     final Map<String, HttpServlet> servlets = new LinkedHashMap<>();
@@ -27,6 +31,7 @@ public final class WebApplication {
     String contextPath = "";
     boolean hasDefaultServlet = true;
     boolean isLenient;
+    boolean isAsync;
 
     public WebApplication filter(Filter filter) {
         return filter(filter, Map.of());
@@ -38,7 +43,13 @@ public final class WebApplication {
 
     public WebApplication filter(
             Filter filter, String pattern, Map<String, String> initParams, Set<DispatcherType> dispatches) {
-        filters.add(new FilterRegistration(filter, pattern, initParams, dispatches));
+        filters.add(new FilterRegistration(filter, pattern, initParams, dispatches, false));
+        return this;
+    }
+
+    /** A filter that finishes its work when the chain returns, so that it must not be told to support async. */
+    public WebApplication syncFilter(Filter filter) {
+        filters.add(new FilterRegistration(filter, "/*", Map.of(), EnumSet.of(DispatcherType.REQUEST), true));
         return this;
     }
 
@@ -72,6 +83,12 @@ public final class WebApplication {
     /** Deploys below {@code path}; at the root by default. */
     public WebApplication contextPath(String path) {
         contextPath = path;
+        return this;
+    }
+
+    /** Allows all filters and servlets to answer asynchronously. */
+    public WebApplication async() {
+        isAsync = true;
         return this;
     }
 

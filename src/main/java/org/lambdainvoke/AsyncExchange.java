@@ -1,0 +1,65 @@
+package org.lambdainvoke;
+
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.lambdainvoke.invoke.FailureReason;
+import org.lambdainvoke.invoke.Invocation;
+import org.lambdainvoke.invoke.InvocationFailure;
+import org.lambdainvoke.response.Answer;
+
+/**
+ * The rest of an exchange on a worker's thread, after the container has its own back. Worker and container may both want
+ * to end it; the first of them does, once. Nothing is thrown: behind {@code startAsync} containers make of an exception
+ * what they like (Jetty holds the connection, Tomcat 10 closes it).
+ */
+final class AsyncExchange implements Runnable, AsyncListener {
+    private final Exchange exchange;
+    private final Invocation invocation;
+    private final AsyncContext context;
+    private final AtomicBoolean ended = new AtomicBoolean();
+
+    AsyncExchange(Exchange exchange, Invocation invocation, AsyncContext context) {
+        this.exchange = exchange;
+        this.invocation = invocation;
+        this.context = context;
+    }
+
+    /** Calls the function and sends its answer. */
+    @Override
+    public void run() {
+        Answer answer = exchange.invoke(invocation);
+        end(() -> exchange.commit(answer));
+    }
+
+    /** The container's patience is longer than the deadline, so that this comes only when the deadline was not kept. */
+    @Override
+    public void onTimeout(AsyncEvent event) {
+        InvocationFailure failure = new InvocationFailure(FailureReason.TIMEOUT, "the container's patience ended");
+        end(() -> exchange.commit(exchange.answerOf(failure)));
+    }
+
+    /** The connection failed while the function ran; nobody is there to be answered. */
+    @Override
+    public void onError(AsyncEvent event) {
+        String detail = String.valueOf(event.getThrowable());
+        end(() -> exchange.note(new InvocationFailure(FailureReason.CLIENT_GONE, detail)));
+    }
+
+    @Override
+    public void onComplete(AsyncEvent event) {}
+
+    @Override
+    public void onStartAsync(AsyncEvent event) {}
+
+    private void end(Runnable step) {
+        if (ended.compareAndSet(false, true)) {
+            try {
+                step.run();
+            } finally {
+                context.complete();
+            }
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package org.lambdainvoke;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.lambdainvoke.http.RequestId;
+import org.lambdainvoke.invoke.Bytes;
+import org.lambdainvoke.invoke.Deadline;
+import org.lambdainvoke.invoke.FailureReason;
+import org.lambdainvoke.invoke.Invocation;
+import org.lambdainvoke.invoke.InvocationFailure;
+import org.lambdainvoke.invoke.InvocationResult;
+import org.lambdainvoke.invoke.InvocationRules;
+import org.lambdainvoke.payload.RequestSnapshot;
+import org.lambdainvoke.response.Answer;
+import org.lambdainvoke.response.ErrorAnswer;
+import org.lambdainvoke.response.FunctionError;
+import org.lambdainvoke.response.ResponseCommitter;
+
+/** One request on its way to the committed response, step by step. Each step is taken once, on one thread at a time. */
+final class Exchange {
+    private final Running running;
+    private final HttpServletRequest request;
+    private final HttpServletResponse response;
+    private final RequestId id;
+    private final boolean isHead;
+
+    Exchange(Running running, HttpServletRequest request, HttpServletResponse response) {
+        this.running = running;
+        this.request = request;
+        this.response = response;
+        this.id = RequestId.of(request.getHeader(RequestId.FIELD));
+        this.isHead = request.getMethod().equals("HEAD");
+    }
+
+    /**
+     * Reads the request, its body to the end, and takes a place among the invocations that run.
+     *
+     * @throws InvocationFailure when the request is refused; no place is taken then
+     */
+    Invocation prepare() throws InvocationFailure {
+        FilterSettings settings = running.settings();
+        running.limit().requireRoom();
+        RequestSnapshot snapshot = RequestSnapshot.of(request, settings.request(), id);
+        InvocationRules rules = settings.invocation();
+        Deadline deadline = Deadline.after(rules.timeout());
+        Bytes payload = settings.payload().encode(snapshot, settings.request().limits());
+        if (payload.size() > rules.type().maxPayloadBytes()) {
+            throw new InvocationFailure(FailureReason.PAYLOAD_TOO_LARGE, "The request is too large for the function.");
+        }
+        running.limit().enter();
+        return new Invocation(rules.function(), rules.type(), rules.logType(), payload, deadline);
+    }
+
+    /** Calls the function, gives the place back, and makes an answer of whatever comes of it. */
+    Answer invoke(Invocation invocation) {
+        try {
+            return answerOf(call(invocation));
+        } catch (InvocationFailure failure) {
+            return answerOf(failure);
+        }
+    }
+
+    /** The answer for a request that no function answers. */
+    Answer answerOf(InvocationFailure failure) {
+        note(failure);
+        return ErrorAnswer.of(failure, statusOf(failure), id);
+    }
+
+    /** Notes why no function's answer reaches the client: as a request attribute and in the log. */
+    void note(InvocationFailure failure) {
+        request.setAttribute(
+                LambdaInvokeFilter.REASON_ATTRIBUTE, failure.reason().code());
+        running.log().failed(failure, id.text());
+    }
+
+    /** Sends the answer. What the container refuses is replaced where it is not too late; a client may have left. */
+    void commit(Answer answer) {
+        try {
+            send(answer);
+        } catch (IOException | RuntimeException e) {
+            if (isRefusalOfContainer(e)) {
+                replaceRefused(e);
+            } else {
+                note(new InvocationFailure(FailureReason.CLIENT_GONE, e.toString(), e));
+            }
+        }
+    }
+
+    private InvocationResult call(Invocation invocation) throws InvocationFailure {
+        try {
+            return running.invoker().invoke(invocation);
+        } finally {
+            running.limit().leave();
+        }
+    }
+
+    private Answer answerOf(InvocationResult result) throws InvocationFailure {
+        FilterSettings settings = running.settings();
+        if (result.logTail() != null) {
+            running.log().tail(result.logTail(), id.text());
+        }
+        FunctionError error = FunctionError.of(result);
+        if (error == null) {
+            return settings.response().answer(settings.invocation().type(), result);
+        }
+        InvocationFailure failure = new InvocationFailure(error.reason(), "errorType=" + error.type());
+        if (settings.exposeFunctionError()) {
+            note(failure);
+            return ErrorAnswer.exposing(result, statusOf(failure));
+        }
+        throw failure;
+    }
+
+    private int statusOf(InvocationFailure failure) {
+        return failure.reason() == FailureReason.FUNCTION_ERROR
+                ? running.settings().unhandledStatus()
+                : failure.reason().status();
+    }
+
+    private void send(Answer answer) throws IOException {
+        ResponseCommitter.commit(answer.with(RequestId.FIELD, id.text()), isHead, response);
+    }
+
+    /**
+     * Whether it is not the connection that failed. Containers refuse some answers, most of all for the size of their
+     * fields, and some of them only when they are to be sent; Jetty wraps its refusal.
+     */
+    private static boolean isRefusalOfContainer(Exception e) {
+        return e instanceof RuntimeException || e.getCause() instanceof RuntimeException;
+    }
+
+    /** Where it is too late for another answer, the container ends the connection or sends an empty 500 by itself. */
+    private void replaceRefused(Exception refusal) {
+        InvocationFailure failure =
+                new InvocationFailure(FailureReason.BAD_ANSWER, "the container refuses to send the answer", refusal);
+        Answer answer = answerOf(failure);
+        if (response.isCommitted()) {
+            return;
+        }
+        try {
+            response.reset();
+            send(answer);
+        } catch (IOException | RuntimeException e) {
+            note(new InvocationFailure(FailureReason.BAD_ANSWER, "the container refuses to send any answer", e));
+        }
+    }
+}
