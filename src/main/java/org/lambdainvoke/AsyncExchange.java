@@ -3,6 +3,7 @@ package org.lambdainvoke;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
+import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.lambdainvoke.invoke.FailureReason;
 import org.lambdainvoke.invoke.Invocation;
@@ -30,14 +31,14 @@ final class AsyncExchange implements Runnable, AsyncListener {
     @Override
     public void run() {
         Answer answer = exchange.invoke(invocation);
-        end(() -> exchange.commit(answer));
+        end(() -> commit(answer));
     }
 
     /** The container's patience is longer than the deadline, so that this comes only when the deadline was not kept. */
     @Override
     public void onTimeout(AsyncEvent event) {
         InvocationFailure failure = new InvocationFailure(FailureReason.TIMEOUT, "the container's patience ended");
-        end(() -> exchange.commit(exchange.answerOf(failure)));
+        end(() -> commit(exchange.answerOf(failure)));
     }
 
     /** The connection failed while the function ran; nobody is there to be answered. */
@@ -52,6 +53,15 @@ final class AsyncExchange implements Runnable, AsyncListener {
 
     @Override
     public void onStartAsync(AsyncEvent event) {}
+
+    /** An answer that breaks off has been noted; asynchronously there is no way to cut the connection on all containers. */
+    private void commit(Answer answer) {
+        try {
+            exchange.commit(answer);
+        } catch (IOException e) {
+            // noted by the exchange, and nobody is left to tell
+        }
+    }
 
     private void end(Runnable step) {
         if (ended.compareAndSet(false, true)) {

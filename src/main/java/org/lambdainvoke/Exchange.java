@@ -74,15 +74,25 @@ final class Exchange {
         running.log().failed(failure, id.text());
     }
 
-    /** Sends the answer. What the container refuses is replaced where it is not too late; a client may have left. */
-    void commit(Answer answer) {
+    /**
+     * Sends the answer. What the container refuses is replaced where it is not too late; a client may have left.
+     *
+     * @throws IOException when the answer broke off: the connection must be cut, or the client takes half of it for all
+     */
+    void commit(Answer answer) throws IOException {
+        Answer named = answer.with(RequestId.FIELD, id.text());
         try {
-            send(answer);
+            ResponseCommitter.commit(named, isHead, response);
         } catch (IOException | RuntimeException e) {
-            if (isRefusalOfContainer(e)) {
-                replaceRefused(e);
-            } else {
-                note(new InvocationFailure(FailureReason.CLIENT_GONE, e.toString(), e));
+            InvocationFailure failure = failureOf(e);
+            note(failure);
+            boolean isTooLate = response.isCommitted();
+            if (!isTooLate && failure.reason() == FailureReason.BAD_ANSWER) {
+                replace(named, failure);
+            }
+            // Fields that the container refuses are not sent, whatever it says of the commit; it ends the connection.
+            if (isTooLate && !named.hasManyFields()) {
+                throw e instanceof IOException broken ? broken : new IOException("The answer broke off", e);
             }
         }
     }
@@ -107,7 +117,7 @@ final class Exchange {
         InvocationFailure failure = new InvocationFailure(error.reason(), "errorType=" + error.type());
         if (settings.exposeFunctionError()) {
             note(failure);
-            return ErrorAnswer.exposing(result, statusOf(failure));
+            return settings.response().exposing(result, statusOf(failure));
         }
         throw failure;
     }
@@ -118,29 +128,21 @@ final class Exchange {
                 : failure.reason().status();
     }
 
-    private void send(Answer answer) throws IOException {
-        ResponseCommitter.commit(answer.with(RequestId.FIELD, id.text()), isHead, response);
-    }
-
     /**
-     * Whether it is not the connection that failed. Containers refuse some answers, most of all for the size of their
+     * It is not always the connection that failed. Containers refuse some answers, most of all for the size of their
      * fields, and some of them only when they are to be sent; Jetty wraps its refusal.
      */
-    private static boolean isRefusalOfContainer(Exception e) {
-        return e instanceof RuntimeException || e.getCause() instanceof RuntimeException;
+    private static InvocationFailure failureOf(Exception e) {
+        return e instanceof RuntimeException || e.getCause() instanceof RuntimeException
+                ? new InvocationFailure(FailureReason.BAD_ANSWER, "the container refuses to send the answer", e)
+                : new InvocationFailure(FailureReason.CLIENT_GONE, e.toString(), e);
     }
 
-    /** Where it is too late for another answer, the container ends the connection or sends an empty 500 by itself. */
-    private void replaceRefused(Exception refusal) {
-        InvocationFailure failure =
-                new InvocationFailure(FailureReason.BAD_ANSWER, "the container refuses to send the answer", refusal);
-        Answer answer = answerOf(failure);
-        if (response.isCommitted()) {
-            return;
-        }
+    private void replace(Answer refused, InvocationFailure failure) {
         try {
-            response.reset();
-            send(answer);
+            ResponseCommitter.takeBack(refused, response);
+            Answer answer = ErrorAnswer.of(failure, statusOf(failure), id).with(RequestId.FIELD, id.text());
+            ResponseCommitter.commit(answer, isHead, response);
         } catch (IOException | RuntimeException e) {
             note(new InvocationFailure(FailureReason.BAD_ANSWER, "the container refuses to send any answer", e));
         }

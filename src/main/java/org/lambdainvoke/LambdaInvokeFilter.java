@@ -93,7 +93,7 @@ public class LambdaInvokeFilter implements Filter {
      * Answers the request, or calls the chain, untouched, where it is not the filter's to answer: an ERROR, INCLUDE or
      * ASYNC dispatch, a response that is committed, a request that was taken before.
      *
-     * @throws IOException from the chain only
+     * @throws IOException from the chain, and to make the container cut the connection of an answer that broke off
      * @throws ServletException from the chain only
      * @throws IllegalStateException before {@link #init}
      */
@@ -121,7 +121,8 @@ public class LambdaInvokeFilter implements Filter {
                 && !response.isCommitted();
     }
 
-    private static void answer(Running current, HttpServletRequest request, HttpServletResponse response) {
+    private static void answer(Running current, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         Exchange exchange = new Exchange(current, request, response);
         Invocation invocation;
         try {

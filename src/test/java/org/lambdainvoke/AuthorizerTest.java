@@ -9,6 +9,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.net.http.HttpRequest;
 import java.security.Principal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
 import org.junit.Test;
 import org.lambdainvoke.support.Http;
@@ -106,5 +109,76 @@ public class AuthorizerTest extends OnEveryContainer {
         JsonObject event = event();
         assertThat(event.get("principal").isJsonNull()).isTrue();
         assertThat(event.get("authType").isJsonNull()).isTrue();
+    }
+
+    @Test
+    public void fieldThatAnOuterFilterAddsCanNotBeForgedInAnotherSpelling() throws Exception {
+        serveBehind(
+                (request, response, chain) -> chain.doFilter(
+                        new HttpServletRequestWrapper((HttpServletRequest) request) {
+                            @Override
+                            public Enumeration<String> getHeaderNames() {
+                                List<String> names = new ArrayList<>(List.of("X-User"));
+                                names.addAll(Collections.list(super.getHeaderNames()));
+                                return Collections.enumeration(names);
+                            }
+
+                            @Override
+                            public Enumeration<String> getHeaders(String name) {
+                                return name.equals("X-User")
+                                        ? Collections.enumeration(List.of("trusted"))
+                                        : super.getHeaders(name);
+                            }
+                        },
+                        response),
+                "echo",
+                "payload",
+                "request");
+        HttpRequest.Builder request = HttpRequest.newBuilder(server.uri("/")).header("x-user", "forged");
+        assertThat(Http.send(request).body()).contains("\"x-user\":\"trusted\"").doesNotContain("forged");
+    }
+
+    @Test
+    public void numberOfAStrangeKindIsAText() throws Exception {
+        serveBehind(
+                (request, response, chain) -> {
+                    request.setAttribute("share", new Number() {
+                        private static final long serialVersionUID = 1L;
+
+                        @Override
+                        public int intValue() {
+                            return 0;
+                        }
+
+                        @Override
+                        public long longValue() {
+                            return 0;
+                        }
+
+                        @Override
+                        public float floatValue() {
+                            return 0;
+                        }
+
+                        @Override
+                        public double doubleValue() {
+                            return 0;
+                        }
+
+                        @Override
+                        public String toString() {
+                            return "1/2";
+                        }
+                    });
+                    chain.doFilter(request, response);
+                },
+                "echo",
+                "payload",
+                "apigateway-1.0",
+                "response",
+                "payload",
+                "authorizer_attributes",
+                "share");
+        assertThat(event().getAsJsonObject("requestContext").get("authorizer")).hasToString("{\"share\":\"1/2\"}");
     }
 }

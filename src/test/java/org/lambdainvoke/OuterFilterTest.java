@@ -250,4 +250,22 @@ public class OuterFilterTest extends OnEveryContainer {
                 .requestCharacterEncoding("UTF-8"));
         GoldenApplication.assertEvents(request, server.port());
     }
+
+    @Test
+    public void formThatAnOuterFilterHasConsumedKeepsItsCharset() throws Exception {
+        serveBehind(
+                (request, response, chain) -> {
+                    assertThat(request.getParameter("name")).isEqualTo("ü");
+                    chain.doFilter(request, response);
+                },
+                "echo",
+                "payload",
+                "apigateway-1.0",
+                "response",
+                "payload");
+        String event = Http.send(
+                        server.uri("/"), "POST", "application/x-www-form-urlencoded; charset=ISO-8859-1", "name=%FC")
+                .body();
+        assertThat(event).contains("\"body\":\"name=%FC\"");
+    }
 }

@@ -21,8 +21,19 @@ public final class HopByHop {
             "Transfer-Encoding",
             "Upgrade");
 
-    /** Say what a message is; a sender that lists them in Connection only wants to confuse (section 7.6.1). */
-    private static final FieldNames NEVER = FieldNames.of("Host", "Content-Type", "Content-Length", "Content-Encoding");
+    /**
+     * Are meant for the last recipient, or are put there by proxies; a sender that lists them in Connection only wants to
+     * confuse (section 7.6.1).
+     */
+    private static final FieldNames NEVER = FieldNames.of(
+            "Authorization",
+            "Content-Encoding",
+            "Content-Length",
+            "Content-Type",
+            "Cookie",
+            "Host",
+            "X-Amzn-Trace-Id",
+            "X-Forwarded-For");
 
     private HopByHop() {}
 

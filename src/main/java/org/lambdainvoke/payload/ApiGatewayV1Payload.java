@@ -47,22 +47,22 @@ final class ApiGatewayV1Payload {
 
     static Bytes encode(RequestSnapshot request, RequestLimits limits) throws InvocationFailure, IOException {
         RequestTarget target = request.head().target();
-        target.requireNoDotSegments();
+        String path = target.path();
         Map<String, List<String>> query = QueryMap.decoded(target.query(), limits);
         EventBody body = EventBody.textIfUtf8(request);
         RequestFields fields = FrontDoor.API_GATEWAY.fields(request, body).without(DROPPED);
         Map<String, List<String>> headers = spelled(fields);
         EventWriter event = new EventWriter(request, fields, body);
         event.text("version", "1.0")
-                .text("resource", resource(target))
-                .text("path", target.path())
+                .text("resource", resource(path))
+                .text("path", path)
                 .text("httpMethod", target.method())
                 .lastValues("headers", headers)
                 .allValues("multiValueHeaders", headers);
         writeQuery(query, event);
-        writePathParameters(target, event);
+        writePathParameters(path, event);
         event.nothing("stageVariables");
-        writeContext(request.head(), fields, event);
+        writeContext(request.head(), path, fields, event);
         if (body.isPresent()) {
             event.body(body);
         } else {
@@ -86,21 +86,19 @@ final class ApiGatewayV1Payload {
     }
 
     /** The greedy part is as encoded as the path; at the root there is none. */
-    private static void writePathParameters(RequestTarget target, EventWriter event) throws IOException {
-        if (target.isRoot()) {
+    private static void writePathParameters(String path, EventWriter event) throws IOException {
+        if (path.equals("/")) {
             event.nothing("pathParameters");
         } else {
-            event.begin("pathParameters")
-                    .text("proxy", target.path().substring(1))
-                    .endObject();
+            event.begin("pathParameters").text("proxy", path.substring(1)).endObject();
         }
     }
 
-    private static String resource(RequestTarget target) {
-        return target.isRoot() ? "/" : "/{proxy+}";
+    private static String resource(String path) {
+        return path.equals("/") ? "/" : "/{proxy+}";
     }
 
-    private static void writeContext(RequestHead head, RequestFields fields, EventWriter event)
+    private static void writeContext(RequestHead head, String path, RequestFields fields, EventWriter event)
             throws IOException, InvocationFailure {
         RequestTarget target = head.target();
         String host = head.peer().host();
@@ -113,7 +111,7 @@ final class ApiGatewayV1Payload {
         event.text("deploymentId", StandIns.API_ID)
                 .text("domainName", host)
                 .text("domainPrefix", StandIns.domainPrefix(host))
-                .text("extendedRequestId", head.id().text())
+                .text("extendedRequestId", head.trace().random())
                 .text("httpMethod", target.method());
         writeIdentity(head, fields, event);
         event.text("path", target.uri())
@@ -122,7 +120,7 @@ final class ApiGatewayV1Payload {
                 .text("requestTime", EventTime.of(head.time()))
                 .number("requestTimeEpoch", head.time().toEpochMilli())
                 .text("resourceId", StandIns.API_ID)
-                .text("resourcePath", resource(target))
+                .text("resourcePath", resource(path))
                 .text("stage", StandIns.STAGE)
                 .endObject();
     }

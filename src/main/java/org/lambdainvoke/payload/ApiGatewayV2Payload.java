@@ -18,14 +18,13 @@ final class ApiGatewayV2Payload {
 
     static Bytes encode(RequestSnapshot request, RequestLimits limits) throws InvocationFailure, IOException {
         RequestTarget target = request.head().target();
-        target.requireNoDotSegments();
         String path = UrlEncoding.decodePath(target.path());
         EventBody body = EventBody.textByType(request);
         RequestFields fields = FrontDoor.API_GATEWAY.fields(request, body);
         EventWriter event = new EventWriter(request, fields, body);
         event.text("version", "2.0").text("routeKey", StandIns.STAGE).text("rawPath", path);
         HttpEvent.writeQueryAndFields(target, fields, fields.without(COOKIE), limits, event);
-        if (!target.isRoot()) {
+        if (!path.equals("/")) {
             event.begin("pathParameters").text("proxy", path.substring(1)).endObject();
         }
         HttpEvent.writeContext(request.head(), fields, path, StandIns.ACCOUNT_ID, event);

@@ -1,6 +1,8 @@
 package org.lambdainvoke.payload;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.security.Principal;
 import java.security.cert.X509Certificate;
 import java.util.Collections;
@@ -49,9 +51,22 @@ record Caller(
         for (String name : names) {
             Object value = request.getAttribute(name);
             if (value != null) {
-                attributes.put(name, value instanceof Number || value instanceof Boolean ? value : value.toString());
+                attributes.put(name, isPlain(value) ? value : value.toString());
             }
         }
         return Collections.unmodifiableMap(attributes);
+    }
+
+    /** Other numbers may change later, or have a text that JSON does not know. */
+    private static boolean isPlain(Object value) {
+        return value instanceof Boolean
+                || value instanceof Integer
+                || value instanceof Long
+                || value instanceof Short
+                || value instanceof Byte
+                || value instanceof BigInteger
+                || value instanceof BigDecimal
+                || (value instanceof Double number && Double.isFinite(number))
+                || (value instanceof Float fraction && Float.isFinite(fraction));
     }
 }

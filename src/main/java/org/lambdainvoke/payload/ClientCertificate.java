@@ -16,7 +16,7 @@ import org.lambdainvoke.invoke.InvocationFailure;
 /** The block {@code clientCert} (API Gateway developer guide, "Configuring mutual TLS authentication"). */
 final class ClientCertificate {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
-                    "MMM d HH:mm:ss yyyy 'GMT'", Locale.ENGLISH)
+                    "MMM ppd HH:mm:ss yyyy 'GMT'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
 
     private ClientCertificate() {}

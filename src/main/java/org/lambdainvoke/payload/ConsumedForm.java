@@ -6,7 +6,7 @@ import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -64,18 +64,25 @@ final class ConsumedForm {
      * The body again, for functions that want the body itself: the same names and values, each value's escapes as
      * {@link URLEncoder} writes them (WHATWG URL, section 5.2).
      */
-    static Bytes encode(List<Parameter> form) throws InvocationFailure {
+    static Bytes encode(List<Parameter> form, Charset charset) throws InvocationFailure {
         StringBuilder body = new StringBuilder();
         for (Parameter parameter : form) {
             if (!(parameter instanceof Parameter.Text text)) {
                 throw Rejection.malformed(ALREADY_READ);
             }
             body.append(body.isEmpty() ? "" : "&")
-                    .append(URLEncoder.encode(text.name(), StandardCharsets.UTF_8))
+                    .append(encode(text.name(), charset))
                     .append('=')
-                    .append(URLEncoder.encode(text.value(), StandardCharsets.UTF_8));
+                    .append(encode(text.value(), charset));
         }
         return Bytes.utf8(body.toString());
+    }
+
+    private static String encode(String text, Charset charset) throws InvocationFailure {
+        if (!charset.newEncoder().canEncode(text)) {
+            throw Rejection.malformed("The form holds characters that its charset does not have.");
+        }
+        return URLEncoder.encode(text, charset);
     }
 
     /** The container's parameters less those of the query, which come first under each name. */

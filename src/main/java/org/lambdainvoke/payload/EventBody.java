@@ -48,6 +48,9 @@ record EventBody(Bytes bytes, boolean isBase64) {
     }
 
     private static Bytes bytesOf(RequestSnapshot request) throws InvocationFailure {
-        return request.consumedForm() == null ? request.body() : ConsumedForm.encode(request.consumedForm());
+        return request.consumedForm() == null
+                ? request.body()
+                : ConsumedForm.encode(
+                        request.consumedForm(), request.contentType().charset());
     }
 }

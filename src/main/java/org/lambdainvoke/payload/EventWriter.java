@@ -71,7 +71,7 @@ final class EventWriter {
         json.name(name);
         if (value instanceof Boolean flag) {
             json.value(flag);
-        } else if (value instanceof Number number && isFinite(number)) {
+        } else if (value instanceof Number number) {
             json.value(number);
         } else {
             json.value(value.toString());
@@ -137,9 +137,5 @@ final class EventWriter {
             buffer.writeText(json, body.bytes());
         }
         return this;
-    }
-
-    private static boolean isFinite(Number number) {
-        return Double.isFinite(number.doubleValue());
     }
 }

@@ -13,12 +13,12 @@ final class FunctionUrlPayload {
 
     static Bytes encode(RequestSnapshot request, RequestLimits limits) throws InvocationFailure, IOException {
         RequestTarget target = request.head().target();
-        target.requireNoDotSegments();
-        String decodedPath = UrlEncoding.decodePath(target.path());
+        String path = target.path();
+        String decodedPath = UrlEncoding.decodePath(path);
         EventBody body = EventBody.textByType(request);
         RequestFields fields = FrontDoor.FUNCTION_URL.fields(request, body);
         EventWriter event = new EventWriter(request, fields, body);
-        event.text("version", "2.0").text("routeKey", StandIns.STAGE).text("rawPath", target.path());
+        event.text("version", "2.0").text("routeKey", StandIns.STAGE).text("rawPath", path);
         HttpEvent.writeQueryAndFields(target, fields, fields, limits, event);
         HttpEvent.writeContext(request.head(), fields, decodedPath, StandIns.ANONYMOUS, event);
         HttpEvent.writeBody(body, event);

@@ -42,7 +42,7 @@ final class LoadBalancerPayload {
     private static EventWriter begin(RequestSnapshot request, RequestFields fields, EventBody body)
             throws InvocationFailure, IOException {
         RequestTarget target = request.head().target();
-        target.requireNoDotSegments();
+        String path = target.path();
         EventWriter event = new EventWriter(request, fields, body);
         return event.begin("requestContext")
                 .begin("elb")
@@ -50,7 +50,7 @@ final class LoadBalancerPayload {
                 .endObject()
                 .endObject()
                 .text("httpMethod", target.method())
-                .text("path", target.path());
+                .text("path", path);
     }
 
     private static Bytes end(EventBody body, EventWriter event) throws IOException {

@@ -3,10 +3,12 @@ package org.lambdainvoke.payload;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lambdainvoke.http.FieldNames;
 import org.lambdainvoke.http.HopByHop;
@@ -38,8 +40,12 @@ final class RequestFields {
 
     static RequestFields of(HttpServletRequest request, FieldNames excluded) {
         List<Field> fields = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
         for (String name : Collections.list(request.getHeaderNames())) {
-            fields.add(new Field(name, Collections.list(request.getHeaders(name))));
+            // A filter in front that adds a field may give its name beside the client's, in another spelling.
+            if (seen.add(name.toLowerCase(Locale.ROOT))) {
+                fields.add(new Field(name, Collections.list(request.getHeaders(name))));
+            }
         }
         return of(fields, excluded);
     }

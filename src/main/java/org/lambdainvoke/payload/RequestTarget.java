@@ -12,16 +12,22 @@ import org.lambdainvoke.invoke.InvocationFailure;
  *
  * @param method the method, whose case counts
  * @param uri the path from the root of the container, without query
- * @param path the path below the context path, never empty
+ * @param contextPath the path of the web application, empty for the root
  * @param query the raw query; null when there is none
  * @param protocol the protocol's name and version, such as {@code HTTP/1.1}
  */
 record RequestTarget(
-        String method, String uri, String path, @Nullable String query, String protocol) {
+        String method,
+        String uri,
+        String contextPath,
+        @Nullable String query,
+        String protocol) {
     /** The container's own way to track a session (Servlet 6.0, section 7.1.3): a secret, and no part of the path. */
     private static final Pattern SESSION_ID = Pattern.compile(";jsessionid=[^;/]*");
 
-    private static final Pattern DOT_SEGMENT = Pattern.compile("(?:^|/)(?:\\.|%2[eE]){1,2}(?:[;/]|$)");
+    /** Also between slashes that are escaped, which some formats decode. */
+    private static final Pattern DOT_SEGMENT =
+            Pattern.compile("(?:^|[/\\\\]|%2[fF]|%5[cC])(?:\\.|%2[eE]){1,2}(?:[;/\\\\]|%2[fF]|%5[cC]|$)");
 
     static RequestTarget of(HttpServletRequest request) {
         return of(
@@ -38,24 +44,22 @@ record RequestTarget(
         if (uri.indexOf(';') >= 0) {
             uri = SESSION_ID.matcher(uri).replaceAll("");
         }
-        String path = uri.substring(lengthOfContextPath(uri, contextPath));
-        return new RequestTarget(method, uri, path.startsWith("/") ? path : "/" + path, query, protocol);
-    }
-
-    /** Whether nothing stands below the context path. */
-    boolean isRoot() {
-        return path.equals("/");
+        return new RequestTarget(method, uri, contextPath, query, protocol);
     }
 
     /**
-     * Refuses {@code .} and {@code ..} in the path. Containers resolve them before they choose filters and check access,
-     * so that a function would see another path than the one that was allowed. Clients resolve them too (RFC 3986,
-     * section 5.2.4), so no honest one sends them.
+     * The path below the context path, never empty.
+     *
+     * @throws InvocationFailure for {@code .} and {@code ..} in the path. Containers resolve them before they choose
+     *     filters and check access, so that a function would see another path than the one that was allowed. Clients
+     *     resolve them too (RFC 3986, section 5.2.4), so no honest one sends them
      */
-    void requireNoDotSegments() throws InvocationFailure {
-        if (DOT_SEGMENT.matcher(path).find()) {
+    String path() throws InvocationFailure {
+        if (DOT_SEGMENT.matcher(uri).find()) {
             throw Rejection.malformed("The path holds a dot segment.");
         }
+        String path = uri.substring(endOfContextPath());
+        return path.startsWith("/") ? path : "/" + path;
     }
 
     /** Some containers leave the authority of a target in absolute form (RFC 9112, section 3.2.2) where it is. */
@@ -68,17 +72,28 @@ record RequestTarget(
         return path < 0 ? "/" : requestUri.substring(path);
     }
 
-    /** Cut by segments where the client has written the context path in another way than the container does. */
-    private static int lengthOfContextPath(String uri, String contextPath) {
-        if (uri.startsWith(contextPath)) {
-            return contextPath.length();
-        }
+    /** Compares segment by segment: the client may have written the context path in another way than the container. */
+    private int endOfContextPath() throws InvocationFailure {
         int end = 0;
-        for (int i = contextPath.indexOf('/'); i >= 0; i = contextPath.indexOf('/', i + 1)) {
-            int next = uri.indexOf('/', end + 1);
-            end = next < 0 ? uri.length() : next;
+        for (String segment : contextPath.split("/", -1)) {
+            if (!segment.isEmpty()) {
+                int start = end;
+                while (start < uri.length() && uri.charAt(start) == '/') {
+                    start++;
+                }
+                int next = uri.indexOf('/', start);
+                end = next < 0 ? uri.length() : next;
+                if (!plain(uri.substring(start, end)).equals(plain(segment))) {
+                    throw Rejection.malformed("The path does not begin with that of the web application.");
+                }
+            }
         }
         return end;
+    }
+
+    private static String plain(String segment) throws InvocationFailure {
+        int semicolon = segment.indexOf(';');
+        return UrlEncoding.decodePath(semicolon < 0 ? segment : segment.substring(0, semicolon));
     }
 
     /** The query; that of a forward stands before the one that the client sent (Servlet 6.0, section 9.1.1). */

@@ -19,7 +19,12 @@ record TraceRoot(long epochSecond, long high, int low) {
 
     /** The form in {@code X-Amzn-Trace-Id}, without {@code Root=}. */
     String text() {
+        return "1-" + HexFormat.of().toHexDigits(epochSecond, 8) + "-" + random();
+    }
+
+    /** The random part, which no client can choose. */
+    String random() {
         HexFormat hex = HexFormat.of();
-        return "1-" + hex.toHexDigits(epochSecond, 8) + "-" + hex.toHexDigits(high) + hex.toHexDigits(low);
+        return hex.toHexDigits(high) + hex.toHexDigits(low);
     }
 }

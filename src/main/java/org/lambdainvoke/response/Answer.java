@@ -19,6 +19,11 @@ public record Answer(int status, @Nullable String contentType, HttpFields fields
         return new Answer(status, contentType, fields.with(name, value), body);
     }
 
+    /** Whether there are so many fields that a container may refuse them: half of what they send by default. */
+    public boolean hasManyFields() {
+        return fields.size() > 4096;
+    }
+
     Answer without(FieldNames names) {
         return names == FieldNames.NONE
                 ? this

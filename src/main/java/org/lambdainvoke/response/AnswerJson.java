@@ -3,6 +3,7 @@ package org.lambdainvoke.response;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -37,6 +38,37 @@ final class AnswerJson {
     static void requireEnd(JsonReader reader) throws IOException {
         if (reader.peek() != JsonToken.END_DOCUMENT) {
             throw new AssertionError("a strict reader has read the value and found another");
+        }
+    }
+
+    /** Writes the next value without blanks between its parts; numbers keep their digits. */
+    static void copy(JsonReader reader, JsonWriter writer) throws IOException {
+        switch (reader.peek()) {
+            case BEGIN_OBJECT -> {
+                reader.beginObject();
+                writer.beginObject();
+                while (reader.hasNext()) {
+                    copy(reader, writer.name(reader.nextName()));
+                }
+                reader.endObject();
+                writer.endObject();
+            }
+            case BEGIN_ARRAY -> {
+                reader.beginArray();
+                writer.beginArray();
+                while (reader.hasNext()) {
+                    copy(reader, writer);
+                }
+                reader.endArray();
+                writer.endArray();
+            }
+            case NUMBER -> writer.jsonValue(reader.nextString());
+            case BOOLEAN -> writer.value(reader.nextBoolean());
+            case NULL -> {
+                reader.nextNull();
+                writer.nullValue();
+            }
+            default -> writer.value(reader.nextString());
         }
     }
 }

@@ -21,19 +21,20 @@ final class ApiGatewayV1Answer {
     private ApiGatewayV1Answer() {}
 
     static Answer of(Bytes payload) throws InvocationFailure {
-        FunctionAnswer answer = FunctionAnswerReader.read(StreamingPrelude.divide(payload));
-        refuseUnknown(answer);
+        StreamingPrelude prelude = StreamingPrelude.divide(payload);
+        Set<String> known = prelude.body() == null ? MEMBERS : PRELUDE;
+        FunctionAnswer answer = FunctionAnswerReader.read(prelude, known);
+        refuseUnknown(answer, known);
         AnswerBuilder builder = new AnswerBuilder();
         builder.fields("multiValueHeaders", answer.multiValueHeaders());
         builder.fields("headers", without(answer.multiValueHeaders(), answer.headers()));
-        for (String cookie : answer.streamed() == null ? List.<String>of() : answer.cookies()) {
+        for (String cookie : answer.cookies()) {
             builder.field("cookies", new HttpFields.Field("Set-Cookie", cookie));
         }
         return builder.build(answer.status() == null ? DEFAULT_STATUS : answer.status(), answer, DEFAULT_TYPE);
     }
 
-    private static void refuseUnknown(FunctionAnswer answer) throws InvocationFailure {
-        Set<String> known = answer.streamed() == null ? MEMBERS : PRELUDE;
+    private static void refuseUnknown(FunctionAnswer answer, Set<String> known) throws InvocationFailure {
         for (String member : answer.members()) {
             if (!known.contains(member)) {
                 throw BadAnswer.member(member, "is unknown to this format");

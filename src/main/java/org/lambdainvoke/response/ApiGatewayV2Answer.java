@@ -2,31 +2,35 @@ package org.lambdainvoke.response;
 
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.util.Optional;
+import java.util.Set;
 import org.lambdainvoke.invoke.Bytes;
 import org.lambdainvoke.invoke.InvocationFailure;
 
 /**
  * The answer to an HTTP API with payload format 2.0 and to a function URL. With a member {@code statusCode}, or with a
- * streaming prelude, it is an envelope, whose unknown members do not count; any other JSON is the body itself, a string
- * without its quotes.
+ * streaming prelude, it is an envelope, whose unknown members do not count; any other JSON is the body itself, in its
+ * compact form, a string without its quotes.
  */
 final class ApiGatewayV2Answer {
     private static final String DEFAULT_TYPE = "application/json";
     private static final int DEFAULT_STATUS = 200;
+    private static final Set<String> MEMBERS = Set.of("statusCode", "headers", "cookies", "body", "isBase64Encoded");
 
     private ApiGatewayV2Answer() {}
 
     static Answer of(Bytes payload) throws InvocationFailure {
         StreamingPrelude prelude = StreamingPrelude.divide(payload);
         if (prelude.body() == null) {
-            Optional<Bytes> body = AnswerJson.read(payload, reader -> inferBody(reader, payload));
+            Optional<Bytes> body = AnswerJson.read(payload, ApiGatewayV2Answer::inferBody);
             if (body.isPresent()) {
                 return new AnswerBuilder().build(DEFAULT_STATUS, body.get(), DEFAULT_TYPE);
             }
         }
-        return ofEnvelope(FunctionAnswerReader.read(prelude));
+        return ofEnvelope(FunctionAnswerReader.read(prelude, MEMBERS));
     }
 
     private static Answer ofEnvelope(FunctionAnswer answer) throws InvocationFailure {
@@ -41,23 +45,30 @@ final class ApiGatewayV2Answer {
     }
 
     /** The body that an answer without envelope is; empty for an envelope, which is not read to its end. */
-    private static Optional<Bytes> inferBody(JsonReader reader, Bytes payload) throws IOException, InvocationFailure {
-        Bytes body = payload;
+    private static Optional<Bytes> inferBody(JsonReader reader) throws IOException {
         if (reader.peek() == JsonToken.STRING) {
-            body = Bytes.utf8(reader.nextString());
-        } else if (reader.peek() == JsonToken.BEGIN_OBJECT) {
+            Bytes text = Bytes.utf8(reader.nextString());
+            AnswerJson.requireEnd(reader);
+            return Optional.of(text);
+        }
+        StringWriter compact = new StringWriter();
+        JsonWriter writer = new JsonWriter(compact);
+        if (reader.peek() == JsonToken.BEGIN_OBJECT) {
             reader.beginObject();
+            writer.beginObject();
             while (reader.hasNext()) {
-                if (reader.nextName().equals("statusCode")) {
+                String name = reader.nextName();
+                if (name.equals("statusCode")) {
                     return Optional.empty();
                 }
-                reader.skipValue();
+                AnswerJson.copy(reader, writer.name(name));
             }
             reader.endObject();
+            writer.endObject();
         } else {
-            reader.skipValue();
+            AnswerJson.copy(reader, writer);
         }
         AnswerJson.requireEnd(reader);
-        return Optional.of(body);
+        return Optional.of(Bytes.utf8(compact.toString()));
     }
 }

@@ -5,7 +5,6 @@ import org.lambdainvoke.http.RequestId;
 import org.lambdainvoke.invoke.Bytes;
 import org.lambdainvoke.invoke.FailureReason;
 import org.lambdainvoke.invoke.InvocationFailure;
-import org.lambdainvoke.invoke.InvocationResult;
 
 /**
  * The answer when no function answered: problem details (RFC 9457) that name the reason and nothing of AWS. The detail
@@ -13,11 +12,6 @@ import org.lambdainvoke.invoke.InvocationResult;
  */
 public final class ErrorAnswer {
     private ErrorAnswer() {}
-
-    /** The error that the function itself wrote, stack trace and all: only for those who asked for it. */
-    public static Answer exposing(InvocationResult result, int status) {
-        return PayloadAnswer.ofError(status, result);
-    }
 
     /**
      * The answer for {@code failure}.

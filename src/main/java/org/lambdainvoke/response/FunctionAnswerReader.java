@@ -18,6 +18,13 @@ final class FunctionAnswerReader {
     /** No status is longer, however it is written. */
     private static final int MAX_STATUS_CHARACTERS = 16;
 
+    /** As much as API Gateway takes (quota "Total combined size of headers"). */
+    private static final int MAX_FIELD_CHARACTERS = 10_240;
+
+    /** Containers look for a name among all that were set before. */
+    private static final int MAX_FIELDS = 500;
+
+    private final Set<String> counted;
     private final Set<String> members = new LinkedHashSet<>();
     private final List<HttpFields.Field> headers = new ArrayList<>();
     private final List<HttpFields.Field> multiValueHeaders = new ArrayList<>();
@@ -25,12 +32,19 @@ final class FunctionAnswerReader {
     private @Nullable Integer status;
     private @Nullable String body;
     private boolean isBase64;
+    private int fieldCharacters;
 
-    private FunctionAnswerReader() {}
+    private FunctionAnswerReader(Set<String> counted) {
+        this.counted = counted;
+    }
 
-    /** Reads a payload that was divided, with or without a streaming prelude. */
-    static FunctionAnswer read(StreamingPrelude prelude) throws InvocationFailure {
-        FunctionAnswerReader answer = new FunctionAnswerReader();
+    /**
+     * Reads a payload that was divided, with or without a streaming prelude.
+     *
+     * @param counted the members that count; of others only the name is read
+     */
+    static FunctionAnswer read(StreamingPrelude prelude, Set<String> counted) throws InvocationFailure {
+        FunctionAnswerReader answer = new FunctionAnswerReader(counted);
         return AnswerJson.read(prelude.json(), reader -> answer.readObject(reader, prelude.body()));
     }
 
@@ -43,7 +57,11 @@ final class FunctionAnswerReader {
         while (reader.hasNext()) {
             String name = reader.nextName();
             members.add(name);
-            readMember(name, reader);
+            if (counted.contains(name)) {
+                readMember(name, reader);
+            } else {
+                reader.skipValue();
+            }
         }
         reader.endObject();
         AnswerJson.requireEnd(reader);
@@ -57,13 +75,13 @@ final class FunctionAnswerReader {
             case "multiValueHeaders" -> readMultiValueHeaders(reader);
             case "cookies" -> readCookies(reader);
             case "body" -> body = readBody(reader);
-            case "isBase64Encoded", "base64Encoded" -> isBase64 = readFlag(name, reader);
-            default -> reader.skipValue();
+            case "isBase64Encoded", "base64Encoded" -> isBase64 |= readFlag(name, reader);
+            default -> throw new AssertionError("no reader for the member " + name);
         }
     }
 
     private static @Nullable Integer readStatus(JsonReader reader) throws IOException, InvocationFailure {
-        String text = readScalar("statusCode", reader);
+        String text = readScalar("statusCode", "", reader);
         if (text == null) {
             return null;
         }
@@ -86,7 +104,7 @@ final class FunctionAnswerReader {
         }
         while (reader.hasNext()) {
             String name = reader.nextName();
-            addIfNotNull(name, readScalar("headers." + name, reader), headers);
+            addIfNotNull(name, readScalar("headers", name, reader), headers);
         }
         reader.endObject();
     }
@@ -106,7 +124,7 @@ final class FunctionAnswerReader {
             }
             reader.beginArray();
             while (reader.hasNext()) {
-                addIfNotNull(name, readScalar("multiValueHeaders." + name, reader), multiValueHeaders);
+                addIfNotNull(name, readScalar("multiValueHeaders", name, reader), multiValueHeaders);
             }
             reader.endArray();
         }
@@ -121,8 +139,9 @@ final class FunctionAnswerReader {
         }
         reader.beginArray();
         while (reader.hasNext()) {
-            String cookie = readScalar("cookies", reader);
+            String cookie = readScalar("cookies", "", reader);
             if (cookie != null) {
+                count("Set-Cookie", cookie);
                 cookies.add(cookie);
             }
         }
@@ -142,7 +161,7 @@ final class FunctionAnswerReader {
 
     /** The words {@code true} and {@code false} are as good as the values. */
     private static boolean readFlag(String name, JsonReader reader) throws IOException, InvocationFailure {
-        String text = readScalar(name, reader);
+        String text = readScalar(name, "", reader);
         return switch (text == null ? "false" : text.toLowerCase(Locale.ROOT)) {
             case "true" -> true;
             case "false" -> false;
@@ -163,7 +182,8 @@ final class FunctionAnswerReader {
     }
 
     /** A string, a number as it is written, or a boolean as a word; null for null. */
-    private static @Nullable String readScalar(String member, JsonReader reader) throws IOException, InvocationFailure {
+    private static @Nullable String readScalar(String member, String name, JsonReader reader)
+            throws IOException, InvocationFailure {
         return switch (reader.peek()) {
             case STRING, NUMBER -> reader.nextString();
             case BOOLEAN -> String.valueOf(reader.nextBoolean());
@@ -171,13 +191,27 @@ final class FunctionAnswerReader {
                 reader.nextNull();
                 yield null;
             }
-            default -> throw BadAnswer.member(member, "is neither a string nor a number nor a boolean");
+            default ->
+                throw BadAnswer.member(
+                        name.isEmpty() ? member : member + "." + name,
+                        "is neither a string nor a number nor a boolean");
         };
     }
 
-    private static void addIfNotNull(String name, @Nullable String value, List<HttpFields.Field> fields) {
+    private void addIfNotNull(String name, @Nullable String value, List<HttpFields.Field> fields)
+            throws InvocationFailure {
         if (value != null) {
+            count(name, value);
             fields.add(new HttpFields.Field(name, value));
+        }
+    }
+
+    private void count(String name, String value) throws InvocationFailure {
+        fieldCharacters += name.length() + value.length();
+        if (fieldCharacters > MAX_FIELD_CHARACTERS
+                || headers.size() + multiValueHeaders.size() + cookies.size() >= MAX_FIELDS) {
+            throw BadAnswer.of("the headers of the answer are more than " + MAX_FIELD_CHARACTERS + " characters or "
+                    + MAX_FIELDS + " fields");
         }
     }
 }

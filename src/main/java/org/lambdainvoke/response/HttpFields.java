@@ -48,6 +48,21 @@ public final class HttpFields {
         return new HttpFields(rest);
     }
 
+    boolean contains(String name, String value) {
+        return fields.stream()
+                .anyMatch(field ->
+                        field.name().equalsIgnoreCase(name) && field.value().equals(value));
+    }
+
+    /** How many characters the names and values have. */
+    int size() {
+        int size = 0;
+        for (Field field : fields) {
+            size += field.name().length() + field.value().length();
+        }
+        return size;
+    }
+
     List<Field> all() {
         return fields;
     }

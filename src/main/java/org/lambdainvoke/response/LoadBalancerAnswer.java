@@ -1,34 +1,38 @@
 package org.lambdainvoke.response;
 
+import java.util.Set;
 import org.lambdainvoke.invoke.Bytes;
 import org.lambdainvoke.invoke.InvocationFailure;
 
 /**
  * The answer to an Application Load Balancer. {@code statusCode} is mandatory and {@code body} must not be null;
- * {@code statusDescription} is read but not sent, since no servlet can send a reason phrase.
+ * {@code statusDescription} is not sent, since no servlet can send a reason phrase.
  */
 final class LoadBalancerAnswer {
     /** RFC 9110, section 8.3: what a recipient takes a body for whose type is not named. */
     private static final String DEFAULT_TYPE = "application/octet-stream";
 
+    private static final Set<String> SINGLE = Set.of("statusCode", "headers", "body", "isBase64Encoded");
+    private static final Set<String> MULTI = Set.of("statusCode", "multiValueHeaders", "body", "isBase64Encoded");
+
     private LoadBalancerAnswer() {}
 
     /** Only {@code headers} counts. */
     static Answer of(Bytes payload) throws InvocationFailure {
-        FunctionAnswer answer = read(payload);
+        FunctionAnswer answer = read(payload, SINGLE);
         return new AnswerBuilder().fields("headers", answer.headers()).build(statusOf(answer), answer, DEFAULT_TYPE);
     }
 
     /** Only {@code multiValueHeaders} counts. */
     static Answer ofMultiValue(Bytes payload) throws InvocationFailure {
-        FunctionAnswer answer = read(payload);
+        FunctionAnswer answer = read(payload, MULTI);
         return new AnswerBuilder()
                 .fields("multiValueHeaders", answer.multiValueHeaders())
                 .build(statusOf(answer), answer, DEFAULT_TYPE);
     }
 
-    private static FunctionAnswer read(Bytes payload) throws InvocationFailure {
-        FunctionAnswer answer = FunctionAnswerReader.read(StreamingPrelude.divide(payload));
+    private static FunctionAnswer read(Bytes payload, Set<String> members) throws InvocationFailure {
+        FunctionAnswer answer = FunctionAnswerReader.read(StreamingPrelude.divide(payload), members);
         if (answer.text() == null && answer.members().contains("body")) {
             throw BadAnswer.member("body", "is null");
         }

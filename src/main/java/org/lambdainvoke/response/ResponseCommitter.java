@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import org.lambdainvoke.http.FieldNames;
 
 /** Writes an answer to the servlet response and commits it. */
@@ -27,7 +28,10 @@ public final class ResponseCommitter {
      * @throws IOException when the client is not there any more
      */
     public static void commit(Answer answer, boolean isHead, HttpServletResponse response) throws IOException {
-        ServletOutputStream body = isHead || answer.body().isEmpty() ? null : open(response);
+        boolean hasBody = !isHead && !answer.body().isEmpty();
+        if (hasBody) {
+            giveWayToStream(response);
+        }
         response.setStatus(answer.status());
         setFields(answer.fields(), response);
         if (answer.contentType() != null) {
@@ -36,10 +40,23 @@ public final class ResponseCommitter {
         if (hasLength(answer, isHead)) {
             response.setContentLength(answer.body().size());
         }
-        if (body != null) {
-            answer.body().writeTo(body);
+        if (hasBody) {
+            answer.body().writeTo(response.getOutputStream());
         }
         response.flushBuffer();
+    }
+
+    /**
+     * Takes {@code answer} back, so that another can be committed; what filters in front have set stays.
+     *
+     * @throws IllegalStateException when it is too late for that
+     */
+    public static void takeBack(Answer answer, HttpServletResponse response) {
+        resetKeeping(
+                response,
+                (name, value) -> !name.equalsIgnoreCase("Content-Type")
+                        && !name.equalsIgnoreCase("Content-Length")
+                        && !answer.fields().contains(name, value));
     }
 
     /** Functions answer HEAD without a body, whose length would not be that of a GET (RFC 9110, section 8.6). */
@@ -49,19 +66,28 @@ public final class ResponseCommitter {
                 && !(isHead && answer.body().isEmpty());
     }
 
-    /** Opens the stream, also where an outer filter has opened the writer: then only a full reset gives it back. */
-    private static ServletOutputStream open(HttpServletResponse response) throws IOException {
+    /** Where an outer filter has opened the writer, only a full reset gives the stream. */
+    private static void giveWayToStream(HttpServletResponse response) throws IOException {
         try {
-            return response.getOutputStream();
+            ServletOutputStream unused = response.getOutputStream();
         } catch (IllegalStateException e) {
-            Map<String, List<String>> fields = new LinkedHashMap<>();
-            for (String name : response.getHeaderNames()) {
-                fields.put(name, List.copyOf(response.getHeaders(name)));
-            }
-            response.reset();
-            fields.forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
-            return response.getOutputStream();
+            resetKeeping(response, (name, value) -> true);
         }
+    }
+
+    private static void resetKeeping(HttpServletResponse response, BiPredicate<String, String> isKept) {
+        Map<String, List<String>> fields = new LinkedHashMap<>();
+        for (String name : response.getHeaderNames()) {
+            fields.put(name, List.copyOf(response.getHeaders(name)));
+        }
+        response.reset();
+        fields.forEach((name, values) -> {
+            for (String value : values) {
+                if (isKept.test(name, value)) {
+                    response.addHeader(name, value);
+                }
+            }
+        });
     }
 
     /** A field of the answer stands in place of what filters in front have set, but for those that they share with it. */

@@ -32,4 +32,9 @@ public record ResponseRules(ResponseFormat format, Dialect dialect, FieldNames e
         };
         return answer.without(excludedFields);
     }
+
+    /** The error that the function itself wrote, stack trace and all: only for those who asked for it. */
+    public Answer exposing(InvocationResult result, int status) {
+        return PayloadAnswer.ofError(status, result).without(excludedFields);
+    }
 }

@@ -85,7 +85,7 @@ public class CallerTest {
         assertThat(certificate)
                 .hasToString("{\"subjectDN\":\"CN=Ada,O=Example,C=GB\",\"issuerDN\":\"CN=Ada,O=Example,C=GB\","
                         + "\"serialNumber\":\"b8:f4:af:a5:78:54:2d:86\",\"validity\":{"
-                        + "\"notBefore\":\"Jan 2 03:04:05 2026 GMT\",\"notAfter\":\"Jan 2 03:04:05 2027 GMT\"}}");
+                        + "\"notBefore\":\"Jan  2 03:04:05 2026 GMT\",\"notAfter\":\"Jan  2 03:04:05 2027 GMT\"}}");
     }
 
     @Test

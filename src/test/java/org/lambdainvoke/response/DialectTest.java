@@ -87,6 +87,11 @@ public class DialectTest {
         v1.bad("{'body':{'a':1}}", "member=body is not a string");
         v1.bad("{'body':1}", "member=body is not a string");
         v1.bad("{'body':'%%%','isBase64Encoded':true}", "member=body is not base64, though isBase64Encoded says so");
+        v1.row("{'body':'aGk=','isBase64Encoded':true,'base64Encoded':false}", "200 application/json [] hi");
+        String tooMany = "the headers of the answer are more than 10240 characters or 500 fields";
+        v1.bad("{'headers':{'x':'" + "y".repeat(10_240) + "'}}", tooMany);
+        v1.bad("{'multiValueHeaders':{'x':[" + "1,".repeat(500) + "1]}}", tooMany);
+        v1.bad("{'multiValueHeaders':{'" + "x".repeat(1000) + "':[" + "1,".repeat(20) + "1]}}", tooMany);
         v1.bad("{'isBase64Encoded':'yes'}", "member=isBase64Encoded is not true or false");
         v1.row(
                 "{'statusCode':201,'headers':{'x':'1'},'cookies':['a=1']}" + PRELUDE_END + "\0raw",
@@ -104,7 +109,12 @@ public class DialectTest {
         v2.row("17.0", "200 application/json [] 17.0");
         v2.row("true", "200 application/json [] true");
         v2.row("null", "200 application/json [] null");
-        v2.row("[1,2]", "200 application/json [] [1,2]");
+        v2.row(" [1, 2.50 ]", "200 application/json [] [1,2.50]");
+        v2.row("{'a': {'b': null, 'c': [true]}}", "200 application/json [] {'a':{'b':null,'c':[true]}}");
+        v2.bad("{'a':'x\ty'}", NO_JSON);
+        v2.row(
+                "{'statusCode':200,'multiValueHeaders':{'x':'1'},'base64Encoded':true,'body':'b'}",
+                "200 application/json [] b");
         v2.row("{'body':{'a':1},'headers':5}", "200 application/json [] {'body':{'a':1},'headers':5}");
         v2.row("{'nested':{'statusCode':500}}", "200 application/json [] {'nested':{'statusCode':500}}");
         v2.row("{'more':1,'statusCode':202,'multiValueHeaders':{'x':['1']}}", "202 null [] ");
@@ -139,11 +149,13 @@ public class DialectTest {
                 "200 text/html [] <p>");
         alb.row("{'statusCode':200,'body':'x'}", "200 application/octet-stream [] x");
         alb.row("{'statusCode':200,'headers':{'a':'1'},'multiValueHeaders':{'b':['2']}}", "200 null [a: 1] ");
+        alb.row("{'statusCode':200,'multiValueHeaders':{'x':'1'},'cookies':[[1]]}", "200 null [] ");
         alb.bad("{'statusCode':200,'body':null}", "member=body is null");
         alb.bad("{'body':'x'}", "member=statusCode is missing");
         Rows multi = new Rows(table, LOAD_BALANCER_MULTI_VALUE);
         multi.row(
                 "{'statusCode':200,'headers':{'a':'1'},'multiValueHeaders':{'b':['2','3']}}", "200 null [b: 2, b: 3] ");
+        multi.row("{'statusCode':200,'headers':{'x':['1']},'multiValueHeaders':{'y':['2']}}", "200 null [y: 2] ");
         multi.bad("{'statusCode':200,'body':null}", "member=body is null");
     }
 
