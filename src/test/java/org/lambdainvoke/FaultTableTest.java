@@ -1,0 +1,115 @@
+package org.lambdainvoke;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import jakarta.servlet.Filter;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.runner.RunWith;
+import org.junit.runners.Parameterized;
+import org.junit.runners.Parameterized.Parameter;
+import org.junit.runners.Parameterized.Parameters;
+import org.lambdainvoke.FaultTable.Outcome;
+import org.lambdainvoke.FaultTable.Row;
+import org.lambdainvoke.support.Container;
+import org.lambdainvoke.support.FaultEndpoint;
+import org.lambdainvoke.support.Http;
+import org.lambdainvoke.support.WebApplication;
+
+/** Everything that an endpoint may do, what the client is told of it, and how often the function may have run. */
+@RunWith(Parameterized.class)
+public class FaultTableTest {
+    /** Chosen here, as a random one could hold what must not be told. */
+    private static final String REQUEST_ID = "fault-table";
+
+    /** Names of the set-up, of classes, and what the endpoint's own messages speak of. */
+    private static final String[] INTERNALS = {
+        "127.0.0.1", "localhost", "lambda.invalid", "Exception", "Error:", "java.", "com.amazonaws", "org.apache",
+        "arn:", "greet", "eu-west-1", "AKIDTEST", "said by Lambda", "10.1.2.3", "10-1-2-3", "request-1"
+    };
+
+    @Parameters(name = "{0} {1}")
+    public static List<Object[]> rowsOnEveryContainer() {
+        List<Object[]> all = new ArrayList<>();
+        for (Container container : Container.values()) {
+            for (Row row : FaultTable.rows()) {
+                all.add(new Object[] {container, row});
+            }
+        }
+        return all;
+    }
+
+    @Parameter(0)
+    public Container container;
+
+    @Parameter(1)
+    public Row row;
+
+    @Rule
+    public final FaultEndpoint endpoint = new FaultEndpoint();
+
+    private final CompletableFuture<Optional<Object>> reason = new CompletableFuture<>();
+
+    private final Filter observer = (request, response, chain) -> {
+        chain.doFilter(request, response);
+        reason.complete(Optional.ofNullable(request.getAttribute(LambdaInvokeFilter.REASON_ATTRIBUTE)));
+    };
+
+    @Test
+    public void isToldByItsReasonAndRepeatedOnlyWhenTheFunctionDidNotRun() throws Exception {
+        String endpointUrl = row.endpointUrl().apply(endpoint);
+        WebApplication application =
+                new WebApplication().filter(observer).filter(new LambdaInvokeFilter(), initParams(endpointUrl));
+        try (Container.Running server = container.start(application)) {
+            HttpResponse<String> response = Http.send(HttpRequest.newBuilder(server.uri("/"))
+                    .header("X-Request-Id", REQUEST_ID)
+                    .POST(BodyPublishers.ofString("x".repeat(row.upload()))));
+            Outcome outcome = row.outcome();
+            assertThat(response.statusCode()).as(response.body()).isEqualTo(outcome.status);
+            assertThat(response.headers().firstValue("Retry-After").isPresent()).isEqualTo(outcome.retryAfter);
+            Optional<Object> observed = reason.get(10, TimeUnit.SECONDS);
+            if (outcome == Outcome.ANSWER) {
+                assertThat(observed).isEmpty();
+                assertThat(response.body().equals(row.body())).as("body").isTrue();
+            } else {
+                assertThat(observed).hasValue(outcome.code);
+                assertProblem(response, outcome, URI.create(endpointUrl).getPort());
+            }
+            assertThat(endpoint.attempts()).as("attempts").isEqualTo(row.attempts());
+            assertThat(endpoint.invocations()).as("invocations").isEqualTo(row.invocations());
+            assertThat(endpoint.strays()).as("strays").isZero();
+        }
+    }
+
+    private Map<String, String> initParams(String endpointUrl) {
+        Map<String, String> params = new LinkedHashMap<>(row.more());
+        params.put("function_name", "greet");
+        params.put("aws_region", "eu-west-1");
+        params.put("aws_key", "AKIDTEST");
+        params.put("aws_secret", "secret");
+        params.put("endpoint_url", endpointUrl);
+        return params;
+    }
+
+    private static void assertProblem(HttpResponse<String> response, Outcome outcome, int port) {
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        JsonObject problem = JsonParser.parseString(response.body()).getAsJsonObject();
+        assertThat(problem.get("reason").getAsString()).isEqualTo(outcome.code);
+        assertThat(problem.get("status").getAsInt()).isEqualTo(outcome.status);
+        assertThat(problem.get("requestId").getAsString()).isEqualTo(REQUEST_ID);
+        assertThat(response.body()).doesNotContain(INTERNALS).doesNotContain(Integer.toString(port));
+    }
+}

@@ -1,0 +1,178 @@
+package org.lambdainvoke.support;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import org.junit.rules.ExternalResource;
+
+/**
+ * An Invoke endpoint on loopback that does to its callers what a network, a proxy or Lambda may do to them: a server on
+ * plain sockets that follows a script. The n-th attempt to call it meets the n-th fault, all further ones the last.
+ */
+public final class FaultEndpoint extends ExternalResource {
+    private static final long PATIENCE_MILLIS = 10_000;
+
+    private final CountDownLatch released = new CountDownLatch(1);
+    private final List<String> payloads = new CopyOnWriteArrayList<>();
+    private final AtomicInteger attempts = new AtomicInteger();
+    private final AtomicInteger connections = new AtomicInteger();
+    private final Queue<Closeable> open = new ConcurrentLinkedQueue<>();
+    private final Queue<Thread> threads = new ConcurrentLinkedQueue<>();
+
+    private volatile List<Fault> script = List.of(Fault.good("{}"));
+    private volatile SSLContext tls;
+    private ServerSocket server;
+    private DeadEnds deadEnds;
+
+    @Override
+    protected void before() throws IOException {
+        server = opened(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
+        deadEnds = opened(new DeadEnds());
+        start(this::accept, "fault-endpoint");
+    }
+
+    /** Ends whatever still goes on; fails when a thread does not end. Accepts no more before it closes the accepted. */
+    @Override
+    protected void after() {
+        release();
+        try {
+            server.close();
+            join(threads.poll());
+            for (Closeable each = open.poll(); each != null; each = open.poll()) {
+                each.close();
+            }
+            for (Thread thread = threads.poll(); thread != null; thread = threads.poll()) {
+                join(thread);
+            }
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static void join(Thread thread) throws InterruptedException {
+        thread.join(PATIENCE_MILLIS);
+        if (thread.isAlive()) {
+            throw new AssertionError(thread + " survives");
+        }
+    }
+
+    /** Does this from the next attempt on. */
+    public FaultEndpoint script(Fault... faults) {
+        script = List.of(faults);
+        return this;
+    }
+
+    /** Speaks TLS from now on, with a certificate that nobody has reason to trust. */
+    public FaultEndpoint withSelfSignedCertificate() {
+        tls = SelfSigned.context();
+        return this;
+    }
+
+    public String url() {
+        return "http://127.0.0.1:" + server.getLocalPort();
+    }
+
+    /** For callers that speak TLS; whether this endpoint does is another question. */
+    public String httpsUrl() {
+        return "https://127.0.0.1:" + server.getLocalPort();
+    }
+
+    /** The URL of a port at which nobody listens. */
+    public static String closedPortUrl() {
+        return DeadEnds.closedPortUrl();
+    }
+
+    /** The URL of a port whose queue of connections is full and that accepts none: connecting there never ends. */
+    public String fullQueueUrl() {
+        return deadEnds.fullQueueUrl();
+    }
+
+    /** How often somebody began a call, whether or not it was read. */
+    public int attempts() {
+        return attempts.get();
+    }
+
+    public int connections() {
+        return connections.get();
+    }
+
+    /** How many requests were read whole: after so many the function may have run. */
+    public int invocations() {
+        return payloads.size();
+    }
+
+    public List<String> payloads() {
+        return payloads;
+    }
+
+    /** How many connections reached the place that {@link Fault#redirect} names. */
+    public int strays() throws IOException {
+        return deadEnds.strays();
+    }
+
+    /** Lets all faults that hold or drip go on, now and later. */
+    public void release() {
+        released.countDown();
+    }
+
+    boolean isReleasedWithin(long time, TimeUnit unit) throws InterruptedException {
+        return released.await(time, unit);
+    }
+
+    Fault nextFault() {
+        List<Fault> current = script;
+        return current.get(Math.min(attempts.getAndIncrement(), current.size() - 1));
+    }
+
+    void invoked(byte[] payload) {
+        payloads.add(new String(payload, StandardCharsets.UTF_8));
+    }
+
+    String elsewhere() {
+        return deadEnds.forbiddenUrl();
+    }
+
+    private void accept() {
+        try {
+            while (true) {
+                Socket tcp = opened(server.accept());
+                connections.incrementAndGet();
+                start(new FaultConnection(this, tcp, spoken(tcp)), "fault-connection");
+            }
+        } catch (IOException e) {
+            // Closed, which is how it ends.
+        }
+    }
+
+    private Socket spoken(Socket tcp) throws IOException {
+        if (tls == null) {
+            return tcp;
+        }
+        SSLSocket socket = (SSLSocket) tls.getSocketFactory().createSocket(tcp, null, tcp.getPort(), true);
+        socket.setUseClientMode(false);
+        return socket;
+    }
+
+    private void start(Runnable task, String name) {
+        Thread thread = new Thread(task, name);
+        threads.add(thread);
+        thread.start();
+    }
+
+    private <T extends Closeable> T opened(T resource) {
+        open.add(resource);
+        return resource;
+    }
+}

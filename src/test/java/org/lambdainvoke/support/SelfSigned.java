@@ -1,0 +1,78 @@
+package org.lambdainvoke.support;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+
+/** A certificate for 127.0.0.1 that names the right host and was signed by nobody, made once for each JVM. */
+final class SelfSigned {
+    private static final char[] PASSWORD = "changeit".toCharArray();
+    private static final long PATIENCE_SECONDS = 60;
+
+    private SelfSigned() {}
+
+    /** The initialisation of a class happens once. */
+    private static final class Holder {
+        private static final SSLContext CONTEXT = make();
+    }
+
+    static SSLContext context() {
+        return Holder.CONTEXT;
+    }
+
+    private static SSLContext make() {
+        try {
+            Path directory = Files.createTempDirectory(Path.of("target"), "self-signed");
+            KeyStore keys = KeyStore.getInstance("PKCS12");
+            try (InputStream in = Files.newInputStream(keyStore(directory))) {
+                keys.load(in, PASSWORD);
+            }
+            KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            managers.init(keys, PASSWORD);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(managers.getKeyManagers(), null, null);
+            return context;
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Path keyStore(Path directory) throws IOException, InterruptedException {
+        Path file = directory.resolve("keys.p12");
+        Process keytool = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-keystore",
+                        file.toString(),
+                        "-storetype",
+                        "PKCS12",
+                        "-storepass",
+                        new String(PASSWORD),
+                        "-keyalg",
+                        "EC",
+                        "-alias",
+                        "self-signed",
+                        "-dname",
+                        "CN=127.0.0.1",
+                        "-ext",
+                        "san=ip:127.0.0.1")
+                .redirectErrorStream(true)
+                .redirectOutput(directory.resolve("keytool.log").toFile())
+                .start();
+        if (!keytool.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) || keytool.exitValue() != 0) {
+            keytool.destroyForcibly();
+            throw new IOException("keytool failed: see " + directory);
+        }
+        return file;
+    }
+}
