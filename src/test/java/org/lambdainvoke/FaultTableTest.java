@@ -41,12 +41,13 @@ public class FaultTableTest {
         "arn:", "greet", "eu-west-1", "AKIDTEST", "said by Lambda", "10.1.2.3", "10-1-2-3", "request-1"
     };
 
-    @Parameters(name = "{0} {1}")
+    @Parameters(name = "{0}, async {1}, {2}")
     public static List<Object[]> rowsOnEveryContainer() {
         List<Object[]> all = new ArrayList<>();
         for (Container container : Container.values()) {
             for (Row row : FaultTable.rows()) {
-                all.add(new Object[] {container, row});
+                all.add(new Object[] {container, false, row});
+                all.add(new Object[] {container, true, row});
             }
         }
         return all;
@@ -56,6 +57,9 @@ public class FaultTableTest {
     public Container container;
 
     @Parameter(1)
+    public boolean isAsync;
+
+    @Parameter(2)
     public Row row;
 
     @Rule

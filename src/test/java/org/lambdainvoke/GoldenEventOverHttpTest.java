@@ -48,7 +48,7 @@ public class GoldenEventOverHttpTest {
             application.lenient();
         }
         try (Container.Running server = container.start(application)) {
-            GoldenApplication.assertEvents(request, server.port());
+            GoldenApplication.assertEvents(request, container, server.port());
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Test;
+import org.lambdainvoke.support.Container;
 import org.lambdainvoke.support.Http;
 import org.lambdainvoke.support.LogCapture;
 import org.lambdainvoke.support.OnEveryContainer;
@@ -137,10 +138,17 @@ public class HostileFunctionTest extends OnEveryContainer {
                 "the headers of the answer are more than");
     }
 
-    /** Jetty closes the connection, Tomcat answers 500 without a body; in neither is anything of the function. */
+    /**
+     * Jetty closes the connection, Tomcat answers 500 without a body; in neither is anything of the function. Undertow has
+     * no bound of its own.
+     */
     @Test
     public void headerThatTheContainerRefuses() throws Exception {
         String answer = answerTo("{\"headers\":{\"x\":\"" + "y".repeat(10_000) + "\"},\"body\":\"injected\"}");
+        if (container == Container.UNDERTOW) {
+            assertThat(answer).startsWith("HTTP/1.1 200 ").endsWith("\r\n\r\ninjected");
+            return;
+        }
         assertThat(answer).matches("|(?s)HTTP/1\\.1 500 \r\n.*\r\n\r\n").doesNotContain("yyy");
         assertThat(badAnswerLines()).singleElement().asString().contains("the container refuses to send the answer");
     }

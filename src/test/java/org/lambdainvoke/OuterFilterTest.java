@@ -2,6 +2,7 @@ package org.lambdainvoke;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonParser;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServlet;
@@ -21,8 +22,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.Test;
+import org.lambdainvoke.payload.PayloadFormat;
 import org.lambdainvoke.support.Container;
 import org.lambdainvoke.support.GoldenApplication;
+import org.lambdainvoke.support.GoldenEvent;
 import org.lambdainvoke.support.GoldenRequest;
 import org.lambdainvoke.support.Http;
 import org.lambdainvoke.support.OnEveryContainer;
@@ -239,16 +242,32 @@ public class OuterFilterTest extends OnEveryContainer {
 
     @Test
     public void eventOfAFormThatAnOuterFilterHasConsumedIsTheGoldenOne() throws Exception {
-        GoldenRequest request = GoldenRequest.all().stream()
-                .filter(golden -> golden.name().equals("form-body"))
-                .findFirst()
-                .orElseThrow();
+        GoldenRequest request = GoldenRequest.named("form-body");
         serve(GoldenApplication.of(request, lambda, (consumed, response, chain) -> {
                     assertThat(consumed.getParameter("name")).isEqualTo("Ada L.");
                     chain.doFilter(consumed, response);
                 })
                 .requestCharacterEncoding("UTF-8"));
-        GoldenApplication.assertEvents(request, server.port());
+        if (container == Container.UNDERTOW) {
+            assertSameFormInAnyOrder(request);
+        } else {
+            GoldenApplication.assertEvents(request, container, server.port());
+        }
+    }
+
+    /** Undertow keeps parameters in a map that has no order. */
+    private void assertSameFormInAnyOrder(GoldenRequest request) throws IOException {
+        String answer = GoldenApplication.send(request, PayloadFormat.REQUEST, server.port());
+        String golden = GoldenEvent.read(request.event(PayloadFormat.REQUEST.text(), container));
+        assertThat(form(answer.substring(answer.indexOf('{')))).containsExactlyInAnyOrder(form(golden));
+    }
+
+    private static String[] form(String event) {
+        return JsonParser.parseString(event)
+                .getAsJsonObject()
+                .get("body")
+                .getAsString()
+                .split("&", -1);
     }
 
     @Test

@@ -9,19 +9,27 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
+import org.junit.runners.Parameterized.Parameters;
 import org.lambdainvoke.FilterSettings;
 import org.lambdainvoke.LambdaInvokeFilter;
 import org.lambdainvoke.local.LocalFunction;
 import org.lambdainvoke.local.LocalLambda;
+import org.lambdainvoke.support.Container;
 import org.lambdainvoke.support.Http;
 import org.lambdainvoke.support.OnEveryContainer;
 import org.lambdainvoke.support.WebApplication;
 
-/** The README's ways to register the filter, each deployed on each container and asked over HTTP. */
+/** The README's ways to register the filter, each deployed on each container that knows all of them. */
 public class RegistrationTest extends OnEveryContainer {
+    @Parameters(name = "{0}, async {1}")
+    public static List<Object[]> containers() {
+        return syncAndAsync(Container.withDescriptor());
+    }
+
     @Rule
     public final TemporaryFolder folder = new TemporaryFolder();
 

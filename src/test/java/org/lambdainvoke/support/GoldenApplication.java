@@ -48,7 +48,7 @@ public final class GoldenApplication {
     }
 
     /** Sends the request once for each format. */
-    public static void assertEvents(GoldenRequest request, int port) throws IOException {
+    public static void assertEvents(GoldenRequest request, Container container, int port) throws IOException {
         SoftAssertions all = new SoftAssertions();
         for (PayloadFormat format : FORMATS) {
             String answer = send(request, format, port);
@@ -56,7 +56,7 @@ public final class GoldenApplication {
             all.assertThat(answer).as(format.text()).startsWith("HTTP/1.1 200 ");
             all.assertThat(GoldenEvent.comparable(event))
                     .as(format.text())
-                    .isEqualTo(GoldenEvent.read(request.event(format.text())));
+                    .isEqualTo(GoldenEvent.read(request.event(format.text(), container)));
         }
         all.assertAll();
     }
@@ -65,7 +65,7 @@ public final class GoldenApplication {
     public static String send(GoldenRequest request, PayloadFormat format, int port) throws IOException {
         String connection = request.last("connection") == null ? "Connection: close" : "X-Golden-Connection: kept";
         byte[] message = request.message("X-Request-Id: request-1", "X-Golden-Format: " + format.text(), connection);
-        String latin1 = Http.raw(port, message, false);
+        String latin1 = Http.rawAnswer(port, message);
         return new String(latin1.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     }
 

@@ -36,9 +36,19 @@ public record GoldenRequest(
         }
     }
 
+    public static GoldenRequest named(String name) {
+        return parse(GOLDEN.resolve("requests").resolve(name + ".http"));
+    }
+
     /** The golden event of this request in a format. */
     public Path event(String format) {
         return GOLDEN.resolve(format).resolve(name + ".json");
+    }
+
+    /** The golden event of this request in a format, on a container that may not show its filters all of the request. */
+    public Path event(String format, Container container) {
+        Path own = event(format).resolveSibling(name + "." + container.name().toLowerCase(Locale.ROOT) + ".json");
+        return Files.exists(own) ? own : event(format);
     }
 
     public String contextPath() {

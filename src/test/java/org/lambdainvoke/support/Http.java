@@ -1,6 +1,7 @@
 package org.lambdainvoke.support;
 
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -13,11 +14,14 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The client of the tests. */
 public final class Http {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final Pattern CONTENT_LENGTH = Pattern.compile("(?i)\r\nContent-Length: *(\\d+)\r\n");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private Http() {}
@@ -71,6 +75,26 @@ public final class Http {
             }
             InputStream answer = socket.getInputStream();
             return new String(answer.readAllBytes(), StandardCharsets.ISO_8859_1);
+        }
+    }
+
+    /** Sends bytes as they are and reads one answer, which says how long it is. */
+    public static String rawAnswer(int port, byte[] request) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout((int) PATIENCE.toMillis());
+            socket.getOutputStream().write(request);
+            InputStream answer = socket.getInputStream();
+            StringBuilder head = new StringBuilder();
+            while (head.indexOf("\r\n\r\n") < 0) {
+                int octet = answer.read();
+                if (octet < 0) {
+                    throw new EOFException("The answer ends in its head: " + head);
+                }
+                head.append((char) octet);
+            }
+            Matcher length = CONTENT_LENGTH.matcher(head);
+            byte[] body = length.find() ? answer.readNBytes(Integer.parseInt(length.group(1))) : new byte[0];
+            return head + new String(body, StandardCharsets.ISO_8859_1);
         }
     }
 }

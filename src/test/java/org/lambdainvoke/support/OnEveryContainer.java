@@ -20,8 +20,12 @@ import org.lambdainvoke.LambdaInvokeFilter;
 public abstract class OnEveryContainer {
     @Parameters(name = "{0}, async {1}")
     public static List<Object[]> containers() {
+        return syncAndAsync(List.of(Container.values()));
+    }
+
+    protected static List<Object[]> syncAndAsync(List<Container> containers) {
         List<Object[]> all = new ArrayList<>();
-        for (Container container : Container.values()) {
+        for (Container container : containers) {
             all.add(new Object[] {container, false});
             all.add(new Object[] {container, true});
         }
