@@ -43,8 +43,13 @@ final class ApiErrorRows {
     private static void addTemporary(List<Row> rows) {
         add(rows, Outcome.THROTTLED, 429, "TooManyRequestsException");
         add(rows, Outcome.THROTTLED, 502, "EC2ThrottledException");
+        add(rows, Outcome.THROTTLED, 400, "ThrottlingException");
         rows.add(row(Outcome.THROTTLED, "429 without a type", answer(429, "text/html", "<html>slow down</html>")));
         rows.add(row(Outcome.THROTTLED, "Retry-After beyond the deadline", throttled("Retry-After: 60"))
+                .attempts(1));
+        rows.add(row(Outcome.THROTTLED, "Retry-After of a century", throttled("Retry-After: 3155760000"))
+                .attempts(1));
+        rows.add(row(Outcome.THROTTLED, "Retry-After a date", throttled("Retry-After: Fri, 01 Jan 2100 00:00:00 GMT"))
                 .attempts(1));
         rows.add(row(Outcome.THROTTLED, "Retry-After in lower case", throttled("retry-after: 60"))
                 .attempts(1));
@@ -76,6 +81,7 @@ final class ApiErrorRows {
         rows.add(row(Outcome.REJECTED, "404 of a web server", answer(404, "text/html", "<html>10.1.2.3</html>")));
         rows.add(row(Outcome.REJECTED, "499 without a body", answer(499, "text/plain", "")));
         rows.add(row(Outcome.REJECTED, "307 without a place", answer(307, "text/plain", "")));
+        rows.add(row(Outcome.REJECTED, "307 to nowhere", answer(307, "text/plain", "", "Location: http://[")));
         for (int status : new int[] {301, 302, 303, 307, 308}) {
             rows.add(row(Outcome.REJECTED, status + " to another port", redirect(status)));
         }

@@ -27,6 +27,7 @@ final class ConnectionFaultRows {
         addUnreachable(rows);
         addBrokenBeforeTheAnswer(rows);
         addBrokenInTheAnswer(rows);
+        addEndsThatNobodyKnows(rows);
         addBrokenChunks(rows);
         addGarbage(rows);
         addTooSlow(rows);
@@ -137,6 +138,23 @@ final class ConnectionFaultRows {
                 Outcome.CONNECTION_LOST,
                 "function error cut off",
                 begun(200, 1000, "{", "X-Amz-Function-Error: x").close()));
+    }
+
+    private static void addEndsThatNobodyKnows(List<Row> rows) {
+        addOfUnknownEnd(rows, "no length", "");
+        addOfUnknownEnd(rows, "length that is no number", "Content-Length: x\r\n");
+        addOfUnknownEnd(rows, "negative length", "Content-Length: -2\r\n");
+        addOfUnknownEnd(rows, "two lengths", "Content-Length: 2\r\nContent-Length: 1\r\n");
+        addOfUnknownEnd(rows, "list of lengths", "Content-Length: 2, 2\r\n");
+        addOfUnknownEnd(rows, "unknown transfer coding", "Transfer-Encoding: x\r\n");
+        addOfUnknownEnd(rows, "chunks and a length", "Transfer-Encoding: chunked\r\nContent-Length: 2\r\n");
+    }
+
+    private static void addOfUnknownEnd(List<Row> rows, String name, String framing) {
+        rows.add(row(
+                Outcome.CONNECTION_LOST,
+                name,
+                afterRequest().send("HTTP/1.1 200 OK\r\n" + framing + "\r\n{}").close()));
     }
 
     private static void addBrokenChunks(List<Row> rows) {

@@ -30,7 +30,7 @@ final class FunctionFaultRows {
             row(Outcome.ANSWER, "nothing", good("")).body(""),
             row(Outcome.ANSWER, "text of an unknown type", answer(200, "x-y/z; charset=no-such-charset", "hello"))
                     .body("hello"),
-            row(Outcome.ANSWER, "no type and no length", unlabelled("{}")),
+            row(Outcome.ANSWER, "no type", untyped("{}")),
             row(Outcome.ANSWER, "interim answers", interim()),
             row(Outcome.FUNCTION_ERROR, "unhandled", functionError("Unhandled", THROWN)),
             row(Outcome.FUNCTION_ERROR, "handled", functionError("Handled", THROWN)),
@@ -43,6 +43,8 @@ final class FunctionFaultRows {
                     .with("payload", "apigateway-2.0"),
             row(Outcome.FUNCTION_TIMEOUT, "Sandbox.Timedout", functionError("Unhandled", timedOut())),
             row(Outcome.FUNCTION_TIMEOUT, "Task timed out after", functionError("Unhandled", taskTimedOut())),
+            row(Outcome.BAD_ANSWER, "more than Lambda allows", goodOfSize(LARGEST + 101)),
+            row(Outcome.BAD_ANSWER, "content coding", answer(200, "text/plain", "x", "Content-Encoding: gzip")),
             badAnswer("status of no answer", "{\"statusCode\":99}"),
             badAnswer("status that is a word", "{\"statusCode\":\"fine\"}"),
             badAnswer("field that would split the answer", "{\"statusCode\":200,\"headers\":{\"a\":\"b\\r\\nc: d\"}}"),
@@ -55,8 +57,8 @@ final class FunctionFaultRows {
         return row(Outcome.BAD_ANSWER, name, good(json)).with("payload", "apigateway-1.0");
     }
 
-    private static Fault unlabelled(String body) {
-        return Fault.afterRequest().send("HTTP/1.1 200 OK\r\n\r\n" + body).close();
+    private static Fault untyped(String body) {
+        return Fault.afterRequest().send("HTTP/1.1 200 OK\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
     }
 
     private static Fault interim() {

@@ -2,8 +2,10 @@ package org.lambdainvoke.invoke;
 
 import com.amazonaws.AmazonServiceException;
 import com.amazonaws.http.timers.client.ClientExecutionTimeoutException;
+import com.amazonaws.retry.RetryUtils;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.Map;
 import java.util.Set;
@@ -20,9 +22,6 @@ final class SdkFailures {
             "ResourceConflictException",
             "CodeArtifactUserPendingException");
 
-    private static final Set<String> THROTTLED =
-            Set.of("TooManyRequestsException", "ThrottlingException", "EC2ThrottledException");
-
     private SdkFailures() {}
 
     static InvocationFailure of(RuntimeException failure) {
@@ -38,7 +37,13 @@ final class SdkFailures {
         if (failure instanceof ClientExecutionTimeoutException) {
             return new InvocationFailure(FailureReason.TIMEOUT, "the deadline passed", failure);
         }
-        for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof AnswerGuard.UnusableAnswerException unusable) {
+                return new InvocationFailure(unusable.reason(), String.valueOf(unusable.getMessage()), failure);
+            }
+            if (cause instanceof URISyntaxException) {
+                return new InvocationFailure(FailureReason.REJECTED, "the endpoint redirects to no URI", failure);
+            }
             if (isBeforeSending(cause)) {
                 return new InvocationFailure(FailureReason.UNREACHABLE, cause.toString(), failure);
             }
@@ -63,7 +68,7 @@ final class SdkFailures {
     private static FailureReason reasonOf(AmazonServiceException answer) {
         String code = String.valueOf(answer.getErrorCode());
         int status = answer.getStatusCode();
-        if (status == 429 || THROTTLED.contains(code)) {
+        if (status == 429 || RetryUtils.isThrottlingException(answer)) {
             return FailureReason.THROTTLED;
         }
         if (NOT_READY.contains(code)) {
@@ -101,10 +106,8 @@ final class SdkFailures {
                 || code.contains("UnrecognizedClient");
     }
 
-    /** What Lambda said; 0 when it said nothing. */
     private static int retryAfterSeconds(AmazonServiceException answer) {
         Map<String, String> headers = answer.getHttpHeaders();
-        String value = headers == null ? null : headers.get("Retry-After");
-        return value != null && value.matches("\\d{1,5}") ? Integer.parseInt(value) : 0;
+        return RetryAfter.seconds(headers == null ? null : headers.get("Retry-After"));
     }
 }

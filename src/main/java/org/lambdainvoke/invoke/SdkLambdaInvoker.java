@@ -26,6 +26,9 @@ public final class SdkLambdaInvoker implements LambdaInvoker {
     /** Looks at every pooled connection before use: with a longer time, calls fail on ones that the peer closed. */
     private static final int VALIDATE_AFTER_INACTIVITY_MILLIS = 1;
 
+    /** What Lambda allows a function to answer, by its own error message. */
+    private static final int MAX_ANSWER_BYTES = 6_291_556;
+
     private final AWSLambda client;
     private final boolean isSdkOfApplication;
     private volatile boolean closed;
@@ -78,7 +81,7 @@ public final class SdkLambdaInvoker implements LambdaInvoker {
                 : settings.endpointUrl().toString();
         return AWSLambdaClientBuilder.standard()
                 .withClientConfiguration(configuration)
-                .withRequestHandlers(new SingleAttempt())
+                .withRequestHandlers(new SingleAttempt(), new AnswerGuard(), new SteadyClock())
                 .withCredentials(provider(settings.credentials()))
                 .withEndpointConfiguration(new EndpointConfiguration(endpoint, settings.region()))
                 .build();
@@ -120,8 +123,11 @@ public final class SdkLambdaInvoker implements LambdaInvoker {
         }
     }
 
-    private static InvocationResult resultOf(InvokeResult result) {
+    private static InvocationResult resultOf(InvokeResult result) throws InvocationFailure {
         ByteBuffer payload = result.getPayload();
+        if (payload != null && payload.remaining() > MAX_ANSWER_BYTES) {
+            throw new InvocationFailure(FailureReason.BAD_ANSWER, "the answer is larger than Lambda allows");
+        }
         return new InvocationResult(
                 payload == null ? Bytes.EMPTY : Bytes.of(payload),
                 result.getFunctionError(),

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lambdainvoke.http.FieldNames;
+import org.lambdainvoke.http.FieldSyntax;
 
 /** Response fields (RFC 9110, section 6.3) in order; a name may come several times. Immutable. */
 public final class HttpFields {
@@ -22,9 +23,9 @@ public final class HttpFields {
         return new HttpFields(List.copyOf(fields));
     }
 
-    /** These fields with one in place of all that had its name; these alone when {@code value} is null. */
+    /** These fields with one in place of all that had its name; these alone when {@code value} is null or illegal. */
     HttpFields with(String name, @Nullable String value) {
-        if (value == null) {
+        if (value == null || !FieldSyntax.isValue(value)) {
             return this;
         }
         List<Field> more = new ArrayList<>(fields.size() + 1);
