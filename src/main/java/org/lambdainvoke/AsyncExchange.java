@@ -27,25 +27,45 @@ final class AsyncExchange implements Runnable, AsyncListener {
         this.context = context;
     }
 
-    /** Calls the function and sends its answer. */
+    /** Calls the function and sends its answer. Whoever is told of the end finds the request's place free. */
     @Override
     public void run() {
-        Answer answer = exchange.invoke(invocation);
-        end(() -> commit(answer));
+        boolean isFirst = false;
+        try {
+            Answer answer = exchange.invoke(invocation);
+            isFirst = ended.compareAndSet(false, true);
+            if (isFirst) {
+                commit(answer);
+            }
+        } finally {
+            exchange.leave();
+            if (isFirst || ended.compareAndSet(false, true)) {
+                context.complete();
+            }
+        }
     }
 
     /** The container's patience is longer than the deadline, so that this comes only when the deadline was not kept. */
     @Override
     public void onTimeout(AsyncEvent event) {
         InvocationFailure failure = new InvocationFailure(FailureReason.TIMEOUT, "the container's patience ended");
-        end(() -> commit(exchange.answerOf(failure)));
+        if (ended.compareAndSet(false, true)) {
+            try {
+                commit(exchange.answerOf(failure));
+            } finally {
+                context.complete();
+            }
+        }
     }
 
-    /** The connection failed while the function ran; nobody is there to be answered. */
+    /** The connection failed, while the function ran or while the answer is being written. */
     @Override
     public void onError(AsyncEvent event) {
         String detail = String.valueOf(event.getThrowable());
-        end(() -> exchange.note(new InvocationFailure(FailureReason.CLIENT_GONE, detail)));
+        exchange.noteClientGone(detail);
+        if (ended.compareAndSet(false, true)) {
+            context.complete();
+        }
     }
 
     @Override
@@ -60,16 +80,6 @@ final class AsyncExchange implements Runnable, AsyncListener {
             exchange.commit(answer);
         } catch (IOException e) {
             // noted by the exchange, and nobody is left to tell
-        }
-    }
-
-    private void end(Runnable step) {
-        if (ended.compareAndSet(false, true)) {
-            try {
-                step.run();
-            } finally {
-                context.complete();
-            }
         }
     }
 }

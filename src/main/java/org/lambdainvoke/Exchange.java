@@ -3,6 +3,7 @@ package org.lambdainvoke;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.lambdainvoke.http.RequestId;
 import org.lambdainvoke.invoke.Bytes;
 import org.lambdainvoke.invoke.Deadline;
@@ -24,6 +25,8 @@ final class Exchange {
     private final HttpServletResponse response;
     private final RequestId id;
     private final boolean isHead;
+    private final AtomicBoolean hasPlace = new AtomicBoolean();
+    private final AtomicBoolean isClientGone = new AtomicBoolean();
 
     Exchange(Running running, HttpServletRequest request, HttpServletResponse response) {
         this.running = running;
@@ -49,13 +52,34 @@ final class Exchange {
             throw new InvocationFailure(FailureReason.PAYLOAD_TOO_LARGE, "The request is too large for the function.");
         }
         running.limit().enter();
+        hasPlace.set(true);
         return new Invocation(rules.function(), rules.type(), rules.logType(), payload, deadline);
     }
 
-    /** Calls the function, gives the place back, and makes an answer of whatever comes of it. */
+    /**
+     * Calls the function and sends what comes of it, on one thread.
+     *
+     * @throws IOException as {@link #commit} does
+     */
+    void finish(Invocation invocation) throws IOException {
+        try {
+            commit(invoke(invocation));
+        } finally {
+            leave();
+        }
+    }
+
+    /** Gives back the place that {@link #prepare()} took, unless that was done before. */
+    void leave() {
+        if (hasPlace.compareAndSet(true, false)) {
+            running.limit().leave();
+        }
+    }
+
+    /** Calls the function, and makes an answer of whatever comes of it. */
     Answer invoke(Invocation invocation) {
         try {
-            return answerOf(call(invocation));
+            return answerOf(running.invoker().invoke(invocation));
         } catch (InvocationFailure failure) {
             return answerOf(failure);
         }
@@ -67,41 +91,49 @@ final class Exchange {
         return ErrorAnswer.of(failure, statusOf(failure), id);
     }
 
+    /** Notes that nobody is there any more; the container may tell it beside the write that fails. */
+    void noteClientGone(String detail) {
+        if (isClientGone.compareAndSet(false, true)) {
+            note(new InvocationFailure(FailureReason.CLIENT_GONE, detail));
+        }
+    }
+
     /** Notes why no function's answer reaches the client: as a request attribute and in the log. */
-    void note(InvocationFailure failure) {
+    private void note(InvocationFailure failure) {
         request.setAttribute(
                 LambdaInvokeFilter.REASON_ATTRIBUTE, failure.reason().code());
         running.log().failed(failure, id.text());
     }
 
     /**
-     * Sends the answer. What the container refuses is replaced where it is not too late; a client may have left.
+     * Sends the answer. What the container refuses is replaced where it is not too late; a client may have left. An answer
+     * takes memory and a thread until it is written, so that its place is free only then; but it is before the flush, as
+     * whoever has the answer may come again.
      *
      * @throws IOException when the answer broke off: the connection must be cut, or the client takes half of it for all
      */
     void commit(Answer answer) throws IOException {
         Answer named = answer.with(RequestId.FIELD, id.text());
         try {
-            ResponseCommitter.commit(named, isHead, response);
+            ResponseCommitter.write(named, isHead, response);
+            leave();
+            response.flushBuffer();
         } catch (IOException | RuntimeException e) {
-            InvocationFailure failure = failureOf(e);
-            note(failure);
             boolean isTooLate = response.isCommitted();
-            if (!isTooLate && failure.reason() == FailureReason.BAD_ANSWER) {
-                replace(named, failure);
+            if (!isRefusal(e)) {
+                noteClientGone(e.toString());
+            } else {
+                InvocationFailure failure =
+                        new InvocationFailure(FailureReason.BAD_ANSWER, "the container refuses to send the answer", e);
+                note(failure);
+                if (!isTooLate) {
+                    replace(named, failure);
+                }
             }
             // Fields that the container refuses are not sent, whatever it says of the commit; it ends the connection.
             if (isTooLate && !named.hasManyFields()) {
                 throw e instanceof IOException broken ? broken : new IOException("The answer broke off", e);
             }
-        }
-    }
-
-    private InvocationResult call(Invocation invocation) throws InvocationFailure {
-        try {
-            return running.invoker().invoke(invocation);
-        } finally {
-            running.limit().leave();
         }
     }
 
@@ -132,17 +164,16 @@ final class Exchange {
      * It is not always the connection that failed. Containers refuse some answers, most of all for the size of their
      * fields, and some of them only when they are to be sent; Jetty wraps its refusal.
      */
-    private static InvocationFailure failureOf(Exception e) {
-        return e instanceof RuntimeException || e.getCause() instanceof RuntimeException
-                ? new InvocationFailure(FailureReason.BAD_ANSWER, "the container refuses to send the answer", e)
-                : new InvocationFailure(FailureReason.CLIENT_GONE, e.toString(), e);
+    private static boolean isRefusal(Exception e) {
+        return e instanceof RuntimeException || e.getCause() instanceof RuntimeException;
     }
 
     private void replace(Answer refused, InvocationFailure failure) {
         try {
             ResponseCommitter.takeBack(refused, response);
             Answer answer = ErrorAnswer.of(failure, statusOf(failure), id).with(RequestId.FIELD, id.text());
-            ResponseCommitter.commit(answer, isHead, response);
+            ResponseCommitter.write(answer, isHead, response);
+            response.flushBuffer();
         } catch (IOException | RuntimeException e) {
             note(new InvocationFailure(FailureReason.BAD_ANSWER, "the container refuses to send any answer", e));
         }

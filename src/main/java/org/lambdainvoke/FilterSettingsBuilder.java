@@ -229,11 +229,11 @@ public final class FilterSettingsBuilder {
         FieldNames responseExcluded = checks.fieldNames(ParameterName.RESPONSE_HEADERS_EXCLUDE, responseHeadersExclude);
         checks.authorizerAttributes(authorizerAttributes, payload);
         faults.throwIfAny();
-        ConnectionSettings connection = new ConnectionSettings(
-                Objects.requireNonNull(region), endpoint, credentials, connectTimeout, keepalive, maxConcurrency);
         return new FilterSettings(
-                new InvocationRules(Objects.requireNonNull(function), invocationType, logType, timeout, retries),
-                connection,
+                new InvocationRules(
+                        Objects.requireNonNull(function), invocationType, logType, timeout, retries, maxConcurrency),
+                new ConnectionSettings(
+                        Objects.requireNonNull(region), endpoint, credentials, connectTimeout, keepalive),
                 payload,
                 new RequestRules(
                         new RequestLimits(maxRequestBody, maxParameters, multipartMaxParts),

@@ -13,13 +13,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
 import org.jspecify.annotations.Nullable;
-import org.lambdainvoke.invoke.AdmissionLimit;
 import org.lambdainvoke.invoke.FailureReason;
 import org.lambdainvoke.invoke.Invocation;
 import org.lambdainvoke.invoke.InvocationFailure;
-import org.lambdainvoke.invoke.RetryingInvoker;
-import org.lambdainvoke.invoke.SdkLambdaInvoker;
-import org.lambdainvoke.observe.InvocationLog;
 
 /**
  * Answers the requests that it is mapped to by invoking an AWS Lambda function; the rest of the chain is not called.
@@ -64,17 +60,7 @@ public class LambdaInvokeFilter implements Filter {
         }
         try {
             FilterSettings settings = given == null ? InitParamSettings.read(config) : withoutInitParams(given, config);
-            String filterName = String.valueOf(config.getFilterName());
-            running = new Running(
-                    settings,
-                    new RetryingInvoker(
-                            SdkLambdaInvoker.connect(
-                                    settings.connection(),
-                                    config.getServletContext().getClassLoader()),
-                            settings.invocation().retries()),
-                    new AdmissionLimit(settings.connection().maxConcurrency()),
-                    Workers.of(settings.connection().maxConcurrency(), filterName),
-                    new InvocationLog(filterName));
+            running = new Running(settings, config);
         } catch (IllegalArgumentException | IllegalStateException e) {
             throw new ServletException(e.getMessage(), e);
         }
@@ -134,7 +120,7 @@ public class LambdaInvokeFilter implements Filter {
         if (request.isAsyncSupported() && !request.isAsyncStarted()) {
             answerOnAWorker(current, exchange, invocation, request.startAsync(request, response));
         } else {
-            exchange.commit(exchange.invoke(invocation));
+            exchange.finish(invocation);
         }
     }
 

@@ -1,22 +1,62 @@
 package org.lambdainvoke;
 
+import jakarta.servlet.FilterConfig;
 import java.time.Duration;
 import org.lambdainvoke.invoke.AdmissionLimit;
 import org.lambdainvoke.invoke.LambdaInvoker;
+import org.lambdainvoke.invoke.RetryingInvoker;
 import org.lambdainvoke.observe.InvocationLog;
 
 /** All that a filter has between {@code init} and {@code destroy}. */
-record Running(
-        FilterSettings settings, LambdaInvoker invoker, AdmissionLimit limit, Workers workers, InvocationLog log) {
-    /** How long {@link #stop()} waits for invocations that run, and for answers that are written. */
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+final class Running {
+    private final FilterSettings settings;
+    private final SharedClients clients;
+    private final SharedClient client;
+    private final LambdaInvoker invoker;
+    private final AdmissionLimit limit;
+    private final InvocationLog log;
 
-    /** Refuses what comes from now on, lets what runs finish, and closes what is left. */
+    /**
+     * Leases a client.
+     *
+     * @throws IllegalStateException when there can't be one; nothing has been leased then
+     */
+    Running(FilterSettings settings, FilterConfig config) {
+        this.settings = settings;
+        this.limit = new AdmissionLimit(settings.invocation().maxConcurrency());
+        this.log = new InvocationLog(String.valueOf(config.getFilterName()));
+        this.clients = SharedClients.of(config.getServletContext());
+        this.client = clients.lease(settings.connection(), config.getServletContext());
+        this.invoker =
+                new RetryingInvoker(client.invoker(), settings.invocation().retries());
+    }
+
+    FilterSettings settings() {
+        return settings;
+    }
+
+    LambdaInvoker invoker() {
+        return invoker;
+    }
+
+    AdmissionLimit limit() {
+        return limit;
+    }
+
+    Workers workers() {
+        return client.workers();
+    }
+
+    InvocationLog log() {
+        return log;
+    }
+
+    /** Refuses what comes from now on, lets what runs finish, and gives the client back. */
     void stop() {
-        if (!limit.drain(PATIENCE)) {
-            log.unfinished(PATIENCE);
+        Duration patience = client.patience();
+        if (!limit.drain(patience)) {
+            log.unfinished(patience);
         }
-        invoker.close();
-        workers.close();
+        clients.giveBack(client);
     }
 }

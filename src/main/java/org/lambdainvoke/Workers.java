@@ -3,39 +3,25 @@ package org.lambdainvoke;
 import java.lang.reflect.InvocationTargetException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Threads that wait for Lambda in place of the container's: virtual ones where the JVM has them, else as many of the
- * platform as there may be invocations at once. None lives longer than the filter. Thread-safe.
+ * Threads that wait for Lambda in place of the container's: virtual ones where the JVM has them, else those of the
+ * platform. There are as many as there is work, which is bounded before it comes here: a task ends with the place that
+ * its request has among those that the filter admits. None lives longer than the filters. Thread-safe.
  */
 final class Workers implements AutoCloseable {
     private static final int IDLE_SECONDS = 10;
 
-    /** For answers that are being written when the filter is destroyed. */
+    /** For tasks that have yet to see that the client was closed. */
     private static final int CLOSE_SECONDS = 2;
 
-    private final ExecutorService executor;
-
-    private Workers(ExecutorService executor) {
-        this.executor = executor;
-    }
-
-    /** Workers for {@code most} invocations at once; no thread is started yet. */
-    static Workers of(int most, String filterName) {
-        try {
-            // Java 21; this is compiled for 17.
-            return new Workers((ExecutorService)
-                    Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null));
-        } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException e) {
-            return new Workers(platformThreads(most, filterName));
-        }
-    }
+    private final ExecutorService executor = executor();
 
     /** Runs {@code task}; on the caller's own thread when the workers are closed, so that it always ends. */
     void execute(Runnable task) {
@@ -59,16 +45,23 @@ final class Workers implements AutoCloseable {
         }
     }
 
-    private static ThreadPoolExecutor platformThreads(int most, String filterName) {
+    private static ExecutorService executor() {
+        try {
+            // Java 21; this is compiled for 17.
+            return (ExecutorService)
+                    Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
+        } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException e) {
+            return new ThreadPoolExecutor(
+                    0, Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), threads());
+        }
+    }
+
+    private static ThreadFactory threads() {
         AtomicInteger count = new AtomicInteger();
-        ThreadFactory factory = task -> {
-            Thread thread = new Thread(task, "lambda-invoke-" + filterName + "-" + count.incrementAndGet());
+        return task -> {
+            Thread thread = new Thread(task, "lambda-invoke-" + count.incrementAndGet());
             thread.setDaemon(true);
             return thread;
         };
-        ThreadPoolExecutor threads = new ThreadPoolExecutor(
-                most, most, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory);
-        threads.allowCoreThreadTimeOut(true);
-        return threads;
     }
 }

@@ -24,7 +24,7 @@ public class FilterSettingsTest {
         assertThat(settings.invocation().timeout()).hasMillis(60_000);
         assertThat(settings.connection().connectTimeout()).hasMillis(5000);
         assertThat(settings.connection().keepalive()).hasMillis(60_000);
-        assertThat(settings.connection().maxConcurrency()).isEqualTo(200);
+        assertThat(settings.invocation().maxConcurrency()).isEqualTo(200);
         assertThat(settings.invocation().retries()).isEqualTo(2);
         assertThat(settings.payload()).isEqualTo(PayloadFormat.PARAMETERS);
         assertThat(settings.request().limits()).isEqualTo(new RequestLimits(6_291_456, 1000, 100));

@@ -2,6 +2,7 @@ package org.lambdainvoke.invoke;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,12 +13,26 @@ import org.jspecify.annotations.Nullable;
  * @param credentials null for the SDK's default chain
  * @param connectTimeout TCP connect and TLS handshake together
  * @param keepalive how long a connection lives, and how long it may be idle
- * @param maxConcurrency the largest number of connections
  */
 public record ConnectionSettings(
         String region,
         @Nullable URI endpointUrl,
         @Nullable StaticCredentials credentials,
         Duration connectTimeout,
-        Duration keepalive,
-        int maxConcurrency) {}
+        Duration keepalive) {
+
+    /**
+     * Equal for settings whose connections may be shared. Not the record's own equality: on JDK 17 that one keeps the
+     * class loader of every class that it has compared.
+     */
+    public Object key() {
+        return Arrays.asList(
+                region,
+                endpointUrl,
+                credentials == null
+                        ? null
+                        : Arrays.asList(credentials.accessKey(), credentials.secretKey(), credentials.sessionToken()),
+                connectTimeout,
+                keepalive);
+    }
+}

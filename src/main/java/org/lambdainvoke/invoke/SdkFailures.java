@@ -24,7 +24,7 @@ final class SdkFailures {
 
     private SdkFailures() {}
 
-    static InvocationFailure of(RuntimeException failure) {
+    static InvocationFailure of(RuntimeException failure, Deadline deadline) {
         if (failure instanceof AmazonServiceException answered) {
             return ofAnswer(answered);
         }
@@ -47,6 +47,10 @@ final class SdkFailures {
             if (isBeforeSending(cause)) {
                 return new InvocationFailure(FailureReason.UNREACHABLE, cause.toString(), failure);
             }
+        }
+        if (deadline.remainingMillis() == 0) {
+            // The SDK closes the connection at the deadline, and may meet with that before it looks at the time.
+            return new InvocationFailure(FailureReason.TIMEOUT, "the deadline passed", failure);
         }
         Throwable cause = failure.getCause() == null ? failure : failure.getCause();
         return new InvocationFailure(FailureReason.CONNECTION_LOST, cause.toString(), failure);

@@ -55,12 +55,13 @@ public final class SdkLambdaInvoker implements LambdaInvoker {
     }
 
     /**
-     * The client's configuration. No retries, because by default the SDK runs a slow function up to four times. No socket
+     * The client's configuration. No bound of connections, as the bound of calls comes before it and a call must not wait
+     * for a connection. No retries, because by default the SDK runs a slow function up to four times. No socket
      * timeout, because it would bound each read and not the call; the deadline is set on each request instead.
      */
     static ClientConfiguration configuration(ConnectionSettings settings) {
         ClientConfiguration configuration = new ClientConfiguration()
-                .withMaxConnections(settings.maxConcurrency())
+                .withMaxConnections(Integer.MAX_VALUE)
                 .withConnectionTimeout(Math.toIntExact(settings.connectTimeout().toMillis()))
                 .withSocketTimeout(0)
                 .withConnectionTTL(settings.keepalive().toMillis())
@@ -106,7 +107,7 @@ public final class SdkLambdaInvoker implements LambdaInvoker {
             if (closed) {
                 throw new InvocationFailure(FailureReason.STOPPING, "the client was closed", e);
             }
-            throw SdkFailures.of(e);
+            throw SdkFailures.of(e, invocation.deadline());
         }
     }
 

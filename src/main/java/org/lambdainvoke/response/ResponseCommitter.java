@@ -20,14 +20,14 @@ public final class ResponseCommitter {
     private ResponseCommitter() {}
 
     /**
-     * Commits {@code answer}. Fields that outer filters have set stay, and the buffer is not reset: a compressing filter
-     * may have put its header there. The flush comes last, so that wrappers of the response see all of it; the stream is
-     * left open, closing it is the container's.
+     * Writes {@code answer}, to be flushed at the very end, so that wrappers of the response see all of it. Fields that
+     * outer filters have set stay, and the buffer is not reset: a compressing filter may have put its header there. The
+     * stream is left open, closing it is the container's.
      *
      * @param isHead whether the request was a HEAD, whose answer has the length of a body but no body (RFC 9110, 9.3.2)
      * @throws IOException when the client is not there any more
      */
-    public static void commit(Answer answer, boolean isHead, HttpServletResponse response) throws IOException {
+    public static void write(Answer answer, boolean isHead, HttpServletResponse response) throws IOException {
         boolean hasBody = !isHead && !answer.body().isEmpty();
         if (hasBody) {
             giveWayToStream(response);
@@ -43,7 +43,6 @@ public final class ResponseCommitter {
         if (hasBody) {
             answer.body().writeTo(response.getOutputStream());
         }
-        response.flushBuffer();
     }
 
     /**

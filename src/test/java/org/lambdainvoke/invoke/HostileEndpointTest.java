@@ -26,8 +26,7 @@ public class HostileEndpointTest {
                         URI.create(endpoint.script(fault).url()),
                         new StaticCredentials("AKIDTEST", "secret", null),
                         Duration.ofSeconds(5),
-                        Duration.ofSeconds(60),
-                        1),
+                        Duration.ofSeconds(60)),
                 null);
         Invocation invocation = new Invocation(
                 FunctionReference.parse("greet").orElseThrow(),

@@ -126,8 +126,7 @@ public class RegionalEndpointTest {
                 null,
                 new StaticCredentials("AKIDTEST", "secret", null),
                 Duration.ofSeconds(10),
-                Duration.ofSeconds(10),
-                1);
+                Duration.ofSeconds(10));
         ClientConfiguration configuration = SdkLambdaInvoker.configuration(settings);
         configuration.setDnsResolver(host -> new InetAddress[] {InetAddress.getLoopbackAddress()});
         configuration.getApacheHttpClientConfig().setSslSocketFactory(new SSLConnectionSocketFactory(tls) {

@@ -59,8 +59,7 @@ public class SdkFailureTest {
                 endpoint,
                 new StaticCredentials("AKIDTEST", "secret", null),
                 connectTimeout,
-                Duration.ofSeconds(60),
-                2);
+                Duration.ofSeconds(60));
         try (SdkLambdaInvoker invoker = SdkLambdaInvoker.connect(settings, null)) {
             return catchThrowableOfType(
                     InvocationFailure.class, () -> invoker.invoke(invocation(Deadline.after(timeout))));
@@ -285,8 +284,7 @@ public class SdkFailureTest {
                 URI.create("http://127.0.0.1:" + server.getAddress().getPort()),
                 new StaticCredentials("AKIDTEST", "secret", null),
                 Duration.ofSeconds(5),
-                Duration.ofSeconds(60),
-                2);
+                Duration.ofSeconds(60));
         SdkLambdaInvoker invoker = SdkLambdaInvoker.connect(settings, null);
         invoker.close();
         assertThat(catchThrowableOfType(

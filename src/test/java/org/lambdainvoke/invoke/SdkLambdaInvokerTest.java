@@ -27,8 +27,7 @@ public class SdkLambdaInvokerTest {
                 endpoint,
                 new StaticCredentials("AKIDTEST", "secret", null),
                 Duration.ofMillis(1234),
-                Duration.ofMillis(5678),
-                17);
+                Duration.ofMillis(5678));
     }
 
     private static Invocation invocation() {
@@ -43,7 +42,7 @@ public class SdkLambdaInvokerTest {
     @Test
     public void settingsReachTheClientAndNothingIsRetried() {
         ClientConfiguration configuration = SdkLambdaInvoker.configuration(settings(null));
-        assertThat(configuration.getMaxConnections()).isEqualTo(17);
+        assertThat(configuration.getMaxConnections()).isEqualTo(Integer.MAX_VALUE);
         assertThat(configuration.getConnectionTimeout()).isEqualTo(1234);
         assertThat(configuration.getConnectionTTL()).isEqualTo(5678);
         assertThat(configuration.getConnectionMaxIdleMillis()).isEqualTo(5678);

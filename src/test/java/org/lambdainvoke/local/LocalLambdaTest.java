@@ -91,8 +91,7 @@ public class LocalLambdaTest {
                 URI.create(lambda.endpointUrl()),
                 new StaticCredentials(lambda.accessKey(), secretKey, null),
                 Duration.ofSeconds(5),
-                Duration.ofSeconds(5),
-                1);
+                Duration.ofSeconds(5));
         try (SdkLambdaInvoker invoker = SdkLambdaInvoker.connect(settings, null)) {
             return invoker.invoke(new Invocation(
                     FunctionReference.parse(function).orElseThrow(),

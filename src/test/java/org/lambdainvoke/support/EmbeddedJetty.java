@@ -14,6 +14,7 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** Jetty 12.0 for EE 10 in this JVM. */
 final class EmbeddedJetty {
@@ -46,7 +47,8 @@ final class EmbeddedJetty {
             errorHandler.addErrorPage(400, 599, application.errorPage);
             context.setErrorHandler(errorHandler);
         }
-        return startJetty(context, application.isLenient ? UriCompliance.UNSAFE : UriCompliance.DEFAULT);
+        return startJetty(
+                context, application.threads, application.isLenient ? UriCompliance.UNSAFE : UriCompliance.DEFAULT);
     }
 
     static Container.Running startExploded(Path webApplication) throws Exception {
@@ -55,12 +57,12 @@ final class EmbeddedJetty {
         context.setWar(webApplication.toString());
         context.setThrowUnavailableOnStartupException(true);
         context.addConfiguration(new AnnotationConfiguration());
-        return startJetty(context, UriCompliance.DEFAULT);
+        return startJetty(context, new WebApplication().threads, UriCompliance.DEFAULT);
     }
 
-    private static Container.Running startJetty(ServletContextHandler context, UriCompliance compliance)
+    private static Container.Running startJetty(ServletContextHandler context, int threads, UriCompliance compliance)
             throws Exception {
-        Server server = new Server();
+        Server server = new Server(new QueuedThreadPool(threads));
         HttpConfiguration configuration = new HttpConfiguration();
         configuration.setUriCompliance(compliance);
         ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration));

@@ -39,7 +39,7 @@ final class EmbeddedUndertow {
                         initializer.getClass(), new ImmediateInstanceFactory<>(initializer), Set.of())));
         DeploymentManager manager = Servlets.newContainer().addDeployment(deployment);
         manager.deploy();
-        return serve(manager, application.isLenient);
+        return serve(manager, application);
     }
 
     private static void addFilters(WebApplication application, DeploymentInfo deployment) {
@@ -69,13 +69,15 @@ final class EmbeddedUndertow {
         });
     }
 
-    private static Container.Running serve(DeploymentManager manager, boolean isLenient) throws ServletException {
+    private static Container.Running serve(DeploymentManager manager, WebApplication application)
+            throws ServletException {
         Undertow server = Undertow.builder()
                 .addHttpListener(0, "127.0.0.1", manager.start())
-                .setServerOption(UndertowOptions.ALLOW_UNESCAPED_CHARACTERS_IN_URL, isLenient)
+                .setServerOption(UndertowOptions.ALLOW_UNESCAPED_CHARACTERS_IN_URL, application.isLenient)
                 // By default it refuses bodies of more than 2 MiB itself, so that no filter ever sees them.
                 .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, MAX_BODY_BYTES)
                 .setIoThreads(2)
+                .setWorkerThreads(application.threads)
                 .build();
         server.start();
         return new Container.Running() {

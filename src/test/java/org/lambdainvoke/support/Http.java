@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -48,6 +49,10 @@ public final class Http {
 
     public static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
         return CLIENT.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
+    }
+
+    public static CompletableFuture<HttpResponse<String>> getAsync(URI uri) {
+        return CLIENT.sendAsync(HttpRequest.newBuilder(uri).timeout(PATIENCE).build(), BodyHandlers.ofString());
     }
 
     public static HttpResponse<byte[]> sendForBytes(HttpRequest.Builder request)

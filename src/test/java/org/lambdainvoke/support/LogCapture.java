@@ -24,6 +24,13 @@ public final class LogCapture {
         logger.detachAppender(appender);
     }
 
+    /** How many lines had a throwable with them. */
+    public long stacks() {
+        return appender.list.stream()
+                .filter(event -> event.getThrowableProxy() != null)
+                .count();
+    }
+
     public List<String> lines() {
         return appender.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
     }

@@ -31,6 +31,7 @@ public final class WebApplication {
     String contextPath = "";
     boolean hasDefaultServlet = true;
     boolean isLenient;
+    int threads = 64;
     boolean isAsync;
 
     public WebApplication filter(Filter filter) {
@@ -95,6 +96,12 @@ public final class WebApplication {
     /** Switches on what the container has for URIs that it refuses by default. */
     public WebApplication lenient() {
         isLenient = true;
+        return this;
+    }
+
+    /** Gives the container so many threads for requests. */
+    public WebApplication threads(int number) {
+        threads = number;
         return this;
     }
 
