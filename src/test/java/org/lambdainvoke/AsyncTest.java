@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.util.EnumSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -124,6 +129,36 @@ public class AsyncTest {
                 .filter(new LambdaInvokeFilter(), lambda.initParams("slow")));
         assertThat(Http.get(server.uri("/?a=%25zz%FF")).statusCode()).isEqualTo(400);
         assertThat(started.get(30, TimeUnit.SECONDS)).isFalse();
+    }
+
+    @Test
+    public void asyncDispatchNeverInvokes() throws Exception {
+        server = container.start(new WebApplication()
+                .async()
+                .filter(
+                        new LambdaInvokeFilter(),
+                        "/function",
+                        lambda.initParams("slow"),
+                        EnumSet.allOf(DispatcherType.class))
+                .servlet("/start", new HttpServlet() {
+                    private static final long serialVersionUID = 1L;
+
+                    @Override
+                    protected void service(HttpServletRequest request, HttpServletResponse response) {
+                        request.startAsync().dispatch("/function");
+                    }
+                })
+                .servlet("/function", new HttpServlet() {
+                    private static final long serialVersionUID = 1L;
+
+                    @Override
+                    protected void service(HttpServletRequest request, HttpServletResponse response)
+                            throws IOException {
+                        response.getWriter().print("servlet");
+                    }
+                }));
+        assertThat(Http.get(server.uri("/start")).body()).isEqualTo("servlet");
+        assertThat(lambda.invocations()).isEmpty();
     }
 
     @Test
