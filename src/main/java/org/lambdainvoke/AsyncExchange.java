@@ -8,18 +8,18 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.lambdainvoke.invoke.FailureReason;
 import org.lambdainvoke.invoke.Invocation;
 import org.lambdainvoke.invoke.InvocationFailure;
-import org.lambdainvoke.response.Answer;
 
 /**
  * The rest of an exchange on a worker's thread, after the container has its own back. Worker and container may both want
- * to end it; the first of them does, once. Nothing is thrown: behind {@code startAsync} containers make of an exception
- * what they like (Jetty holds the connection, Tomcat 10 closes it).
+ * to end it; the first of them does, once, and the other touches neither request nor response, which may be another's by
+ * then. Nothing is thrown: behind {@code startAsync} containers make of an exception what they like (Jetty holds the
+ * connection, Tomcat 10 closes it).
  */
 final class AsyncExchange implements Runnable, AsyncListener {
     private final Exchange exchange;
     private final Invocation invocation;
     private final AsyncContext context;
-    private final AtomicBoolean ended = new AtomicBoolean();
+    private final AtomicBoolean isEnding = new AtomicBoolean();
 
     AsyncExchange(Exchange exchange, Invocation invocation, AsyncContext context) {
         this.exchange = exchange;
@@ -27,20 +27,26 @@ final class AsyncExchange implements Runnable, AsyncListener {
         this.context = context;
     }
 
-    /** Calls the function and sends its answer. Whoever is told of the end finds the request's place free. */
+    /** Calls the function and sends its answer. */
     @Override
     public void run() {
-        boolean isFirst = false;
+        AtomicBoolean isOurs = new AtomicBoolean();
         try {
-            Answer answer = exchange.invoke(invocation);
-            isFirst = ended.compareAndSet(false, true);
-            if (isFirst) {
-                commit(answer);
+            exchange.finish(invocation, () -> {
+                isOurs.set(mayEnd());
+                return isOurs.get();
+            });
+        } catch (IOException | IllegalStateException e) {
+            // Noted by the exchange: the answer broke off. There is no way to cut the connection on all containers.
+        } catch (RuntimeException | Error e) {
+            isOurs.compareAndSet(false, mayEnd());
+            if (isOurs.get()) {
+                exchange.abandon();
             }
+            throw e;
         } finally {
-            exchange.leave();
-            if (isFirst || ended.compareAndSet(false, true)) {
-                context.complete();
+            if (isOurs.get() || mayEnd()) {
+                complete();
             }
         }
     }
@@ -48,12 +54,14 @@ final class AsyncExchange implements Runnable, AsyncListener {
     /** The container's patience is longer than the deadline, so that this comes only when the deadline was not kept. */
     @Override
     public void onTimeout(AsyncEvent event) {
-        InvocationFailure failure = new InvocationFailure(FailureReason.TIMEOUT, "the container's patience ended");
-        if (ended.compareAndSet(false, true)) {
+        if (mayEnd()) {
             try {
-                commit(exchange.answerOf(failure));
+                exchange.commit(exchange.answerOf(
+                        new InvocationFailure(FailureReason.TIMEOUT, "the container's patience ended")));
+            } catch (IOException e) {
+                // As above.
             } finally {
-                context.complete();
+                complete();
             }
         }
     }
@@ -61,10 +69,9 @@ final class AsyncExchange implements Runnable, AsyncListener {
     /** The connection failed, while the function ran or while the answer is being written. */
     @Override
     public void onError(AsyncEvent event) {
-        String detail = String.valueOf(event.getThrowable());
-        exchange.noteClientGone(detail);
-        if (ended.compareAndSet(false, true)) {
-            context.complete();
+        exchange.noteClientGone(String.valueOf(event.getThrowable()));
+        if (mayEnd()) {
+            complete();
         }
     }
 
@@ -74,12 +81,15 @@ final class AsyncExchange implements Runnable, AsyncListener {
     @Override
     public void onStartAsync(AsyncEvent event) {}
 
-    /** An answer that breaks off has been noted; asynchronously there is no way to cut the connection on all containers. */
-    private void commit(Answer answer) {
+    private boolean mayEnd() {
+        return isEnding.compareAndSet(false, true);
+    }
+
+    private void complete() {
         try {
-            exchange.commit(answer);
-        } catch (IOException e) {
-            // noted by the exchange, and nobody is left to tell
+            context.complete();
+        } catch (IllegalStateException e) {
+            // After a write that failed, containers complete the exchange themselves.
         }
     }
 }

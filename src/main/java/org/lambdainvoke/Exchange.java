@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.lambdainvoke.http.RequestId;
 import org.lambdainvoke.invoke.Bytes;
 import org.lambdainvoke.invoke.Deadline;
@@ -26,7 +28,7 @@ final class Exchange {
     private final RequestId id;
     private final boolean isHead;
     private final AtomicBoolean hasPlace = new AtomicBoolean();
-    private final AtomicBoolean isClientGone = new AtomicBoolean();
+    private boolean isClientGone;
 
     Exchange(Running running, HttpServletRequest request, HttpServletResponse response) {
         this.running = running;
@@ -57,31 +59,43 @@ final class Exchange {
     }
 
     /**
-     * Calls the function and sends what comes of it, on one thread.
+     * Calls the function and sends what comes of it.
      *
+     * @param mayAnswer asked once, when the function has answered: whether request and response are still those of this
+     *     exchange. Till then neither is touched.
      * @throws IOException as {@link #commit} does
      */
-    void finish(Invocation invocation) throws IOException {
+    void finish(Invocation invocation, BooleanSupplier mayAnswer) throws IOException {
         try {
-            commit(invoke(invocation));
+            Supplier<Answer> answer = call(invocation);
+            if (mayAnswer.getAsBoolean()) {
+                commit(answer.get());
+            }
         } finally {
             leave();
         }
     }
 
     /** Gives back the place that {@link #prepare()} took, unless that was done before. */
-    void leave() {
+    private void leave() {
         if (hasPlace.compareAndSet(true, false)) {
             running.limit().leave();
         }
     }
 
-    /** Calls the function, and makes an answer of whatever comes of it. */
-    Answer invoke(Invocation invocation) {
+    /** Leaves a status that is no success, for a defect that nobody foresaw. */
+    void abandon() {
+        if (!response.isCommitted()) {
+            response.setStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+        }
+    }
+
+    private Supplier<Answer> call(Invocation invocation) {
         try {
-            return answerOf(running.invoker().invoke(invocation));
+            InvocationResult result = running.invoker().invoke(invocation);
+            return () -> answerOf(result);
         } catch (InvocationFailure failure) {
-            return answerOf(failure);
+            return () -> answerOf(failure);
         }
     }
 
@@ -91,9 +105,13 @@ final class Exchange {
         return ErrorAnswer.of(failure, statusOf(failure), id);
     }
 
-    /** Notes that nobody is there any more; the container may tell it beside the write that fails. */
-    void noteClientGone(String detail) {
-        if (isClientGone.compareAndSet(false, true)) {
+    /**
+     * Notes that nobody is there any more. The container may tell it beside the write that fails, and may use the request
+     * for another one when it has told it: that waits until it was noted.
+     */
+    synchronized void noteClientGone(String detail) {
+        if (!isClientGone) {
+            isClientGone = true;
             note(new InvocationFailure(FailureReason.CLIENT_GONE, detail));
         }
     }
@@ -137,21 +155,30 @@ final class Exchange {
         }
     }
 
-    private Answer answerOf(InvocationResult result) throws InvocationFailure {
-        FilterSettings settings = running.settings();
+    private Answer answerOf(InvocationResult result) {
         if (result.logTail() != null) {
             running.log().tail(result.logTail(), id.text());
         }
         FunctionError error = FunctionError.of(result);
-        if (error == null) {
+        return error == null ? answerOfSuccess(result) : answerOfError(result, error);
+    }
+
+    private Answer answerOfSuccess(InvocationResult result) {
+        FilterSettings settings = running.settings();
+        try {
             return settings.response().answer(settings.invocation().type(), result);
+        } catch (InvocationFailure failure) {
+            return answerOf(failure);
         }
+    }
+
+    private Answer answerOfError(InvocationResult result, FunctionError error) {
         InvocationFailure failure = new InvocationFailure(error.reason(), "errorType=" + error.type());
-        if (settings.exposeFunctionError()) {
-            note(failure);
-            return settings.response().exposing(result, statusOf(failure));
+        if (!running.settings().exposeFunctionError()) {
+            return answerOf(failure);
         }
-        throw failure;
+        note(failure);
+        return running.settings().response().exposing(result, statusOf(failure));
     }
 
     private int statusOf(InvocationFailure failure) {

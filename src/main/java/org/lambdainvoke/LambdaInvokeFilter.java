@@ -120,7 +120,7 @@ public class LambdaInvokeFilter implements Filter {
         if (request.isAsyncSupported() && !request.isAsyncStarted()) {
             answerOnAWorker(current, exchange, invocation, request.startAsync(request, response));
         } else {
-            exchange.finish(invocation);
+            exchange.finish(invocation, () -> true);
         }
     }
 

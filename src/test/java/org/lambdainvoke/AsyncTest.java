@@ -25,6 +25,7 @@ import org.junit.runners.Parameterized.Parameters;
 import org.lambdainvoke.support.Container;
 import org.lambdainvoke.support.Http;
 import org.lambdainvoke.support.LambdaRule;
+import org.lambdainvoke.support.UncaughtExceptions;
 import org.lambdainvoke.support.WebApplication;
 
 /** Where a request may be answered asynchronously, no thread of the container waits for the function. */
@@ -40,6 +41,9 @@ public class AsyncTest {
 
     @Rule
     public final LambdaRule lambda = new LambdaRule();
+
+    @Rule
+    public final UncaughtExceptions uncaught = new UncaughtExceptions();
 
     private final CountDownLatch released = new CountDownLatch(1);
     private Container.Running server;
@@ -159,6 +163,25 @@ public class AsyncTest {
                 }));
         assertThat(Http.get(server.uri("/start")).body()).isEqualTo("servlet");
         assertThat(lambda.invocations()).isEmpty();
+    }
+
+    /** The container's patience is longer than the deadline; a filter in front may think otherwise. */
+    @Test
+    public void containerThatLosesPatienceEndsTheExchangeOnce() throws Exception {
+        server = container.start(new WebApplication()
+                .async()
+                .filter((request, response, chain) -> {
+                    chain.doFilter(request, response);
+                    request.getAsyncContext().setTimeout(200);
+                })
+                .filter(new LambdaInvokeFilter(), lambda.initParams("slow", "max_concurrency", "1")));
+        HttpResponse<String> answer = Http.get(server.uri("/"));
+        assertThat(answer.statusCode()).isEqualTo(504);
+        assertThat(answer.body()).contains("\"reason\":\"timeout\"");
+        released.countDown();
+        server.close();
+        server = null;
+        assertThat(uncaught.all()).isEmpty();
     }
 
     @Test

@@ -13,16 +13,21 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.After;
 import org.junit.Before;
+import org.junit.Rule;
 import org.junit.Test;
 import org.lambdainvoke.support.Http;
 import org.lambdainvoke.support.LogCapture;
 import org.lambdainvoke.support.OnEveryContainer;
+import org.lambdainvoke.support.UncaughtExceptions;
 import org.lambdainvoke.support.WebApplication;
 
 /** A client that leaves while the function runs is noticed when its answer is written. */
 public class ClientGoneTest extends OnEveryContainer {
     /** More than the socket buffers hold, so that it can't be written without somebody who reads. */
     private static final int LARGE = 6_000_000;
+
+    @Rule
+    public final UncaughtExceptions uncaught = new UncaughtExceptions();
 
     private final LogCapture log = new LogCapture("org.lambdainvoke");
     private final CountDownLatch entered = new CountDownLatch(1);
@@ -91,6 +96,7 @@ public class ClientGoneTest extends OnEveryContainer {
         server = null;
         assertThat(log.lines()).singleElement().asString().contains("reason=client_gone");
         assertThat(log.stacks()).isZero();
+        assertThat(uncaught.all()).isEmpty();
     }
 
     /** The place is free a moment after the client's leave was noted. */

@@ -47,8 +47,7 @@ final class EmbeddedJetty {
             errorHandler.addErrorPage(400, 599, application.errorPage);
             context.setErrorHandler(errorHandler);
         }
-        return startJetty(
-                context, application.threads, application.isLenient ? UriCompliance.UNSAFE : UriCompliance.DEFAULT);
+        return startJetty(context, application);
     }
 
     static Container.Running startExploded(Path webApplication) throws Exception {
@@ -57,16 +56,17 @@ final class EmbeddedJetty {
         context.setWar(webApplication.toString());
         context.setThrowUnavailableOnStartupException(true);
         context.addConfiguration(new AnnotationConfiguration());
-        return startJetty(context, new WebApplication().threads, UriCompliance.DEFAULT);
+        return startJetty(context, new WebApplication());
     }
 
-    private static Container.Running startJetty(ServletContextHandler context, int threads, UriCompliance compliance)
+    private static Container.Running startJetty(ServletContextHandler context, WebApplication application)
             throws Exception {
-        Server server = new Server(new QueuedThreadPool(threads));
+        Server server = new Server(new QueuedThreadPool(application.threads));
         HttpConfiguration configuration = new HttpConfiguration();
-        configuration.setUriCompliance(compliance);
+        configuration.setUriCompliance(application.isLenient ? UriCompliance.UNSAFE : UriCompliance.DEFAULT);
         ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration));
         connector.setHost("127.0.0.1");
+        connector.setIdleTimeout(application.idleTimeout.toMillis());
         server.addConnector(connector);
         server.setHandler(context);
         try {

@@ -22,6 +22,7 @@ final class EmbeddedTomcat {
     static Container.Running start(WebApplication application) throws Exception {
         Tomcat tomcat = tomcat();
         tomcat.getConnector().setProperty("maxThreads", String.valueOf(application.threads));
+        tomcat.getConnector().setProperty("connectionTimeout", String.valueOf(application.idleTimeout.toMillis()));
         if (application.isLenient) {
             tomcat.getConnector().setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue());
         }

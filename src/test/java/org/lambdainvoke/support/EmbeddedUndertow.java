@@ -14,6 +14,7 @@ import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.ServletException;
 import java.net.InetSocketAddress;
 import java.util.Set;
+import org.xnio.Options;
 
 /** Undertow 2.3 in this JVM. */
 final class EmbeddedUndertow {
@@ -77,6 +78,8 @@ final class EmbeddedUndertow {
                 // By default it refuses bodies of more than 2 MiB itself, so that no filter ever sees them.
                 .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, MAX_BODY_BYTES)
                 .setIoThreads(2)
+                .setSocketOption(Options.WRITE_TIMEOUT, Math.toIntExact(application.idleTimeout.toMillis()))
+                .setSocketOption(Options.READ_TIMEOUT, Math.toIntExact(application.idleTimeout.toMillis()))
                 .setWorkerThreads(application.threads)
                 .build();
         server.start();

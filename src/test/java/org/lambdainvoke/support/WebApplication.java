@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.http.HttpServlet;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -32,6 +33,7 @@ public final class WebApplication {
     boolean hasDefaultServlet = true;
     boolean isLenient;
     int threads = 64;
+    Duration idleTimeout = Duration.ofSeconds(30);
     boolean isAsync;
 
     public WebApplication filter(Filter filter) {
@@ -102,6 +104,12 @@ public final class WebApplication {
     /** Gives the container so many threads for requests. */
     public WebApplication threads(int number) {
         threads = number;
+        return this;
+    }
+
+    /** Gives clients so much time for each read and write. */
+    public WebApplication idleTimeout(Duration timeout) {
+        idleTimeout = timeout;
         return this;
     }
 
