@@ -2,9 +2,6 @@ package org.lambdainvoke;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.net.http.HttpResponse;
@@ -16,9 +13,10 @@ import java.util.concurrent.TimeUnit;
 import org.junit.Test;
 import org.lambdainvoke.local.LocalFunction;
 import org.lambdainvoke.support.Http;
+import org.lambdainvoke.support.LogCapture;
 import org.lambdainvoke.support.OnEveryContainer;
 import org.lambdainvoke.support.WebApplication;
-import org.slf4j.LoggerFactory;
+import org.slf4j.Logger;
 
 /** What the client sees, what is logged and how often the function was invoked when no function answers. */
 public class FailureOverHttpTest extends OnEveryContainer {
@@ -150,18 +148,13 @@ public class FailureOverHttpTest extends OnEveryContainer {
     public void wrongSecretIsRejectedWithoutAHintOfTheKey() throws Exception {
         Map<String, String> params = lambda.initParams("echo", "aws_secret", "a-wrong-secret-that-nobody-may-see");
         serve(new WebApplication().filter(new LambdaInvokeFilter(), params));
-        ListAppender<ILoggingEvent> lines = new ListAppender<>();
-        lines.start();
-        Logger everything = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
-        everything.addAppender(lines);
+        LogCapture log = new LogCapture(Logger.ROOT_LOGGER_NAME);
+        log.start();
         HttpResponse<String> response = Http.get(server.uri("/"));
-        everything.detachAppender(lines);
+        log.stop();
         assertProblem(response, 502, "rejected");
-        assertThat(lines.list)
-                .extracting(ILoggingEvent::getFormattedMessage)
-                .anyMatch(line -> line.contains("reason=rejected"));
-        assertThat(lines.list)
-                .extracting(ILoggingEvent::getFormattedMessage)
+        assertThat(log.lines()).anyMatch(line -> line.contains("reason=rejected"));
+        assertThat(log.lines())
                 .noneMatch(line -> line.contains("a-wrong-secret")
                         || line.contains(lambda.endpoint().accessKey()));
         assertThat(response.body() + response.headers())
