@@ -1,7 +1,9 @@
 package org.lambdainvoke.support;
 
+import io.undertow.Handlers;
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
+import io.undertow.server.HttpHandler;
 import io.undertow.servlet.Servlets;
 import io.undertow.servlet.api.DeploymentInfo;
 import io.undertow.servlet.api.DeploymentManager;
@@ -72,8 +74,11 @@ final class EmbeddedUndertow {
 
     private static Container.Running serve(DeploymentManager manager, WebApplication application)
             throws ServletException {
+        // The deployment matches servlet paths against what the handler in front of it leaves of the path.
+        HttpHandler handler = Handlers.path()
+                .addPrefixPath(manager.getDeployment().getDeploymentInfo().getContextPath(), manager.start());
         Undertow server = Undertow.builder()
-                .addHttpListener(0, "127.0.0.1", manager.start())
+                .addHttpListener(0, "127.0.0.1", handler)
                 .setServerOption(UndertowOptions.ALLOW_UNESCAPED_CHARACTERS_IN_URL, application.isLenient)
                 // By default it refuses bodies of more than 2 MiB itself, so that no filter ever sees them.
                 .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, MAX_BODY_BYTES)
