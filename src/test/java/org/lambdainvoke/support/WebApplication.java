@@ -46,14 +46,17 @@ public final class WebApplication {
 
     public WebApplication filter(
             Filter filter, String pattern, Map<String, String> initParams, Set<DispatcherType> dispatches) {
-        filters.add(new FilterRegistration(filter, pattern, initParams, dispatches, false));
+        return filter(new FilterRegistration(filter, pattern, initParams, dispatches, false));
+    }
+
+    public WebApplication filter(FilterRegistration registration) {
+        filters.add(registration);
         return this;
     }
 
     /** A filter that finishes its work when the chain returns, so that it must not be told to support async. */
     public WebApplication syncFilter(Filter filter) {
-        filters.add(new FilterRegistration(filter, "/*", Map.of(), EnumSet.of(DispatcherType.REQUEST), true));
-        return this;
+        return filter(new FilterRegistration(filter, "/*", Map.of(), EnumSet.of(DispatcherType.REQUEST), true));
     }
 
     public WebApplication servlet(String pattern, HttpServlet servlet) {
