@@ -2,6 +2,7 @@ package org.lambdainvoke.payload;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
+import java.util.Enumeration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lambdainvoke.http.RequestId;
@@ -52,8 +53,10 @@ public final class RequestSnapshot {
                 id,
                 time,
                 TraceRoot.begin(time));
-        // Not getContentType(): Jetty 12.1 throws there when it does not know the charset.
-        String contentType = request.getHeader("Content-Type");
+        // Not getContentType(): Jetty 12.1 throws there when it does not know the charset. Not getHeader(): Payara
+        // puts the application's request-character-encoding in there.
+        Enumeration<String> contentTypes = request.getHeaders("Content-Type");
+        String contentType = contentTypes.hasMoreElements() ? contentTypes.nextElement() : null;
         List<Parameter> consumedForm = null;
         if (body.isEmpty() && reader.mayHaveBeenConsumed()) {
             consumedForm = ConsumedForm.recover(
