@@ -77,6 +77,7 @@ public class LifecycleTest {
         Mockito.when(request.getContextPath()).thenReturn("");
         Mockito.when(request.getRemoteAddr()).thenReturn("127.0.0.1");
         Mockito.when(request.getHeaderNames()).thenReturn(Collections.emptyEnumeration());
+        Mockito.when(request.getHeaders(Mockito.anyString())).thenReturn(Collections.emptyEnumeration());
         LambdaInvokeFilter filter = new LambdaInvokeFilter();
         filter.init(config(initParams));
         return filter;
