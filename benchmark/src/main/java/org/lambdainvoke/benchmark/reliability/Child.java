@@ -1,0 +1,57 @@
+package org.lambdainvoke.benchmark.reliability;
+
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A program in a process of its own, which ends with its input. */
+final class Child implements AutoCloseable {
+    private final Process process;
+    private final BufferedReader output;
+    private final Writer input;
+    private final int port;
+
+    Child(String java, List<String> options, Class<?> program, Object... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(java));
+        command.addAll(options);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
+        for (Object argument : arguments) {
+            command.add(argument.toString());
+        }
+        process = new ProcessBuilder(command).redirectError(Redirect.INHERIT).start();
+        output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII));
+        input = new BufferedWriter(new OutputStreamWriter(process.getOutputStream(), StandardCharsets.US_ASCII));
+        port = Integer.parseInt(output.readLine());
+    }
+
+    int port() {
+        return port;
+    }
+
+    Figures figures() throws IOException {
+        input.write("figures\n");
+        input.flush();
+        return Figures.parse(output.readLine());
+    }
+
+    @Override
+    public void close() throws IOException {
+        input.close();
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}
