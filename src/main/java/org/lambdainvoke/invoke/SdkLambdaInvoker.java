@@ -30,12 +30,12 @@ public final class SdkLambdaInvoker implements LambdaInvoker {
     private static final int MAX_ANSWER_BYTES = 6_291_556;
 
     private final AWSLambda client;
-    private final boolean isSdkOfApplication;
+    private final @Nullable ClassLoader applicationLoader;
     private volatile boolean closed;
 
-    SdkLambdaInvoker(AWSLambda client, boolean isSdkOfApplication) {
+    SdkLambdaInvoker(AWSLambda client, @Nullable ClassLoader applicationLoader) {
         this.client = client;
-        this.isSdkOfApplication = isSdkOfApplication;
+        this.applicationLoader = applicationLoader;
     }
 
     /**
@@ -50,8 +50,7 @@ public final class SdkLambdaInvoker implements LambdaInvoker {
                     + SDKGlobalConfiguration.DISABLE_CERT_CHECKING_SYSTEM_PROPERTY
                     + " is set: with it nobody would know to whom the payload is sent. Remove it.");
         }
-        return new SdkLambdaInvoker(
-                client(settings, configuration(settings)), AwsSdkMetrics.class.getClassLoader() == applicationLoader);
+        return new SdkLambdaInvoker(client(settings, configuration(settings)), applicationLoader);
     }
 
     /**
@@ -112,14 +111,18 @@ public final class SdkLambdaInvoker implements LambdaInvoker {
     }
 
     /**
-     * Closes the connections. The SDK's JMX bean keeps the class loader of its classes for ever, so it goes too, but only
-     * where those classes are the web application's own and not shared with others.
+     * Closes the connections, and waits a moment for the threads that the SDK had for them. The SDK's JMX bean keeps the
+     * class loader of its classes for ever, so it goes too, but only where those classes are the web application's own
+     * and not shared with others.
      */
     @Override
     public void close() {
         closed = true;
         client.shutdown();
-        if (isSdkOfApplication) {
+        if (applicationLoader != null) {
+            SdkThreads.awaitEnd(applicationLoader);
+        }
+        if (AwsSdkMetrics.class.getClassLoader() == applicationLoader) {
             AwsSdkMetrics.unregisterMetricAdminMBean();
         }
     }

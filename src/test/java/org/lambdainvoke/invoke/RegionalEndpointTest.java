@@ -143,7 +143,7 @@ public class RegionalEndpointTest {
                 return super.connectSocket(connectTimeout, socket, host, server.getAddress(), localAddress, context);
             }
         });
-        return new SdkLambdaInvoker(SdkLambdaInvoker.client(settings, configuration), false);
+        return new SdkLambdaInvoker(SdkLambdaInvoker.client(settings, configuration), null);
     }
 
     private static void invoke(String region, SSLContext tls) throws Exception {

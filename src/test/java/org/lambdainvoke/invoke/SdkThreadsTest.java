@@ -1,0 +1,52 @@
+package org.lambdainvoke.invoke;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+import org.junit.Test;
+
+/** In a JVM of its own, where no other test has a client. */
+public class SdkThreadsTest {
+    @Test
+    public void closeOfTheLastClientWaitsForThreadsOfTheSdk() throws Exception {
+        Process java = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        ClosesAClient.class.getName())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        String output = new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(java.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(output.lines().reduce((first, last) -> last)).contains("alive after the close: false");
+    }
+
+    /** The program of the other JVM: has a thread as slow to end as the SDK's own may be on a busy machine. */
+    public static final class ClosesAClient {
+        private ClosesAClient() {}
+
+        public static void main(String[] arguments) {
+            Thread main = Thread.currentThread();
+            Thread slow = new Thread(() -> waitUntilAwaitedBy(main), "AwsSdkClientExecutionTimerThread-0");
+            slow.setDaemon(true);
+            slow.start();
+            SdkLambdaInvoker.connect(
+                            new ConnectionSettings(
+                                    "eu-west-1", null, null, Duration.ofSeconds(5), Duration.ofSeconds(5)),
+                            main.getContextClassLoader())
+                    .close();
+            System.out.println("alive after the close: " + slow.isAlive());
+        }
+
+        private static void waitUntilAwaitedBy(Thread thread) {
+            while (Arrays.stream(thread.getStackTrace())
+                    .noneMatch(frame -> frame.getClassName().equals(SdkThreads.class.getName()))) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+}
