@@ -1,5 +1,6 @@
 package org.lambdainvoke.invoke;
 
+import com.amazonaws.AmazonClientException;
 import com.amazonaws.ClientConfiguration;
 import com.amazonaws.SDKGlobalConfiguration;
 import com.amazonaws.SdkClientException;
@@ -10,6 +11,7 @@ import com.amazonaws.auth.BasicAWSCredentials;
 import com.amazonaws.auth.BasicSessionCredentials;
 import com.amazonaws.auth.DefaultAWSCredentialsProviderChain;
 import com.amazonaws.client.builder.AwsClientBuilder.EndpointConfiguration;
+import com.amazonaws.handlers.HandlerChainFactory;
 import com.amazonaws.metrics.AwsSdkMetrics;
 import com.amazonaws.retry.PredefinedRetryPolicies;
 import com.amazonaws.services.lambda.AWSLambda;
@@ -50,6 +52,7 @@ public final class SdkLambdaInvoker implements LambdaInvoker {
                     + SDKGlobalConfiguration.DISABLE_CERT_CHECKING_SYSTEM_PROPERTY
                     + " is set: with it nobody would know to whom the payload is sent. Remove it.");
         }
+        requireRequestHandlers();
         return new SdkLambdaInvoker(client(settings, configuration(settings)), applicationLoader);
     }
 
@@ -124,6 +127,23 @@ public final class SdkLambdaInvoker implements LambdaInvoker {
         }
         if (AwsSdkMetrics.class.getClassLoader() == applicationLoader) {
             AwsSdkMetrics.unregisterMetricAdminMBean();
+        }
+    }
+
+    /**
+     * Makes the request handlers that an application may name for all clients of the SDK. The client does so too, but
+     * when one of them can't be made it is lost with its connection pool, and nobody can end the pool's thread.
+     *
+     * @throws IllegalStateException when one of them can't be made
+     */
+    private static void requireRequestHandlers() {
+        HandlerChainFactory handlers = new HandlerChainFactory();
+        try {
+            handlers.newRequestHandlerChain("/com/amazonaws/services/lambda/request.handlers");
+            handlers.newRequestHandler2Chain("/com/amazonaws/services/lambda/request.handler2s");
+            handlers.getGlobalHandlers();
+        } catch (AmazonClientException e) {
+            throw new IllegalStateException(e.getMessage(), e);
         }
     }
 
