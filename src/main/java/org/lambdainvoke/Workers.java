@@ -1,6 +1,10 @@
 package org.lambdainvoke;
 
 import java.lang.reflect.InvocationTargetException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -21,6 +25,9 @@ final class Workers implements AutoCloseable {
     /** For tasks that have yet to see that the client was closed. */
     private static final int CLOSE_SECONDS = 2;
 
+    /** Those of the platform; one that has ended is forgotten with the next collection. */
+    private final Set<Thread> threads = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+
     private final ExecutorService executor = executor();
 
     /** Runs {@code task}; on the caller's own thread when the workers are closed, so that it always ends. */
@@ -32,11 +39,16 @@ final class Workers implements AutoCloseable {
         }
     }
 
+    /** Waits for the threads and not for their tasks alone: containers report one that is still on its way out. */
     @Override
     public void close() {
         executor.shutdown();
         try {
-            if (!executor.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+            if (executor.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+                for (Thread thread : List.copyOf(threads)) {
+                    thread.join(TimeUnit.SECONDS.toMillis(CLOSE_SECONDS));
+                }
+            } else {
                 executor.shutdownNow();
             }
         } catch (InterruptedException e) {
@@ -45,22 +57,23 @@ final class Workers implements AutoCloseable {
         }
     }
 
-    private static ExecutorService executor() {
+    private ExecutorService executor() {
         try {
             // Java 21; this is compiled for 17.
             return (ExecutorService)
                     Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
         } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException e) {
             return new ThreadPoolExecutor(
-                    0, Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), threads());
+                    0, Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), factory());
         }
     }
 
-    private static ThreadFactory threads() {
+    private ThreadFactory factory() {
         AtomicInteger count = new AtomicInteger();
         return task -> {
             Thread thread = new Thread(task, "lambda-invoke-" + count.incrementAndGet());
             thread.setDaemon(true);
+            threads.add(thread);
             return thread;
         };
     }
