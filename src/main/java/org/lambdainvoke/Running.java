@@ -2,10 +2,15 @@ package org.lambdainvoke;
 
 import jakarta.servlet.FilterConfig;
 import java.time.Duration;
+import org.lambdainvoke.http.RequestId;
 import org.lambdainvoke.invoke.AdmissionLimit;
+import org.lambdainvoke.invoke.FailureReason;
+import org.lambdainvoke.invoke.InvocationFailure;
 import org.lambdainvoke.invoke.LambdaInvoker;
 import org.lambdainvoke.invoke.RetryingInvoker;
 import org.lambdainvoke.observe.InvocationLog;
+import org.lambdainvoke.response.Answer;
+import org.lambdainvoke.response.ErrorAnswer;
 
 /** All that a filter has between {@code init} and {@code destroy}. */
 final class Running {
@@ -53,10 +58,17 @@ final class Running {
 
     /** Refuses what comes from now on, lets what runs finish, and gives the client back. */
     void stop() {
+        loadRefusal();
         Duration patience = client.patience();
         if (!limit.drain(patience)) {
             log.unfinished(patience);
         }
         clients.giveBack(client);
+    }
+
+    /** Containers let a late request in when the class loader is closed already: nothing may be missing to refuse it. */
+    private static void loadRefusal() {
+        Answer unused = ErrorAnswer.of(
+                new InvocationFailure(FailureReason.STOPPING, ""), FailureReason.STOPPING.status(), RequestId.of(null));
     }
 }
