@@ -14,7 +14,7 @@ import javax.management.ObjectName;
 
 /** Looks for what web applications leave in a JVM: threads, MBeans, class loaders. */
 final class Leftovers {
-    private static final int COLLECTIONS = 30;
+    private static final int COLLECTIONS = 20;
     private static final Duration BETWEEN_COLLECTIONS = Duration.ofMillis(100);
     private static final Duration TO_END_A_THREAD = Duration.ofMillis(500);
     private static final Pattern THREAD_NAME = Pattern.compile("(java-sdk-|AwsSdk|lambda-invoke-).*");

@@ -87,14 +87,16 @@ final class TomcatDeployer implements Deployer {
     private final class Warnings extends Handler {
         @Override
         public void publish(LogRecord line) {
-            if (line.getLevel().intValue() >= Level.WARNING.intValue()) {
-                warnings.add("Tomcat warns: "
-                        + new SimpleFormatter()
-                                .formatMessage(line)
-                                .lines()
-                                .findFirst()
-                                .orElse(""));
+            String text = new SimpleFormatter().formatMessage(line);
+            if (line.getLevel().intValue() >= Level.WARNING.intValue() && !isOfTomcatItself(text)) {
+                warnings.add("Tomcat warns: " + text.lines().findFirst().orElse(""));
             }
+        }
+
+        /** A request that found the application gone is Tomcat's own until it is answered, and Tomcat reports it too. */
+        private static boolean isOfTomcatItself(String text) {
+            return text.contains("is still processing a request")
+                    && !text.contains("org.lambdainvoke.LambdaInvokeFilter");
         }
 
         @Override
