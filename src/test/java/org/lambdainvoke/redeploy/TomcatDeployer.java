@@ -9,6 +9,7 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
+import java.util.regex.Pattern;
 import org.apache.catalina.Context;
 import org.apache.catalina.Lifecycle;
 import org.apache.catalina.LifecycleEvent;
@@ -23,6 +24,8 @@ import org.apache.catalina.startup.Tomcat;
 final class TomcatDeployer implements Deployer {
     /** Held here, because the JDK holds its loggers weakly. */
     private static final Logger LEAK_LOG = Logger.getLogger(WebappClassLoaderBase.class.getName());
+
+    private static final Pattern TOMCATS_THREAD = Pattern.compile("thread (named )?\\[(http-nio|Catalina-utility)-");
 
     private final List<String> warnings = new CopyOnWriteArrayList<>();
     private final Tomcat tomcat = new Tomcat();
@@ -93,10 +96,12 @@ final class TomcatDeployer implements Deployer {
             }
         }
 
-        /** A request that found the application gone is Tomcat's own until it is answered, and Tomcat reports it too. */
+        /**
+         * Tomcat reports its own threads too, when they are for the application that goes: one that answers a request
+         * which has found it gone, one that does its periodic work for it. In the filter they would be its fault.
+         */
         private static boolean isOfTomcatItself(String text) {
-            return text.contains("is still processing a request")
-                    && !text.contains("org.lambdainvoke.LambdaInvokeFilter");
+            return TOMCATS_THREAD.matcher(text).find() && !text.contains(" org.lambdainvoke.");
         }
 
         @Override
