@@ -159,6 +159,19 @@ public class MalformedRequestTest extends OnEveryContainer {
         assertThat(lambda.invocations()).isEmpty();
     }
 
+    /** Tomcat answers broken framing itself, in place of whoever reads the body. */
+    @Test
+    public void refusalOfABrokenChunkShowsNoStackTrace() throws Exception {
+        serve("echo");
+        String answer = Http.raw(
+                server.port(),
+                "POST / HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: " + FORM
+                        + "\r\nTransfer-Encoding: chunked\r\n\r\nz\r\na=1\r\n0\r\n\r\n",
+                true);
+        assertThat(answer).doesNotStartWith("HTTP/1.1 200").doesNotContain("org.lambdainvoke", ".java:");
+        assertThat(lambda.invocations()).isEmpty();
+    }
+
     @Test
     public void bodyThatAnOuterFilterHasReadAsAStream() throws Exception {
         serveBehind(

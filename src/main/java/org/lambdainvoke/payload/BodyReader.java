@@ -1,5 +1,6 @@
 package org.lambdainvoke.payload;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -36,7 +37,9 @@ final class BodyReader {
             finishedBefore = stream.isFinished();
             return read(stream);
         } catch (IOException | RuntimeException e) {
-            // Containers throw classes of their own here for broken framing and for bodies that break off.
+            // Containers throw classes of their own here for broken framing and for bodies that break off. Tomcat then
+            // answers itself, whatever is written from here on, and with this attribute it shows the stack trace.
+            request.removeAttribute(RequestDispatcher.ERROR_EXCEPTION);
             throw Rejection.malformed("The body can not be read to its end.", e);
         }
     }
