@@ -1,0 +1,48 @@
+package org.lambdainvoke.payload;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.lambdainvoke.invoke.InvocationFailure;
+
+/** Fuzz target: a path that a function is given begins with a slash and leads nowhere else when it is decoded. */
+public final class RequestTargetFuzz {
+    private static final List<String> CONTEXT_PATHS = List.of("", "/shop", "/two words", "/a/b", "/caf\u00E9");
+
+    private RequestTargetFuzz() {}
+
+    public static void fuzzerTestOneInput(byte[] input) {
+        boolean unused = isAccepted(input);
+    }
+
+    /** Whether {@code input}, a byte that chooses the context path and the URI, has a path. */
+    public static boolean isAccepted(byte[] input) {
+        if (input.length == 0) {
+            return false;
+        }
+        String contextPath = CONTEXT_PATHS.get((input[0] & 0xFF) % CONTEXT_PATHS.size());
+        String uri = new String(input, 1, input.length - 1, StandardCharsets.UTF_8);
+        try {
+            String path =
+                    RequestTarget.of("GET", uri, contextPath, null, "HTTP/1.1").path();
+            String decoded = UrlEncoding.decodePath(path);
+            if (!path.startsWith("/") || leadsElsewhere(path) || leadsElsewhere(decoded)) {
+                throw new AssertionError("path " + path + ", decoded " + decoded);
+            }
+            return true;
+        } catch (InvocationFailure e) {
+            DeclaredFailure.require(e);
+            return false;
+        }
+    }
+
+    private static boolean leadsElsewhere(String path) {
+        for (String segment : path.split("[/\\\\]", -1)) {
+            int semicolon = segment.indexOf(';');
+            String name = semicolon < 0 ? segment : segment.substring(0, semicolon);
+            if (name.equals(".") || name.equals("..")) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
