@@ -16,6 +16,7 @@ public final class MultipartPartsFuzz {
             Map.of("boundary", "limit", "charset", "utf-16"),
             Map.of("boundary", "two words"),
             Map.of("boundary", "\r\n"),
+            Map.of("boundary", "x".repeat(5000)),
             Map.of("boundary", ""),
             Map.of());
 

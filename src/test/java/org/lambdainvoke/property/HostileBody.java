@@ -83,7 +83,7 @@ record HostileBody(String type, Bytes content) {
             "; boundary=limit",
             "; boundary=",
             "; boundary=\"limit\"",
-            "; boundary=" + "x".repeat(200),
+            "; boundary=" + "x".repeat(5000),
             "; a=\u00FC",
             " ",
             "\t;\ta=1");

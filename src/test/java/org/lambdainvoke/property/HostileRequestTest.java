@@ -30,9 +30,9 @@ public class HostileRequestTest extends OnEveryContainer {
     private static final int GOOD_ONE_IN = 20;
 
     private final Map<Judge.Origin, Integer> tally = new EnumMap<>(Judge.Origin.class);
+    private final Map<HostileRequest.Kind, Integer> unanswered = new EnumMap<>(HostileRequest.Kind.class);
     private LogWatch log;
     private Wire kept;
-    private final Map<HostileRequest.Kind, Integer> unanswered = new EnumMap<>(HostileRequest.Kind.class);
     private Object lastOnKept = "none";
 
     @After
@@ -54,11 +54,15 @@ public class HostileRequestTest extends OnEveryContainer {
         int requests = 0;
         for (int seed = firstOfShare(); seed < REQUESTS; seed += SHARES) {
             HostileRequest request = HostileRequest.of(seed);
+            long t0 = System.nanoTime();
             try {
                 boolean isConnectionSound = request.isFramed() ? sendOnKept(request) : sendAlone(request);
+                long t1 = System.nanoTime();
+                System.out.println("T " + container + isAsync + " " + request.kind() + " " + (t1 - t0) / 1000);
                 if (!isConnectionSound || seed % (SHARES * GOOD_ONE_IN) < SHARES) {
                     sendGood(seed);
                 }
+                System.out.println("T " + container + isAsync + " GOOD " + (System.nanoTime() - t1) / 1000);
                 assertThat(log.faults()).isEmpty();
             } catch (IOException | AssertionError e) {
                 throw new AssertionError(container + (isAsync ? ", async, " : ", ") + request, e);
@@ -66,8 +70,8 @@ public class HostileRequestTest extends OnEveryContainer {
             requests++;
         }
         System.out.println(container + (isAsync ? ", async: " : ": ") + tally + ", unanswered " + unanswered);
-        int ofFunctions = tally.get(Judge.Origin.FUNCTION);
-        int ofFilter = tally.get(Judge.Origin.FILTER);
+        int ofFunctions = tally.getOrDefault(Judge.Origin.FUNCTION, 0);
+        int ofFilter = tally.getOrDefault(Judge.Origin.FILTER, 0);
         assertThat(ofFunctions).as("answered by functions").isGreaterThan(requests / 5);
         assertThat(ofFilter).as("refused by the filter").isGreaterThan(requests / 10);
         assertThat(ofFunctions + ofFilter).as("reached the filter").isGreaterThan(requests / 3);
@@ -137,7 +141,7 @@ public class HostileRequestTest extends OnEveryContainer {
         int ofFunctions = 0;
         for (WireAnswer answer : answers) {
             try {
-                Judge.Origin origin = Judge.judge(answer, isHead, lambda.invocations());
+                Judge.Origin origin = Judge.judge(answer, isHead, lambda.invocations(), container);
                 ofFunctions += origin == Judge.Origin.FUNCTION ? 1 : 0;
                 tally.merge(origin, 1, Integer::sum);
             } catch (AssertionError e) {
@@ -146,13 +150,13 @@ public class HostileRequestTest extends OnEveryContainer {
         }
         boolean isCut = isUndertow() && !answers.isEmpty() && Judge.isOfContainer(answers.get(answers.size() - 1));
         assertThat(lambda.invocations().size())
-                .as("invocations for " + answers)
+                .as("invocations for %s", answers)
                 .isBetween(ofFunctions, isCut ? ofFunctions + 1 : ofFunctions);
     }
 
     /**
      * Undertow closes without an answer on a body whose framing is broken, and where garbage stands behind a request it
-     * answers the garbage alone, whatever serves the request.
+     * answers the garbage alone. It does so whatever serves the request: a servlet that writes five bytes, too.
      */
     private boolean isUndertow() {
         return container == Container.UNDERTOW;
@@ -162,7 +166,7 @@ public class HostileRequestTest extends OnEveryContainer {
         String request =
                 "GET /parameters/?good=" + seed + " HTTP/1.1\r\nHost: x\r\nX-Request-Id: good-" + seed + "\r\n\r\n";
         Optional<WireAnswer> answer = kept.exchange(request.getBytes(StandardCharsets.US_ASCII), false);
-        assertThat(answer).as("answer to a good request behind " + lastOnKept).hasValueSatisfying(good -> {
+        assertThat(answer).as("answer to a good request behind %s", lastOnKept).hasValueSatisfying(good -> {
             assertThat(good.status()).isEqualTo(200);
             assertThat(good.first("X-Request-Id")).hasValue("good-" + seed);
             assertThat(good.text()).isEqualTo("{\"good\":\"" + seed + "\"}");

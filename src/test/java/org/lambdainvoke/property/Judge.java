@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.lambdainvoke.invoke.FailureReason;
 import org.lambdainvoke.local.LocalInvocation;
+import org.lambdainvoke.support.Container;
 
 /** What an answer to a hostile request must be like. */
 final class Judge {
@@ -19,34 +20,24 @@ final class Judge {
         CONTAINER
     }
 
-    /** What containers say of requests that they refuse themselves; nothing below 400 is among it. */
-    private static final Set<Integer> OF_CONTAINERS = Set.of(
-            400,
-            404,
-            405,
-            411,
-            413,
-            414,
-            417,
-            421,
-            426,
-            431,
-            501,
-            505,
-            // Undertow, for a length that is no number. Of a filter that throws, it would log the stack trace.
-            500);
+    /** What containers say of requests that they refuse themselves; 500 is not among it, nor anything below 400. */
+    private static final Set<Integer> OF_CONTAINERS =
+            Set.of(400, 404, 405, 411, 413, 414, 417, 421, 426, 431, 501, 505);
 
     private Judge() {}
 
     /**
-     * Judges all answers on one connection or one answer of it.
+     * Throws unless the answer is as it must be.
      *
      * @param invocations those that the request has caused
      */
-    static Origin judge(WireAnswer answer, boolean isHead, List<LocalInvocation> invocations) {
+    static Origin judge(WireAnswer answer, boolean isHead, List<LocalInvocation> invocations, Container container) {
         assertThat(answer.text()).doesNotContain("org.lambdainvoke.");
         if (isOfContainer(answer)) {
-            assertThat(answer.status()).as("status of the container").isIn(OF_CONTAINERS);
+            // Undertow's connector throws for a Content-Length beyond a long, before it looks for a filter.
+            if (container != Container.UNDERTOW || answer.status() != 500) {
+                assertThat(answer.status()).as("status of the container").isIn(OF_CONTAINERS);
+            }
             return Origin.CONTAINER;
         }
         if (answer.status() == 200) {
