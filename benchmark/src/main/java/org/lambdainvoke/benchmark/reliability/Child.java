@@ -2,6 +2,7 @@ package org.lambdainvoke.benchmark.reliability;
 
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
@@ -29,7 +30,7 @@ final class Child implements AutoCloseable {
         process = new ProcessBuilder(command).redirectError(Redirect.INHERIT).start();
         output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII));
         input = new BufferedWriter(new OutputStreamWriter(process.getOutputStream(), StandardCharsets.US_ASCII));
-        port = Integer.parseInt(output.readLine());
+        port = Integer.parseInt(read());
     }
 
     int port() {
@@ -37,9 +38,22 @@ final class Child implements AutoCloseable {
     }
 
     Figures figures() throws IOException {
-        input.write("figures\n");
+        return Figures.parse(ask("figures"));
+    }
+
+    /** What a program that takes questions says to this one. */
+    String ask(String question) throws IOException {
+        input.write(question + "\n");
         input.flush();
-        return Figures.parse(output.readLine());
+        return read();
+    }
+
+    private String read() throws IOException {
+        String line = output.readLine();
+        if (line == null) {
+            throw new EOFException("a program ended too early");
+        }
+        return line;
     }
 
     @Override

@@ -6,15 +6,23 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Sends one request after another on a connection that it keeps, until its time is up. */
 final class Client implements Runnable {
     private static final byte[] REQUEST =
             "GET /?a=1&b=2 HTTP/1.1\r\nHost: h\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] HALF_AN_UPLOAD =
-            "POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 100\r\n\r\nx".getBytes(StandardCharsets.US_ASCII);
+            "POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 2\r\n\r\nx".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] OTHER_HALF = {'x'};
+    private static final byte[] SMALL_BODY = Endpoint.SMALL_BODY.getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] LARGE_BODY = Endpoint.LARGE_BODY.getBytes(StandardCharsets.US_ASCII);
+    private static final int STALL_MILLIS = 2_000;
     private static final int PATIENCE_MILLIS = 60_000;
+    private static final Pattern REASON = Pattern.compile("\"reason\":\"(\\w+)\"");
 
     private final int port;
     private final long endNanos;
@@ -25,7 +33,8 @@ final class Client implements Runnable {
     /**
      * Makes a client.
      *
-     * @param isUnruly whether it now and then leaves in the midst of a request or of its answer
+     * @param isUnruly whether it now and then leaves in the midst of a request, of the wait or of an answer, or stalls
+     *     an upload
      */
     Client(int port, long endNanos, int seed, boolean isUnruly, Tally tally) {
         this.port = port;
@@ -54,28 +63,50 @@ final class Client implements Runnable {
     private void converse(Socket socket) throws IOException, InterruptedException {
         InputStream in = new BufferedInputStream(socket.getInputStream());
         while (System.nanoTime() < endNanos) {
-            int whim = isUnruly ? random.nextInt(50) : -1;
-            if (whim == 0) {
-                socket.getOutputStream().write(HALF_AN_UPLOAD);
-                return;
-            }
             long start = System.nanoTime();
-            socket.getOutputStream().write(REQUEST);
-            if (whim == 1) {
-                Thread.sleep(random.nextInt(100));
-                socket.setSoLinger(true, 0);
-                return;
-            }
-            int status = readAnswer(in);
-            tally.answered(status, System.nanoTime() - start);
-            if (status == 503) {
-                Thread.sleep(1000); // what Retry-After says
+            switch (isUnruly ? Whim.of(random.nextInt(100)) : Whim.NONE) {
+                case LEAVE_IN_REQUEST -> {
+                    socket.getOutputStream().write(HALF_AN_UPLOAD);
+                    return;
+                }
+                case LEAVE_IN_WAIT -> {
+                    socket.getOutputStream().write(REQUEST);
+                    Thread.sleep(random.nextInt(100));
+                    socket.setSoLinger(true, 0);
+                    return;
+                }
+                case LEAVE_IN_ANSWER -> {
+                    socket.getOutputStream().write(REQUEST);
+                    in.read();
+                    socket.setSoLinger(true, 0);
+                    return;
+                }
+                case STALL -> {
+                    stall(socket, in);
+                    readAnswer(in, start);
+                    return;
+                }
+                case NONE -> {
+                    socket.getOutputStream().write(REQUEST);
+                    if (readAnswer(in, start) == 503) {
+                        Thread.sleep(1000); // what Retry-After says
+                    }
+                }
             }
         }
     }
 
-    /** Reads the answer to the end that it announces: one that breaks off is an error. */
-    private static int readAnswer(InputStream in) throws IOException {
+    /** A request that is refused before its body has come is answered at once, and its connection is closed. */
+    private static void stall(Socket socket, InputStream in) throws IOException, InterruptedException {
+        socket.getOutputStream().write(HALF_AN_UPLOAD);
+        Thread.sleep(STALL_MILLIS);
+        if (in.available() == 0) {
+            socket.getOutputStream().write(OTHER_HALF);
+        }
+    }
+
+    /** Reads the answer to the end that it announces: one that breaks off, or is not what was sent, is an error. */
+    private int readAnswer(InputStream in, long start) throws IOException {
         String statusLine = Wire.readLine(in);
         if (statusLine == null || !statusLine.startsWith("HTTP/1.1 ")) {
             throw new IOException("no answer: " + statusLine);
@@ -89,7 +120,27 @@ final class Client implements Runnable {
         if (length < 0) {
             throw new IOException("an answer without a length");
         }
-        in.skipNBytes(length);
-        return Integer.parseInt(statusLine.substring(9, 12));
+        byte[] octets = in.readNBytes(length);
+        if (octets.length < length) {
+            throw new IOException("an answer that broke off");
+        }
+        int status = Integer.parseInt(statusLine.substring(9, 12));
+        tally.answered(status, status == 200 ? checked(octets) : reason(octets), System.nanoTime() - start);
+        return status;
+    }
+
+    private static String checked(byte[] body) throws IOException {
+        if (!Arrays.equals(body, SMALL_BODY) && !Arrays.equals(body, LARGE_BODY)) {
+            throw new IOException("a 200 with another body than the function's");
+        }
+        return "";
+    }
+
+    private static String reason(byte[] body) throws IOException {
+        Matcher matcher = REASON.matcher(new String(body, StandardCharsets.US_ASCII));
+        if (!matcher.find()) {
+            throw new IOException("a failure without a reason");
+        }
+        return matcher.group(1);
     }
 }

@@ -16,8 +16,11 @@ import java.util.concurrent.atomic.AtomicLong;
  * with its input.
  */
 final class Endpoint {
-    private static final String GOOD = answer("200 OK", "{\"ok\":true}");
-    private static final int LARGE = 6_000_000;
+    static final String SMALL_BODY = "{\"ok\":true}";
+    static final String LARGE_BODY = '"' + "x".repeat(6_000_000) + '"';
+
+    private static final String GOOD = answer("200 OK", SMALL_BODY);
+    private static final String GOOD_AND_LARGE = answer("200 OK", LARGE_BODY);
     private static final int PATIENCE_MILLIS = 10_000;
 
     private final boolean isFaulty;
@@ -57,7 +60,7 @@ final class Endpoint {
             InputStream in = new BufferedInputStream(connection.getInputStream());
             OutputStream out = connection.getOutputStream();
             boolean goesOn = true;
-            while (goesOn && readRequest(in)) {
+            while (goesOn && !isGoneBeforeReading(random, connection, in) && readRequest(in)) {
                 goesOn = isFaulty ? misbehave(random, connection, out) : waitAndAnswer(1000, out);
             }
         } catch (IOException e) {
@@ -67,12 +70,30 @@ final class Endpoint {
         }
     }
 
+    /** Closes a connection that nothing came on yet, or resets one that a request is coming on; now and then. */
+    private boolean isGoneBeforeReading(Random random, Socket connection, InputStream in) throws IOException {
+        int whim = isFaulty ? random.nextInt(50) : -1;
+        if (whim == 0) {
+            return true;
+        }
+        if (whim == 1) {
+            in.mark(1);
+            in.read();
+            in.reset();
+            connection.setSoLinger(true, 0);
+            return true;
+        }
+        return false;
+    }
+
     /** Does one of many things; returns whether the connection is of further use. */
     private static boolean misbehave(Random random, Socket connection, OutputStream out)
             throws IOException, InterruptedException {
         switch (random.nextInt(20)) {
             case 0:
-                return send(out, answer("429 Too Many", "{}", "x-amzn-ErrorType: TooManyRequestsException"));
+                return send(
+                        out,
+                        answer("429 Too Many", "{}", "x-amzn-ErrorType: TooManyRequestsException", "Retry-After: 1"));
             case 1:
                 return send(out, answer("409 Conflict", "{}", "x-amzn-ErrorType: ResourceConflictException"));
             case 2:
@@ -101,7 +122,7 @@ final class Endpoint {
             case 11:
                 return drip(out);
             case 12:
-                return send(out, answer("200 OK", "\"" + "x".repeat(LARGE) + "\""));
+                return send(out, GOOD_AND_LARGE);
             case 13, 14, 15:
                 return waitAndAnswer(1000, out);
             default:

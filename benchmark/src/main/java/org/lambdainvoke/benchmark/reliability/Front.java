@@ -5,6 +5,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,6 +13,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
@@ -22,12 +28,14 @@ import org.lambdainvoke.FilterSettings;
 import org.lambdainvoke.LambdaInvokeFilter;
 
 /**
- * The process that is measured: the filter on embedded Jetty. Prints its port, then a line of figures for each line that
- * it is sent, and ends with its input.
+ * The process that is measured: the filter on embedded Jetty. Prints its port, then a line for each line that it is sent,
+ * of its threads by name or of its figures, and ends with its input.
  */
 final class Front {
     /** Fewer than there are requests at once: no thread of the container waits for a function. */
     static final int THREADS_OF_THE_CONTAINER = 32;
+
+    private static final Pattern NUMBER = Pattern.compile("[-@]?\\d.*$");
 
     private Front() {}
 
@@ -54,8 +62,8 @@ final class Front {
         server.start();
         System.out.println(connector.getLocalPort());
         BufferedReader questions = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
-        while (questions.readLine() != null) {
-            System.out.println(figures());
+        for (String question = questions.readLine(); question != null; question = questions.readLine()) {
+            System.out.println(question.equals("threads") ? threads() : figures());
         }
         server.stop();
     }
@@ -74,11 +82,20 @@ final class Front {
     }
 
     private static long workers() {
-        Thread[] threads = new Thread[8192];
-        int count = Thread.currentThread().getThreadGroup().enumerate(threads);
-        return Arrays.stream(threads, 0, count)
-                .filter(thread -> thread.getName().startsWith("lambda-invoke-"))
-                .count();
+        return names().filter(name -> name.startsWith("lambda-invoke-")).count();
+    }
+
+    /** How many there are of each name, without the number at its end. */
+    private static Map<String, Long> threads() {
+        return names().collect(Collectors.groupingBy(
+                name -> NUMBER.matcher(name).replaceFirst(""), TreeMap::new, Collectors.counting()));
+    }
+
+    private static Stream<String> names() {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        return Arrays.stream(threads.getThreadInfo(threads.getAllThreadIds()))
+                .filter(Objects::nonNull) // ended in the meantime
+                .map(ThreadInfo::getThreadName);
     }
 
     private static long sockets() throws IOException {

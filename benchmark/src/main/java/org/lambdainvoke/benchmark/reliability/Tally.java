@@ -2,6 +2,7 @@ package org.lambdainvoke.benchmark.reliability;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
@@ -9,14 +10,15 @@ import java.util.concurrent.TimeUnit;
 final class Tally {
     private static final int MOST_TIMES = 1_000_000;
 
-    private final Map<Integer, Long> answers = new TreeMap<>();
+    private final Map<String, Long> answers = new TreeMap<>();
     private final long[] refusals = new long[MOST_TIMES];
     private int refused;
     private long broken;
     private String lastBreak = "";
 
-    synchronized void answered(int status, long nanos) {
-        answers.merge(status, 1L, Long::sum);
+    /** Counts an answer; {@code reason} is empty for one of the function's. */
+    synchronized void answered(int status, String reason, long nanos) {
+        answers.merge((status + " " + reason).trim(), 1L, Long::sum);
         if (status == 503 && refused < MOST_TIMES) {
             refusals[refused++] = nanos;
         }
@@ -27,8 +29,13 @@ final class Tally {
         lastBreak = e.toString();
     }
 
-    synchronized long count(int status) {
-        return answers.getOrDefault(status, 0L);
+    /** How many there were of a kind: {@code "200"}, {@code "503 overloaded"}. */
+    synchronized long count(String kind) {
+        return answers.getOrDefault(kind, 0L);
+    }
+
+    synchronized Set<String> kinds() {
+        return Set.copyOf(answers.keySet());
     }
 
     synchronized long answers() {
