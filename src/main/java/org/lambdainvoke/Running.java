@@ -31,7 +31,8 @@ final class Running {
         this.limit = new AdmissionLimit(settings.invocation().maxConcurrency());
         this.log = new InvocationLog(String.valueOf(config.getFilterName()));
         this.clients = SharedClients.of(config.getServletContext());
-        this.client = clients.lease(settings.connection(), config.getServletContext());
+        this.client = clients.lease(
+                settings.connection(), settings.invocation().maxConcurrency(), config.getServletContext());
         this.invoker =
                 new RetryingInvoker(client.invoker(), settings.invocation().retries());
     }
@@ -63,7 +64,7 @@ final class Running {
         if (!limit.drain(patience)) {
             log.unfinished(patience);
         }
-        clients.giveBack(client);
+        clients.giveBack(client, settings.invocation().maxConcurrency());
     }
 
     /** Containers let a late request in when the class loader is closed already: nothing may be missing to refuse it. */

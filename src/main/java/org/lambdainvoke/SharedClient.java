@@ -36,13 +36,16 @@ final class SharedClient {
         return Duration.ofMillis(end.remainingMillis());
     }
 
-    synchronized void join() {
+    /** One more filter uses this, and admits {@code places} invocations at once. */
+    synchronized void join(int places) {
         users++;
+        workers.join(places);
     }
 
-    /** Returns whether nobody is left. */
-    synchronized boolean leave() {
+    /** Undoes {@link #join}; returns whether nobody is left. */
+    synchronized boolean leave(int places) {
         users--;
+        workers.leave(places);
         return users == 0;
     }
 

@@ -30,22 +30,23 @@ final class SharedClients {
     /**
      * The client for {@code settings}, to be given back once.
      *
+     * @param places how many invocations the filter admits at once
      * @throws IllegalStateException when no client can be made; there is nothing to give back then
      */
-    synchronized SharedClient lease(ConnectionSettings settings, ServletContext application) {
+    synchronized SharedClient lease(ConnectionSettings settings, int places, ServletContext application) {
         Object key = settings.key();
         SharedClient client = clients.get(key);
         if (client == null) {
             client = new SharedClient(SdkLambdaInvoker.connect(settings, application.getClassLoader()), new Workers());
             clients.put(key, client);
         }
-        client.join();
+        client.join(places);
         return client;
     }
 
     /** Closes {@code client} when nobody else has it. */
-    synchronized void giveBack(SharedClient client) {
-        if (client.leave()) {
+    synchronized void giveBack(SharedClient client, int places) {
+        if (client.leave(places)) {
             clients.values().remove(client);
             client.close();
         }

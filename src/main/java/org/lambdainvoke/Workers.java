@@ -16,8 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Threads that wait for Lambda in place of the container's: virtual ones where the JVM has them, else those of the
- * platform. There are as many as there is work, which is bounded before it comes here: a task ends with the place that
- * its request has among those that the filter admits. None lives longer than the filters. Thread-safe.
+ * platform, no more of these than the filters admit invocations. None lives longer than the filters. Thread-safe.
  */
 final class Workers implements AutoCloseable {
     private static final int IDLE_SECONDS = 10;
@@ -30,7 +29,30 @@ final class Workers implements AutoCloseable {
 
     private final ExecutorService executor = executor();
 
-    /** Runs {@code task}; on the caller's own thread when the workers are closed, so that it always ends. */
+    private int most;
+
+    /** Makes room for a filter that admits {@code places} invocations at once. */
+    void join(int places) {
+        changeMost(places);
+    }
+
+    /** Takes back what {@link #join} gave. */
+    void leave(int places) {
+        changeMost(-places);
+    }
+
+    private synchronized void changeMost(int difference) {
+        most += difference;
+        if (executor instanceof ThreadPoolExecutor pool) {
+            pool.setMaximumPoolSize(Math.max(1, most));
+        }
+    }
+
+    /**
+     * Runs {@code task}; on the caller's own thread when no other is free, or when the workers are closed. The first may
+     * be, although the task's request was admitted: a worker gives its place back before a slow client has the last of
+     * the answer.
+     */
     void execute(Runnable task) {
         try {
             executor.execute(task);
@@ -63,8 +85,7 @@ final class Workers implements AutoCloseable {
             return (ExecutorService)
                     Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
         } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException e) {
-            return new ThreadPoolExecutor(
-                    0, Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), factory());
+            return new ThreadPoolExecutor(0, 1, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), factory());
         }
     }
 

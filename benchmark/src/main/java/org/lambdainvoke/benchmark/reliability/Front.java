@@ -32,7 +32,7 @@ import org.lambdainvoke.LambdaInvokeFilter;
  * of its threads by name or of its figures, and ends with its input.
  */
 final class Front {
-    /** Fewer than there are requests at once: no thread of the container waits for a function. */
+    /** Fewer than there are requests at once: no thread of the container waits for a function. All there from the start. */
     static final int THREADS_OF_THE_CONTAINER = 32;
 
     private static final Pattern NUMBER = Pattern.compile("[-@]?\\d.*$");
@@ -53,7 +53,7 @@ final class Front {
         filter.setAsyncSupported(true);
         ServletContextHandler application = new ServletContextHandler("/");
         application.addFilter(filter, "/*", EnumSet.of(DispatcherType.REQUEST));
-        Server server = new Server(new QueuedThreadPool(THREADS_OF_THE_CONTAINER));
+        Server server = new Server(new QueuedThreadPool(THREADS_OF_THE_CONTAINER, THREADS_OF_THE_CONTAINER));
         ServerConnector connector = new ServerConnector(server, 1, 1);
         connector.setHost("127.0.0.1");
         connector.setAcceptQueueSize(4096);
