@@ -28,6 +28,7 @@ final class Exchange {
     private final RequestId id;
     private final boolean isHead;
     private final AtomicBoolean hasPlace = new AtomicBoolean();
+    private boolean isBodyUnread;
     private boolean isClientGone;
 
     Exchange(Running running, HttpServletRequest request, HttpServletResponse response) {
@@ -45,8 +46,10 @@ final class Exchange {
      */
     Invocation prepare() throws InvocationFailure {
         FilterSettings settings = running.settings();
+        isBodyUnread = request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
         running.limit().requireRoom();
         RequestSnapshot snapshot = RequestSnapshot.of(request, settings.request(), id);
+        isBodyUnread = false;
         InvocationRules rules = settings.invocation();
         Deadline deadline = Deadline.after(rules.timeout());
         Bytes payload = settings.payload().encode(snapshot, settings.request().limits());
@@ -131,7 +134,7 @@ final class Exchange {
      * @throws IOException when the answer broke off: the connection must be cut, or the client takes half of it for all
      */
     void commit(Answer answer) throws IOException {
-        Answer named = answer.with(RequestId.FIELD, id.text());
+        Answer named = named(answer);
         try {
             ResponseCommitter.write(named, isHead, response);
             leave();
@@ -153,6 +156,15 @@ final class Exchange {
                 throw e instanceof IOException broken ? broken : new IOException("The answer broke off", e);
             }
         }
+    }
+
+    /**
+     * The answer with the request's id. A body that was not read to its end may cost the connection: containers end it
+     * behind an answer, not all of them say so, and a client that was not told sends its next request there.
+     */
+    private Answer named(Answer answer) {
+        boolean mayEnd = isBodyUnread && request.getProtocol().startsWith("HTTP/1.");
+        return answer.with(RequestId.FIELD, id.text()).with("Connection", mayEnd ? "close" : null);
     }
 
     private Answer answerOf(InvocationResult result) {
@@ -198,8 +210,7 @@ final class Exchange {
     private void replace(Answer refused, InvocationFailure failure) {
         try {
             ResponseCommitter.takeBack(refused, response);
-            Answer answer = ErrorAnswer.of(failure, statusOf(failure), id).with(RequestId.FIELD, id.text());
-            ResponseCommitter.write(answer, isHead, response);
+            ResponseCommitter.write(named(ErrorAnswer.of(failure, statusOf(failure), id)), isHead, response);
             response.flushBuffer();
         } catch (IOException | RuntimeException e) {
             note(new InvocationFailure(FailureReason.BAD_ANSWER, "the container refuses to send any answer", e));

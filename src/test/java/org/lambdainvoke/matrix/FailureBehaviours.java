@@ -2,7 +2,9 @@ package org.lambdainvoke.matrix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.Test;
 import org.lambdainvoke.support.Fault;
@@ -104,6 +106,15 @@ public final class FailureBehaviours extends Behaviours {
     @Test
     public void tooLargeABodyInChunksIsRefused() throws Exception {
         assertRefused(Http.sendChunked(site.uri("/small"), "text/plain", "x".repeat(1001)), 413, "payload_too_large");
+    }
+
+    @Test
+    public void refusalBeforeTheBodyWasReadSaysThatTheConnectionEnds() throws Exception {
+        URI target = site.uri("/small");
+        String request = "POST " + target.getRawPath()
+                + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/plain\r\nContent-Length: 2000\r\n\r\n";
+        String answer = Http.rawAnswer(target.getPort(), request.getBytes(StandardCharsets.US_ASCII));
+        assertThat(answer).startsWith("HTTP/1.1 413 ").containsIgnoringCase("\r\nConnection: close\r\n");
     }
 
     @Test
