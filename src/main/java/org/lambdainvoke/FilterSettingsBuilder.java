@@ -10,11 +10,12 @@ import org.lambdainvoke.config.Faults;
 import org.lambdainvoke.config.ParameterName;
 import org.lambdainvoke.http.FieldNames;
 import org.lambdainvoke.invoke.ConnectionSettings;
+import org.lambdainvoke.invoke.Credentials;
 import org.lambdainvoke.invoke.FunctionReference;
 import org.lambdainvoke.invoke.InvocationRules;
 import org.lambdainvoke.invoke.InvocationType;
+import org.lambdainvoke.invoke.InvokeClient;
 import org.lambdainvoke.invoke.LogType;
-import org.lambdainvoke.invoke.StaticCredentials;
 import org.lambdainvoke.payload.PayloadFormat;
 import org.lambdainvoke.payload.RequestLimits;
 import org.lambdainvoke.payload.RequestRules;
@@ -41,6 +42,7 @@ public final class FilterSettingsBuilder {
     private int maxConcurrency = 200;
     private int retries = 2;
     private @Nullable String endpointUrl;
+    private InvokeClient client = InvokeClient.POOLED;
     private PayloadFormat payload = PayloadFormat.PARAMETERS;
     private @Nullable ResponseFormat response;
     private int unhandledStatus = 502;
@@ -138,6 +140,12 @@ public final class FilterSettingsBuilder {
         return this;
     }
 
+    /** What makes the calls; {@link InvokeClient#POOLED} by default. */
+    public FilterSettingsBuilder client(InvokeClient value) {
+        client = Objects.requireNonNull(value);
+        return this;
+    }
+
     /** What the function receives; {@link PayloadFormat#PARAMETERS} by default. */
     public FilterSettingsBuilder payload(PayloadFormat value) {
         payload = Objects.requireNonNull(value);
@@ -221,7 +229,7 @@ public final class FilterSettingsBuilder {
         faults.check(ParameterName.MAX_REQUEST_BODY, maxRequestBody);
         faults.check(ParameterName.MAX_PARAMETERS, maxParameters);
         faults.check(ParameterName.MULTIPART_MAX_PARTS, multipartMaxParts);
-        StaticCredentials credentials = checks.credentials(awsKey, awsSecret, awsSessionToken);
+        Credentials credentials = checks.credentials(awsKey, awsSecret, awsSessionToken);
         URI endpoint = checks.endpoint(endpointUrl);
         FunctionReference function = checks.function(functionName, qualifier);
         String region = checks.region(awsRegion, function);
@@ -233,7 +241,7 @@ public final class FilterSettingsBuilder {
                 new InvocationRules(
                         Objects.requireNonNull(function), invocationType, logType, timeout, retries, maxConcurrency),
                 new ConnectionSettings(
-                        Objects.requireNonNull(region), endpoint, credentials, connectTimeout, keepalive),
+                        client, Objects.requireNonNull(region), endpoint, credentials, connectTimeout, keepalive),
                 payload,
                 new RequestRules(
                         new RequestLimits(maxRequestBody, maxParameters, multipartMaxParts),

@@ -13,6 +13,7 @@ import org.lambdainvoke.config.InitParams;
 import org.lambdainvoke.config.ParameterName;
 import org.lambdainvoke.config.SettingsReader;
 import org.lambdainvoke.invoke.InvocationType;
+import org.lambdainvoke.invoke.InvokeClient;
 import org.lambdainvoke.invoke.LogType;
 import org.lambdainvoke.payload.PayloadFormat;
 import org.lambdainvoke.response.ResponseFormat;
@@ -45,6 +46,7 @@ final class InitParamSettings {
         reader.integer(ParameterName.MAX_CONCURRENCY, builder::maxConcurrency);
         reader.integer(ParameterName.RETRIES, builder::retries);
         reader.text(ParameterName.ENDPOINT_URL, builder::endpointUrl);
+        reader.choice(ParameterName.CLIENT, InvokeClient.values(), InvokeClient::text, builder::client);
         reader.choice(ParameterName.PAYLOAD, PayloadFormat.values(), PayloadFormat::text, builder::payload);
         reader.choice(ParameterName.RESPONSE, ResponseFormat.values(), ResponseFormat::text, builder::response);
         reader.integer(ParameterName.UNHANDLED_STATUS, builder::unhandledStatus);

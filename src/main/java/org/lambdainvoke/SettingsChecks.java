@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.lambdainvoke.config.Faults;
 import org.lambdainvoke.config.ParameterName;
 import org.lambdainvoke.http.FieldNames;
+import org.lambdainvoke.invoke.Credentials;
 import org.lambdainvoke.invoke.FunctionReference;
 import org.lambdainvoke.invoke.Regions;
-import org.lambdainvoke.invoke.StaticCredentials;
 import org.lambdainvoke.payload.PayloadFormat;
 
 /** What makes sense as a setting, alone and beside others; everything else becomes a fault. */
@@ -33,13 +33,12 @@ final class SettingsChecks {
 
     /** Both key and secret, or neither; null for neither and for a fault. */
     @Nullable
-    StaticCredentials credentials(
-            @Nullable String awsKey, @Nullable String awsSecret, @Nullable String awsSessionToken) {
+    Credentials credentials(@Nullable String awsKey, @Nullable String awsSecret, @Nullable String awsSessionToken) {
         checkPrintable(ParameterName.AWS_KEY, awsKey);
         checkPrintable(ParameterName.AWS_SECRET, awsSecret);
         checkPrintable(ParameterName.AWS_SESSION_TOKEN, awsSessionToken);
         if (awsKey != null && awsSecret != null) {
-            return new StaticCredentials(awsKey, awsSecret, awsSessionToken);
+            return new Credentials(awsKey, awsSecret, awsSessionToken);
         }
         if (awsKey != null) {
             faults.add(ParameterName.AWS_SECRET, "");

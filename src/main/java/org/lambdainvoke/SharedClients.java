@@ -4,7 +4,6 @@ import jakarta.servlet.ServletContext;
 import java.util.HashMap;
 import java.util.Map;
 import org.lambdainvoke.invoke.ConnectionSettings;
-import org.lambdainvoke.invoke.SdkLambdaInvoker;
 
 /**
  * The clients of a web application: one for all filters whose connections are alike, closed with the last of them. Kept
@@ -37,7 +36,7 @@ final class SharedClients {
         Object key = settings.key();
         SharedClient client = clients.get(key);
         if (client == null) {
-            client = new SharedClient(SdkLambdaInvoker.connect(settings, application.getClassLoader()), new Workers());
+            client = new SharedClient(settings.client().connect(settings, application.getClassLoader()), new Workers());
             clients.put(key, client);
         }
         client.join(places);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import jakarta.servlet.Filter;
+import jakarta.servlet.ServletRequest;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -24,6 +25,8 @@ import org.junit.runners.Parameterized.Parameter;
 import org.junit.runners.Parameterized.Parameters;
 import org.lambdainvoke.FaultTable.Outcome;
 import org.lambdainvoke.FaultTable.Row;
+import org.lambdainvoke.invoke.InvokeClient;
+import org.lambdainvoke.support.AtTheEnd;
 import org.lambdainvoke.support.Container;
 import org.lambdainvoke.support.FaultEndpoint;
 import org.lambdainvoke.support.Http;
@@ -41,13 +44,16 @@ public class FaultTableTest {
         "arn:", "greet", "eu-west-1", "AKIDTEST", "said by Lambda", "10.1.2.3", "10-1-2-3", "request-1"
     };
 
-    @Parameters(name = "{0}, async {1}, {2}")
+    /** The default client everywhere, the other one in one container. */
+    @Parameters(name = "{0}, async {1}, {2}, {3}")
     public static List<Object[]> rowsOnEveryContainer() {
         List<Object[]> all = new ArrayList<>();
-        for (Container container : Container.values()) {
-            for (Row row : FaultTable.rows()) {
-                all.add(new Object[] {container, false, row});
-                all.add(new Object[] {container, true, row});
+        for (Row row : FaultTable.rows()) {
+            for (boolean isAsync : new boolean[] {false, true}) {
+                for (Container container : Container.values()) {
+                    all.add(new Object[] {container, isAsync, InvokeClient.POOLED, row});
+                }
+                all.add(new Object[] {Container.JETTY, isAsync, InvokeClient.SDK, row});
             }
         }
         return all;
@@ -60,6 +66,9 @@ public class FaultTableTest {
     public boolean isAsync;
 
     @Parameter(2)
+    public InvokeClient client;
+
+    @Parameter(3)
     public Row row;
 
     @Rule
@@ -69,15 +78,24 @@ public class FaultTableTest {
 
     private final Filter observer = (request, response, chain) -> {
         chain.doFilter(request, response);
-        reason.complete(Optional.ofNullable(request.getAttribute(LambdaInvokeFilter.REASON_ATTRIBUTE)));
+        assertThat(request.isAsyncStarted()).isEqualTo(isAsync);
+        if (isAsync) {
+            request.getAsyncContext().addListener(new AtTheEnd(() -> observe(request)));
+        } else {
+            observe(request);
+        }
     };
+
+    private void observe(ServletRequest request) {
+        reason.complete(Optional.ofNullable(request.getAttribute(LambdaInvokeFilter.REASON_ATTRIBUTE)));
+    }
 
     @Test
     public void isToldByItsReasonAndRepeatedOnlyWhenTheFunctionDidNotRun() throws Exception {
         String endpointUrl = row.endpointUrl().apply(endpoint);
         WebApplication application =
                 new WebApplication().filter(observer).filter(new LambdaInvokeFilter(), initParams(endpointUrl));
-        try (Container.Running server = container.start(application)) {
+        try (Container.Running server = container.start(isAsync ? application.async() : application)) {
             HttpResponse<String> response = Http.send(HttpRequest.newBuilder(server.uri("/"))
                     .header("X-Request-Id", REQUEST_ID)
                     .POST(BodyPublishers.ofString("x".repeat(row.upload()))));
@@ -105,6 +123,7 @@ public class FaultTableTest {
         params.put("aws_key", "AKIDTEST");
         params.put("aws_secret", "secret");
         params.put("endpoint_url", endpointUrl);
+        params.put("client", client.text());
         return params;
     }
 

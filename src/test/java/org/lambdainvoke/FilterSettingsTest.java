@@ -74,7 +74,7 @@ public class FilterSettingsTest {
                         .build()
                         .connection()
                         .credentials())
-                .isEqualTo(new org.lambdainvoke.invoke.StaticCredentials("a", "${env:X}", null));
+                .isEqualTo(new org.lambdainvoke.invoke.Credentials("a", "${env:X}", null));
     }
 
     @Test

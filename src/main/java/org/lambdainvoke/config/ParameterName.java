@@ -21,6 +21,7 @@ public enum ParameterName {
     MAX_CONCURRENCY("max_concurrency", 1, 10_000, "invocations"),
     RETRIES("retries", 0, 10, "repeats"),
     ENDPOINT_URL("endpoint_url", "an absolute http or https URL without user, query and fragment", false),
+    CLIENT("client", "pooled or sdk", false),
     PAYLOAD(
             "payload",
             "parameters, body, request, apigateway-1.0, apigateway-2.0, function-url, alb or alb-multi-value",

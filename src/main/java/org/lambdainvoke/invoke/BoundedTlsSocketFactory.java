@@ -8,6 +8,7 @@ import java.net.NoRouteToHostException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.http.HttpHost;
@@ -26,7 +27,11 @@ final class BoundedTlsSocketFactory extends SdkTLSSocketFactory {
     private static final String CONNECT_BY = BoundedTlsSocketFactory.class.getName() + ".connectBy";
 
     BoundedTlsSocketFactory() {
-        super(SSLContexts.createSystemDefault(), new DefaultHostnameVerifier());
+        this(SSLContexts.createSystemDefault());
+    }
+
+    BoundedTlsSocketFactory(SSLContext tls) {
+        super(tls, new DefaultHostnameVerifier());
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 
 /**
  * An immutable run of bytes: a request's body, a payload, an answer. It wraps an array without copying it and never
@@ -101,6 +102,11 @@ public final class Bytes {
         byte[] copy = new byte[size];
         System.arraycopy(array, offset, copy, 0, size);
         return copy;
+    }
+
+    /** Adds all bytes to {@code digest}. */
+    void addTo(MessageDigest digest) {
+        digest.update(array, offset, size);
     }
 
     /** Writes all bytes to {@code out}, in one call. */

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that a connection to the Invoke API depends on. Immutable.
  *
+ * @param client which client makes the calls
  * @param region the region to sign for, and to find the endpoint by
  * @param endpointUrl another endpoint than the region's; null for the region's
  * @param credentials null for the SDK's default chain
@@ -15,9 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param keepalive how long a connection lives, and how long it may be idle
  */
 public record ConnectionSettings(
+        InvokeClient client,
         String region,
         @Nullable URI endpointUrl,
-        @Nullable StaticCredentials credentials,
+        @Nullable Credentials credentials,
         Duration connectTimeout,
         Duration keepalive) {
 
@@ -27,6 +29,7 @@ public record ConnectionSettings(
      */
     public Object key() {
         return Arrays.asList(
+                client,
                 region,
                 endpointUrl,
                 credentials == null

@@ -9,4 +9,8 @@ final class CredentialsMissingException extends SdkClientException {
     CredentialsMissingException(SdkClientException cause) {
         super("no credentials", cause);
     }
+
+    InvocationFailure failure() {
+        return new InvocationFailure(FailureReason.REJECTED, "no credentials were found", this);
+    }
 }

@@ -1,7 +1,7 @@
 package org.lambdainvoke.invoke;
 
 /**
- * Makes one call of the Invoke API. Implementations are thread-safe, never send a call twice, and end it at its
+ * Makes calls of the Invoke API. Implementations are thread-safe, never send a call again after which the function may have run, and end it at its
  * deadline.
  */
 public interface LambdaInvoker extends AutoCloseable {

@@ -2,34 +2,20 @@ package org.lambdainvoke.invoke;
 
 import com.amazonaws.AmazonClientException;
 import com.amazonaws.ClientConfiguration;
-import com.amazonaws.SDKGlobalConfiguration;
-import com.amazonaws.SdkClientException;
-import com.amazonaws.auth.AWSCredentials;
-import com.amazonaws.auth.AWSCredentialsProvider;
-import com.amazonaws.auth.AWSStaticCredentialsProvider;
-import com.amazonaws.auth.BasicAWSCredentials;
-import com.amazonaws.auth.BasicSessionCredentials;
-import com.amazonaws.auth.DefaultAWSCredentialsProviderChain;
 import com.amazonaws.client.builder.AwsClientBuilder.EndpointConfiguration;
 import com.amazonaws.handlers.HandlerChainFactory;
-import com.amazonaws.metrics.AwsSdkMetrics;
 import com.amazonaws.retry.PredefinedRetryPolicies;
 import com.amazonaws.services.lambda.AWSLambda;
 import com.amazonaws.services.lambda.AWSLambdaClientBuilder;
 import com.amazonaws.services.lambda.model.InvokeRequest;
 import com.amazonaws.services.lambda.model.InvokeResult;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /** Calls through the synchronous client of the AWS SDK for Java v1 and its pool of connections. */
-public final class SdkLambdaInvoker implements LambdaInvoker {
+final class SdkLambdaInvoker implements LambdaInvoker {
     /** Looks at every pooled connection before use: with a longer time, calls fail on ones that the peer closed. */
     private static final int VALIDATE_AFTER_INACTIVITY_MILLIS = 1;
-
-    /** What Lambda allows a function to answer, by its own error message. */
-    private static final int MAX_ANSWER_BYTES = 6_291_556;
 
     private final AWSLambda client;
     private final @Nullable ClassLoader applicationLoader;
@@ -44,14 +30,9 @@ public final class SdkLambdaInvoker implements LambdaInvoker {
      * A client of its own. Opens no connection yet and asks for no credentials.
      *
      * @param applicationLoader the class loader of the web application; null when there is none
-     * @throws IllegalStateException when the JVM tells the SDK not to verify certificates
+     * @throws IllegalStateException when a request handler that the application names can't be made
      */
-    public static SdkLambdaInvoker connect(ConnectionSettings settings, @Nullable ClassLoader applicationLoader) {
-        if (SDKGlobalConfiguration.isCertCheckingDisabled()) {
-            throw new IllegalStateException("The system property "
-                    + SDKGlobalConfiguration.DISABLE_CERT_CHECKING_SYSTEM_PROPERTY
-                    + " is set: with it nobody would know to whom the payload is sent. Remove it.");
-        }
+    static SdkLambdaInvoker connect(ConnectionSettings settings, @Nullable ClassLoader applicationLoader) {
         requireRequestHandlers();
         return new SdkLambdaInvoker(client(settings, configuration(settings)), applicationLoader);
     }
@@ -85,7 +66,7 @@ public final class SdkLambdaInvoker implements LambdaInvoker {
         return AWSLambdaClientBuilder.standard()
                 .withClientConfiguration(configuration)
                 .withRequestHandlers(new SingleAttempt(), new AnswerGuard(), new SteadyClock())
-                .withCredentials(provider(settings.credentials()))
+                .withCredentials(new CredentialsSource(settings.credentials()))
                 .withEndpointConfiguration(new EndpointConfiguration(endpoint, settings.region()))
                 .build();
     }
@@ -114,20 +95,13 @@ public final class SdkLambdaInvoker implements LambdaInvoker {
     }
 
     /**
-     * Closes the connections, and waits a moment for the threads that the SDK had for them. The SDK's JMX bean keeps the
-     * class loader of its classes for ever, so it goes too, but only where those classes are the web application's own
-     * and not shared with others.
+     * Closes the connections, and waits a moment for the threads that the SDK had for them.
      */
     @Override
     public void close() {
         closed = true;
         client.shutdown();
-        if (applicationLoader != null) {
-            SdkThreads.awaitEnd(applicationLoader);
-        }
-        if (AwsSdkMetrics.class.getClassLoader() == applicationLoader) {
-            AwsSdkMetrics.unregisterMetricAdminMBean();
-        }
+        SdkLeftovers.remove(applicationLoader);
     }
 
     /**
@@ -149,55 +123,14 @@ public final class SdkLambdaInvoker implements LambdaInvoker {
 
     private static InvocationResult resultOf(InvokeResult result) throws InvocationFailure {
         ByteBuffer payload = result.getPayload();
-        if (payload != null && payload.remaining() > MAX_ANSWER_BYTES) {
-            throw new InvocationFailure(FailureReason.BAD_ANSWER, "the answer is larger than Lambda allows");
+        if (payload != null && payload.remaining() > AnswerRules.MAX_BYTES) {
+            throw AnswerRules.tooLarge();
         }
         return new InvocationResult(
                 payload == null ? Bytes.EMPTY : Bytes.of(payload),
                 result.getFunctionError(),
                 result.getSdkResponseMetadata().getRequestId(),
                 result.getExecutedVersion(),
-                logTail(result.getLogResult()));
-    }
-
-    private static @Nullable String logTail(@Nullable String base64) {
-        if (base64 == null || base64.isEmpty()) {
-            return null;
-        }
-        try {
-            // Lambda cuts the log at 4 KB, through a character if need be: what is cut off is replaced.
-            return new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
-    }
-
-    private static AWSCredentialsProvider provider(@Nullable StaticCredentials credentials) {
-        if (credentials == null) {
-            return new DefaultChain();
-        }
-        return new AWSStaticCredentialsProvider(
-                credentials.sessionToken() == null
-                        ? new BasicAWSCredentials(credentials.accessKey(), credentials.secretKey())
-                        : new BasicSessionCredentials(
-                                credentials.accessKey(), credentials.secretKey(), credentials.sessionToken()));
-    }
-
-    private static final class DefaultChain implements AWSCredentialsProvider {
-        private final AWSCredentialsProvider chain = new DefaultAWSCredentialsProviderChain();
-
-        @Override
-        public AWSCredentials getCredentials() {
-            try {
-                return chain.getCredentials();
-            } catch (SdkClientException e) {
-                throw new CredentialsMissingException(e);
-            }
-        }
-
-        @Override
-        public void refresh() {
-            chain.refresh();
-        }
+                LogTail.decode(result.getLogResult()));
     }
 }

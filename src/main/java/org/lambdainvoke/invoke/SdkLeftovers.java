@@ -1,23 +1,41 @@
 package org.lambdainvoke.invoke;
 
 import com.amazonaws.http.IdleConnectionReaper;
+import com.amazonaws.metrics.AwsSdkMetrics;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The threads that the SDK starts: one for all connection pools, one and more for the deadlines of each client. When the
- * client is closed it tells them to end and does not wait for it.
+ * What the SDK leaves behind when its last client is closed, and its credentials providers have clients too: threads, one
+ * for all connection pools, one and more for the deadlines of each client, which it tells to end and does not wait for;
+ * and a JMX bean that keeps the class loader of the SDK's classes for ever.
  */
-final class SdkThreads {
+final class SdkLeftovers {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    private SdkThreads() {}
+    private SdkLeftovers() {}
+
+    /**
+     * Removes it.
+     *
+     * @param applicationLoader the class loader of the web application; null when there is none
+     */
+    static void remove(@Nullable ClassLoader applicationLoader) {
+        if (applicationLoader != null) {
+            awaitEndOfThreads(applicationLoader);
+        }
+        // The bean of an SDK that is shared with others is not this application's to remove.
+        if (AwsSdkMetrics.class.getClassLoader() == applicationLoader) {
+            AwsSdkMetrics.unregisterMetricAdminMBean();
+        }
+    }
 
     /**
      * Waits until those are gone that belong to the web application, which a container would report as its leak when it
      * looks right after the filter was destroyed. Does not wait while another client of this SDK is open, whose threads
      * can't be told from those that end.
      */
-    static void awaitEnd(ClassLoader applicationLoader) {
+    private static void awaitEndOfThreads(ClassLoader applicationLoader) {
         if (!IdleConnectionReaper.getRegisteredConnectionManagers().isEmpty()) {
             return;
         }

@@ -1,14 +1,12 @@
 package org.lambdainvoke.invoke;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.net.httpserver.HttpServer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.After;
@@ -16,7 +14,7 @@ import org.junit.Before;
 import org.junit.Test;
 
 /** What an endpoint may answer, or fail to, and the reason that it becomes; always after exactly one request. */
-public class SdkFailureTest {
+public class InvokerContractTest extends OnEveryClient {
     private HttpServer server;
     private final AtomicInteger requests = new AtomicInteger();
     private volatile int status;
@@ -53,36 +51,23 @@ public class SdkFailureTest {
         server.stop(0);
     }
 
-    private static InvocationFailure call(URI endpoint, Duration connectTimeout, Duration timeout) {
-        ConnectionSettings settings = new ConnectionSettings(
-                "eu-west-1",
-                endpoint,
-                new StaticCredentials("AKIDTEST", "secret", null),
-                connectTimeout,
-                Duration.ofSeconds(60));
-        try (SdkLambdaInvoker invoker = SdkLambdaInvoker.connect(settings, null)) {
-            return catchThrowableOfType(
-                    InvocationFailure.class, () -> invoker.invoke(invocation(Deadline.after(timeout))));
-        }
+    private InvocationFailure call(String url, Duration connectTimeout, Duration timeout) {
+        return failure(connect(url, connectTimeout, Duration.ofSeconds(60)), timeout);
     }
 
-    private static Invocation invocation(Deadline deadline) {
-        return new Invocation(
-                FunctionReference.parse("greet").orElseThrow(),
-                InvocationType.REQUEST_RESPONSE,
-                LogType.TAIL,
-                Bytes.utf8("{}"),
-                deadline);
+    private InvocationFailure call(String url) {
+        return call(url, Duration.ofSeconds(5), ENOUGH);
+    }
+
+    private String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
     private InvocationFailure answered(int answerStatus, String type) {
         status = answerStatus;
         errorType = type;
         requests.set(0);
-        InvocationFailure failure = call(
-                URI.create("http://127.0.0.1:" + server.getAddress().getPort()),
-                Duration.ofSeconds(5),
-                Duration.ofSeconds(20));
+        InvocationFailure failure = call(url());
         assertThat(failure).as(type).isNotNull();
         assertThat(requests).as(type).hasValue(1);
         return failure;
@@ -184,10 +169,7 @@ public class SdkFailureTest {
                 }
             });
             closer.start();
-            InvocationFailure failure = call(
-                    URI.create("https://127.0.0.1:" + rude.getLocalPort()),
-                    Duration.ofSeconds(5),
-                    Duration.ofSeconds(20));
+            InvocationFailure failure = call("https://127.0.0.1:" + rude.getLocalPort());
             closer.join();
             assertThat(failure.reason()).isEqualTo(FailureReason.UNREACHABLE);
         }
@@ -199,26 +181,17 @@ public class SdkFailureTest {
         try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = closed.getLocalPort();
         }
-        assertThat(call(URI.create("http://127.0.0.1:" + port), Duration.ofSeconds(5), Duration.ofSeconds(20))
-                        .reason())
-                .isEqualTo(FailureReason.UNREACHABLE);
+        assertThat(call("http://127.0.0.1:" + port).reason()).isEqualTo(FailureReason.UNREACHABLE);
     }
 
     @Test
     public void unknownHost() {
-        assertThat(call(URI.create("http://lambda.invalid"), Duration.ofSeconds(5), Duration.ofSeconds(20))
-                        .reason())
-                .isEqualTo(FailureReason.UNREACHABLE);
+        assertThat(call("http://lambda.invalid").reason()).isEqualTo(FailureReason.UNREACHABLE);
     }
 
     @Test
     public void peerWithoutTls() {
-        assertThat(call(
-                                URI.create("https://127.0.0.1:"
-                                        + server.getAddress().getPort()),
-                                Duration.ofSeconds(5),
-                                Duration.ofSeconds(20))
-                        .reason())
+        assertThat(call("https://127.0.0.1:" + server.getAddress().getPort()).reason())
                 .isEqualTo(FailureReason.UNREACHABLE);
         assertThat(requests).hasValue(0);
     }
@@ -227,10 +200,8 @@ public class SdkFailureTest {
     public void connectTimeoutBoundsATlsHandshakeThatIsNeverAnswered() throws Exception {
         try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             long start = System.nanoTime();
-            InvocationFailure failure = call(
-                    URI.create("https://127.0.0.1:" + silent.getLocalPort()),
-                    Duration.ofMillis(300),
-                    Duration.ofSeconds(30));
+            InvocationFailure failure =
+                    call("https://127.0.0.1:" + silent.getLocalPort(), Duration.ofMillis(300), Duration.ofSeconds(30));
             assertThat(failure.reason()).isEqualTo(FailureReason.UNREACHABLE);
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
         }
@@ -239,10 +210,7 @@ public class SdkFailureTest {
     @Test
     public void connectTimeoutDoesNotBoundTheAnswer() throws Exception {
         try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            assertThat(call(
-                                    URI.create("http://127.0.0.1:" + silent.getLocalPort()),
-                                    Duration.ofMillis(100),
-                                    Duration.ofMillis(600))
+            assertThat(call("http://127.0.0.1:" + silent.getLocalPort(), Duration.ofMillis(100), Duration.ofMillis(600))
                             .reason())
                     .isEqualTo(FailureReason.TIMEOUT);
         }
@@ -259,10 +227,7 @@ public class SdkFailureTest {
                 }
             });
             closer.start();
-            InvocationFailure failure = call(
-                    URI.create("http://127.0.0.1:" + rude.getLocalPort()),
-                    Duration.ofSeconds(5),
-                    Duration.ofSeconds(20));
+            InvocationFailure failure = call("http://127.0.0.1:" + rude.getLocalPort());
             closer.join();
             assertThat(failure.reason()).isEqualTo(FailureReason.CONNECTION_LOST);
             assertThat(requests).hasValue(1);
@@ -271,26 +236,15 @@ public class SdkFailureTest {
 
     @Test
     public void passedDeadlineSendsNothing() {
-        InvocationFailure failure = call(
-                URI.create("http://127.0.0.1:" + server.getAddress().getPort()), Duration.ofSeconds(5), Duration.ZERO);
+        InvocationFailure failure = call(url(), Duration.ofSeconds(5), Duration.ZERO);
         assertThat(failure.reason()).isEqualTo(FailureReason.TIMEOUT);
         assertThat(requests).hasValue(0);
     }
 
     @Test
     public void callAfterCloseIsStopping() {
-        ConnectionSettings settings = new ConnectionSettings(
-                "eu-west-1",
-                URI.create("http://127.0.0.1:" + server.getAddress().getPort()),
-                new StaticCredentials("AKIDTEST", "secret", null),
-                Duration.ofSeconds(5),
-                Duration.ofSeconds(60));
-        SdkLambdaInvoker invoker = SdkLambdaInvoker.connect(settings, null);
+        LambdaInvoker invoker = connect(url());
         invoker.close();
-        assertThat(catchThrowableOfType(
-                                InvocationFailure.class,
-                                () -> invoker.invoke(invocation(Deadline.after(Duration.ofSeconds(5)))))
-                        .reason())
-                .isEqualTo(FailureReason.STOPPING);
+        assertThat(failure(invoker, ENOUGH).reason()).isEqualTo(FailureReason.STOPPING);
     }
 }

@@ -25,19 +25,39 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.apache.http.HttpHost;
-import org.apache.http.conn.ssl.SSLConnectionSocketFactory;
+import org.apache.http.conn.DnsResolver;
+import org.apache.http.conn.socket.ConnectionSocketFactory;
 import org.apache.http.protocol.HttpContext;
 import org.junit.AfterClass;
+import org.junit.Before;
 import org.junit.BeforeClass;
 import org.junit.ClassRule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
+import org.junit.runner.RunWith;
+import org.junit.runners.Parameterized;
+import org.junit.runners.Parameterized.Parameter;
+import org.junit.runners.Parameterized.Parameters;
 
 /**
  * The endpoints of regions without {@code endpoint_url}: over TLS, with host names that DNS would resolve and that the
  * certificate must name. Only the resolver and the port are other than in production.
  */
+@RunWith(Parameterized.class)
 public class RegionalEndpointTest {
+    @Parameters(name = "{0}")
+    public static InvokeClient[] clients() {
+        return InvokeClient.values();
+    }
+
+    @Parameter
+    public InvokeClient client;
+
+    @Before
+    public void forgetCalls() {
+        calls.clear();
+    }
+
     /** The eight regions of the Kong page, two of other partitions, and one that the SDK does not know. */
     private static final Map<String, String> HOSTS = Map.ofEntries(
             Map.entry("us-east-1", "lambda.us-east-1.amazonaws.com"),
@@ -120,40 +140,53 @@ public class RegionalEndpointTest {
         return keys;
     }
 
-    private static SdkLambdaInvoker invoker(String region, SSLContext tls) {
-        ConnectionSettings settings = new ConnectionSettings(
-                region,
-                null,
-                new StaticCredentials("AKIDTEST", "secret", null),
-                Duration.ofSeconds(10),
-                Duration.ofSeconds(10));
+    /** What is not as in production: all names are this machine, and all ports are the server's. */
+    private static final class Detour implements ConnectionSocketFactory {
+        private final BoundedTlsSocketFactory tls;
+
+        private Detour(SSLContext context) {
+            tls = new BoundedTlsSocketFactory(context);
+        }
+
+        @Override
+        public Socket createSocket(HttpContext context) throws IOException {
+            return tls.createSocket(context);
+        }
+
+        @Override
+        public Socket connectSocket(
+                int connectTimeout,
+                Socket socket,
+                HttpHost host,
+                InetSocketAddress remoteAddress,
+                InetSocketAddress localAddress,
+                HttpContext context)
+                throws IOException {
+            assertThat(remoteAddress.getPort()).isEqualTo(443);
+            return tls.connectSocket(connectTimeout, socket, host, server.getAddress(), localAddress, context);
+        }
+    }
+
+    private LambdaInvoker invoker(String region, SSLContext tls) {
+        Duration time = Duration.ofSeconds(10);
+        ConnectionSettings settings =
+                new ConnectionSettings(client, region, null, OnEveryClient.CREDENTIALS, time, time);
+        DnsResolver names = host -> new InetAddress[] {InetAddress.getLoopbackAddress()};
+        if (client == InvokeClient.POOLED) {
+            Endpoint endpoint = Endpoint.of(settings);
+            ConnectionPool pool = new ConnectionPool(endpoint, time, time, new Detour(tls), names);
+            return new PooledLambdaInvoker(
+                    region, endpoint, new CredentialsSource(OnEveryClient.CREDENTIALS), pool, null);
+        }
         ClientConfiguration configuration = SdkLambdaInvoker.configuration(settings);
-        configuration.setDnsResolver(host -> new InetAddress[] {InetAddress.getLoopbackAddress()});
-        configuration.getApacheHttpClientConfig().setSslSocketFactory(new SSLConnectionSocketFactory(tls) {
-            @Override
-            public Socket connectSocket(
-                    int connectTimeout,
-                    Socket socket,
-                    HttpHost host,
-                    InetSocketAddress remoteAddress,
-                    InetSocketAddress localAddress,
-                    HttpContext context)
-                    throws IOException {
-                assertThat(remoteAddress.getPort()).isEqualTo(443);
-                return super.connectSocket(connectTimeout, socket, host, server.getAddress(), localAddress, context);
-            }
-        });
+        configuration.setDnsResolver(names::resolve);
+        configuration.getApacheHttpClientConfig().setSslSocketFactory(new Detour(tls));
         return new SdkLambdaInvoker(SdkLambdaInvoker.client(settings, configuration), null);
     }
 
-    private static void invoke(String region, SSLContext tls) throws Exception {
-        try (SdkLambdaInvoker invoker = invoker(region, tls)) {
-            invoker.invoke(new Invocation(
-                    FunctionReference.parse("greet").orElseThrow(),
-                    InvocationType.REQUEST_RESPONSE,
-                    LogType.NONE,
-                    Bytes.utf8("{}"),
-                    Deadline.after(Duration.ofSeconds(20))));
+    private void invoke(String region, SSLContext tls) throws Exception {
+        try (LambdaInvoker invoker = invoker(region, tls)) {
+            invoker.invoke(OnEveryClient.invocation("{}", Duration.ofSeconds(20)));
         }
     }
 

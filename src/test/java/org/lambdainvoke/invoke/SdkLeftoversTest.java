@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.Test;
 
 /** In a JVM of its own, where no other test has a client. */
-public class SdkThreadsTest {
+public class SdkLeftoversTest {
     @Test
     public void closeOfTheLastClientWaitsForThreadsOfTheSdk() throws Exception {
         Process java = new ProcessBuilder(
@@ -36,7 +36,12 @@ public class SdkThreadsTest {
             slow.start();
             SdkLambdaInvoker.connect(
                             new ConnectionSettings(
-                                    "eu-west-1", null, null, Duration.ofSeconds(5), Duration.ofSeconds(5)),
+                                    InvokeClient.SDK,
+                                    "eu-west-1",
+                                    null,
+                                    null,
+                                    Duration.ofSeconds(5),
+                                    Duration.ofSeconds(5)),
                             main.getContextClassLoader())
                     .close();
             System.out.println("alive after the close: " + slow.isAlive());
@@ -44,7 +49,7 @@ public class SdkThreadsTest {
 
         private static void waitUntilAwaitedBy(Thread thread) {
             while (Arrays.stream(thread.getStackTrace())
-                    .noneMatch(frame -> frame.getClassName().equals(SdkThreads.class.getName()))) {
+                    .noneMatch(frame -> frame.getClassName().equals(SdkLeftovers.class.getName()))) {
                 Thread.onSpinWait();
             }
         }

@@ -21,6 +21,7 @@ import org.junit.After;
 import org.junit.Test;
 import org.lambdainvoke.invoke.Bytes;
 import org.lambdainvoke.invoke.ConnectionSettings;
+import org.lambdainvoke.invoke.Credentials;
 import org.lambdainvoke.invoke.Deadline;
 import org.lambdainvoke.invoke.FailureReason;
 import org.lambdainvoke.invoke.FunctionReference;
@@ -28,9 +29,9 @@ import org.lambdainvoke.invoke.Invocation;
 import org.lambdainvoke.invoke.InvocationFailure;
 import org.lambdainvoke.invoke.InvocationResult;
 import org.lambdainvoke.invoke.InvocationType;
+import org.lambdainvoke.invoke.InvokeClient;
+import org.lambdainvoke.invoke.LambdaInvoker;
 import org.lambdainvoke.invoke.LogType;
-import org.lambdainvoke.invoke.SdkLambdaInvoker;
-import org.lambdainvoke.invoke.StaticCredentials;
 import org.lambdainvoke.support.Http;
 
 /** The endpoint, called by the SDK's own client. */
@@ -87,12 +88,13 @@ public class LocalLambdaTest {
     private InvocationResult invoke(String function, InvocationType type, String event, String secretKey)
             throws InvocationFailure {
         ConnectionSettings settings = new ConnectionSettings(
+                InvokeClient.SDK,
                 "eu-west-1",
                 URI.create(lambda.endpointUrl()),
-                new StaticCredentials(lambda.accessKey(), secretKey, null),
+                new Credentials(lambda.accessKey(), secretKey, null),
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(5));
-        try (SdkLambdaInvoker invoker = SdkLambdaInvoker.connect(settings, null)) {
+        try (LambdaInvoker invoker = InvokeClient.SDK.connect(settings, null)) {
             return invoker.invoke(new Invocation(
                     FunctionReference.parse(function).orElseThrow(),
                     type,

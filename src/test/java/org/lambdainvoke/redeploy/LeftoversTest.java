@@ -17,7 +17,7 @@ public class LeftoversTest {
     public void everythingThatAForgetfulApplicationLeavesIsFound() throws Exception {
         ExplodedApplication application = new ExplodedApplication()
                 .carrying(ForgetfulFilter.class)
-                .filter(ForgetfulFilter.class, "echo", true, lambda.initParams("echo"));
+                .filter(ForgetfulFilter.class, "echo", true, lambda.initParams("echo", "client", "sdk"));
         try (ContainerProcess server = new ContainerProcess(Container.TOMCAT);
                 KeptConnection client = new KeptConnection(server.port())) {
             assertThat(server.deploy("/app", application.write())).isTrue();

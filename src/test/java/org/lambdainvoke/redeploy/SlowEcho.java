@@ -31,6 +31,6 @@ final class SlowEcho {
         return new ExplodedApplication()
                 .filter("sync", false, lambda.initParams(NAME))
                 .filter("async", true, lambda.initParams(NAME))
-                .filter("own", true, lambda.initParams(NAME, "keepalive", "5000"));
+                .filter("own", true, lambda.initParams(NAME, "client", "sdk"));
     }
 }

@@ -71,15 +71,23 @@ public final class HalfAnswers {
     private static void answer(Socket connection, byte[] half) {
         try {
             WireRequest.bodyOf(new BufferedInputStream(connection.getInputStream()));
-            OutputStream out = connection.getOutputStream();
-            out.write(half);
-            out.flush();
+            send(half, connection);
             synchronized (System.out) {
                 System.out.println(HALF);
             }
             new CountDownLatch(1).await();
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static void send(byte[] half, Socket connection) {
+        try {
+            OutputStream out = connection.getOutputStream();
+            out.write(half);
+            out.flush();
+        } catch (IOException e) {
+            // Refused for its head.
         }
     }
 }

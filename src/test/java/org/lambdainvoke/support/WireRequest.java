@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /** Reads HTTP/1.1 requests from a connection that carries one after another. */
-final class WireRequest {
+public final class WireRequest {
     private WireRequest() {}
 
     /** Waits for the first byte of a request; false when the peer closes instead. */
@@ -25,7 +25,7 @@ final class WireRequest {
      *
      * @throws EOFException when the connection ends before it
      */
-    static byte[] bodyOf(InputStream in) throws IOException {
+    public static byte[] bodyOf(InputStream in) throws IOException {
         line(in);
         int length = 0;
         boolean chunked = false;

@@ -1,0 +1,66 @@
+package org.lambdainvoke.invoke;
+
+import com.amazonaws.AmazonServiceException;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.apache.http.Header;
+import org.apache.http.HttpResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Makes of an error answer what the SDK makes of it: error type, message, request id (AWS JSON protocol). */
+final class ApiErrorReader {
+    private ApiErrorReader() {}
+
+    static AmazonServiceException read(HttpResponse response, Bytes body) {
+        JsonObject json = json(body);
+        AmazonServiceException error = new AmazonServiceException(text(json, "message", "Message", "errorMessage"));
+        error.setStatusCode(response.getStatusLine().getStatusCode());
+        error.setErrorCode(code(field(response, "x-amzn-ErrorType"), json));
+        error.setRequestId(field(response, "x-amzn-RequestId"));
+        String retryAfter = field(response, "Retry-After");
+        if (retryAfter != null) {
+            error.setHttpHeaders(Map.of("Retry-After", retryAfter));
+        }
+        return error;
+    }
+
+    /** The type, without the namespace before it and the address behind it. */
+    private static @Nullable String code(@Nullable String field, JsonObject json) {
+        String code = field == null ? text(json, "code", "__type") : field;
+        if (code == null) {
+            return null;
+        }
+        String behindNamespace = code.substring(code.indexOf('#') + 1);
+        int address = behindNamespace.indexOf(':');
+        return address < 0 ? behindNamespace : behindNamespace.substring(0, address);
+    }
+
+    private static JsonObject json(Bytes body) {
+        try {
+            String text = new String(body.toArray(), StandardCharsets.UTF_8);
+            return JsonParser.parseString(text) instanceof JsonObject object ? object : new JsonObject();
+        } catch (JsonParseException e) {
+            // Of a proxy, mostly.
+            return new JsonObject();
+        }
+    }
+
+    private static @Nullable String text(JsonObject json, String... names) {
+        for (String name : names) {
+            JsonElement value = json.get(name);
+            if (value != null && value.isJsonPrimitive()) {
+                return value.getAsString();
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable String field(HttpResponse response, String name) {
+        Header field = response.getFirstHeader(name);
+        return field == null ? null : field.getValue();
+    }
+}

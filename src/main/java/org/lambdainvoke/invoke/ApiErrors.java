@@ -1,0 +1,75 @@
+package org.lambdainvoke.invoke;
+
+import com.amazonaws.AmazonServiceException;
+import com.amazonaws.retry.RetryUtils;
+import java.util.Map;
+import java.util.Set;
+
+/** Finds the place in the closed list for what the Invoke API answers in place of a result. */
+final class ApiErrors {
+    private static final Set<String> NOT_READY = Set.of(
+            "ENINotReadyException",
+            "ResourceNotReadyException",
+            "SnapStartNotReadyException",
+            "ResourceConflictException",
+            "CodeArtifactUserPendingException");
+
+    private ApiErrors() {}
+
+    static InvocationFailure failure(AmazonServiceException error) {
+        return new InvocationFailure(reasonOf(error), describe(error), retryAfterSeconds(error), error);
+    }
+
+    /** Whether {@code failure} says that the call was refused because its credentials have expired. */
+    static boolean isExpiry(InvocationFailure failure) {
+        return failure.getCause() instanceof AmazonServiceException error
+                && error.getErrorCode() != null
+                && error.getErrorCode().startsWith("ExpiredToken");
+    }
+
+    private static FailureReason reasonOf(AmazonServiceException error) {
+        String code = String.valueOf(error.getErrorCode());
+        int status = error.getStatusCode();
+        if (RetryUtils.isThrottlingException(error)) {
+            return FailureReason.THROTTLED;
+        }
+        if (NOT_READY.contains(code)) {
+            return FailureReason.NOT_READY;
+        }
+        if (status == 413) {
+            return FailureReason.PAYLOAD_TOO_LARGE;
+        }
+        if (status >= 500) {
+            return FailureReason.LAMBDA_ERROR;
+        }
+        return status >= 300 ? FailureReason.REJECTED : FailureReason.CONNECTION_LOST;
+    }
+
+    /**
+     * Status, error type and Lambda's request id. AWS's message is left out of what is said about a 413, which the
+     * client sees, and about a key, a signature or a token that AWS refused: there it may quote them.
+     */
+    private static String describe(AmazonServiceException error) {
+        if (error.getStatusCode() == 413) {
+            return "the payload is larger than Lambda accepts";
+        }
+        String message = error.getErrorMessage();
+        String said = message == null || maySpeakOfCredentials(error) ? "" : " " + message;
+        return "status " + error.getStatusCode() + " " + error.getErrorCode() + " awsRequestId=" + error.getRequestId()
+                + said;
+    }
+
+    private static boolean maySpeakOfCredentials(AmazonServiceException error) {
+        String code = error.getErrorCode();
+        return code == null
+                || (error.getStatusCode() == 403 && !code.equals("AccessDeniedException"))
+                || code.contains("Signature")
+                || code.contains("Token")
+                || code.contains("UnrecognizedClient");
+    }
+
+    private static int retryAfterSeconds(AmazonServiceException error) {
+        Map<String, String> headers = error.getHttpHeaders();
+        return RetryAfter.seconds(headers == null ? null : headers.get("Retry-After"));
+    }
+}

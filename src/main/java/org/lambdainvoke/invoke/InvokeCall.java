@@ -1,0 +1,72 @@
+package org.lambdainvoke.invoke;
+
+import com.amazonaws.util.SdkHttpUtils;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.http.Header;
+import org.apache.http.HttpEntityEnclosingRequest;
+import org.apache.http.HttpVersion;
+import org.apache.http.RequestLine;
+import org.apache.http.message.BasicHeader;
+import org.apache.http.message.BasicHttpEntityEnclosingRequest;
+import org.apache.http.message.BasicRequestLine;
+
+/** What all calls of a function have in common on the wire. Immutable. */
+final class InvokeCall {
+    private final FunctionReference function;
+    private final InvocationType type;
+    private final LogType logType;
+    private final RequestLine line;
+    private final List<Header> fields;
+    private final CanonicalHead canonicalHead;
+
+    /** The call of {@code Invoke} at {@code endpoint} that {@code invocation} wants. */
+    InvokeCall(Endpoint endpoint, Invocation invocation) {
+        this.function = invocation.function();
+        this.type = invocation.type();
+        this.logType = invocation.logType();
+        String path = endpoint.path() + "/2015-03-31/functions/" + encode(function.name()) + "/invocations";
+        String qualifier = function.qualifier();
+        String query = qualifier == null ? "" : "Qualifier=" + encode(qualifier);
+        this.line = new BasicRequestLine("POST", query.isEmpty() ? path : path + '?' + query, HttpVersion.HTTP_1_1);
+        this.fields = List.of(
+                new BasicHeader("Host", endpoint.hostField()),
+                new BasicHeader("User-Agent", "lambda-invoke-filter"),
+                new BasicHeader("X-Amz-Invocation-Type", type.text()),
+                new BasicHeader("X-Amz-Log-Type", logType.text()));
+        this.canonicalHead = new CanonicalHead(
+                path,
+                query,
+                endpoint.hostField(),
+                new TreeMap<>(Map.of("x-amz-invocation-type", type.text(), "x-amz-log-type", logType.text())));
+    }
+
+    /** Whether this is what {@code invocation} wants. */
+    // By identity: on JDK 17 the equality of records keeps the class loader of what it has compared.
+    @SuppressWarnings("ReferenceEquality")
+    boolean isFor(Invocation invocation) {
+        return invocation.function() == function && invocation.type() == type && invocation.logType() == logType;
+    }
+
+    /** The request that carries {@code payload}, signed at this moment. */
+    HttpEntityEnclosingRequest request(Bytes payload, Credentials credentials, RequestSigner signer) {
+        RequestSigner.Signature signature = signer.sign(canonicalHead, credentials, payload);
+        HttpEntityEnclosingRequest request = new BasicHttpEntityEnclosingRequest(line);
+        for (Header field : fields) {
+            request.addHeader(field);
+        }
+        request.addHeader("X-Amz-Date", signature.dateTime());
+        if (credentials.sessionToken() != null) {
+            request.addHeader("X-Amz-Security-Token", credentials.sessionToken());
+        }
+        request.addHeader("Authorization", signature.authorization());
+        request.addHeader("Content-Length", Integer.toString(payload.size()));
+        request.setEntity(new PayloadEntity(payload));
+        return request;
+    }
+
+    private static String encode(String text) {
+        return SdkHttpUtils.urlEncode(text, false);
+    }
+}

@@ -1,0 +1,161 @@
+package org.lambdainvoke.invoke;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.auth.AWSCredentials;
+import com.amazonaws.auth.AWSCredentialsProvider;
+import com.amazonaws.auth.BasicAWSCredentials;
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.After;
+import org.junit.Rule;
+import org.junit.Test;
+import org.lambdainvoke.support.Fault;
+import org.lambdainvoke.support.FaultEndpoint;
+
+/** What the pooled client does better than the SDK's. */
+public class PooledLambdaInvokerTest {
+    private static final Duration ENOUGH = Duration.ofSeconds(20);
+    private static final int MEGABYTE = 1024 * 1024;
+
+    @Rule
+    public final FaultEndpoint endpoint = new FaultEndpoint();
+
+    private final AtomicInteger refreshes = new AtomicInteger();
+    private LambdaInvoker invoker;
+
+    @After
+    public void close() {
+        invoker.close();
+    }
+
+    private void connect(String url, CredentialsSource credentials) {
+        ConnectionSettings settings = new ConnectionSettings(
+                InvokeClient.POOLED, "eu-west-1", URI.create(url), null, Duration.ofSeconds(1), Duration.ofSeconds(60));
+        Endpoint of = Endpoint.of(settings);
+        invoker = new PooledLambdaInvoker(
+                "eu-west-1",
+                of,
+                credentials,
+                new ConnectionPool(of, settings.connectTimeout(), settings.keepalive()),
+                null);
+    }
+
+    private void connect(String url) {
+        connect(url, new CredentialsSource(OnEveryClient.CREDENTIALS));
+    }
+
+    private InvocationResult invoke() throws InvocationFailure {
+        return invoker.invoke(OnEveryClient.invocation("{}", ENOUGH));
+    }
+
+    private InvocationFailure failure() {
+        return OnEveryClient.failure(invoker, ENOUGH);
+    }
+
+    /** Bytes that the caller's thread has allocated for a call. */
+    private long allocatedByACall() {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
+        try {
+            InvocationResult unused = invoke();
+        } catch (InvocationFailure failure) {
+            assertThat(failure.reason()).isEqualTo(FailureReason.BAD_ANSWER);
+        }
+        return threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
+    }
+
+    @Test
+    public void answerOfSixMegabytesIsReadIntoABufferOfItsSize() throws Exception {
+        int size = 6 * MEGABYTE;
+        connect(endpoint.script(Fault.good("{}"), Fault.good("x".repeat(size))).url());
+        assertThat(invoke().payload().size()).isEqualTo(2);
+        assertThat(allocatedByACall()).isBetween((long) size, size * 12L / 10);
+    }
+
+    @Test
+    public void answerOfAHundredMegabytesIsRefusedByItsLength() {
+        connect(endpoint.script(Fault.begun(200, 100 * MEGABYTE, "").hold()).url());
+        assertThat(allocatedByACall()).isLessThan(2L * MEGABYTE);
+    }
+
+    @Test
+    public void answerInChunksWithoutEndIsNotHeld() {
+        String chunk = Integer.toHexString(MEGABYTE) + "\r\n" + "x".repeat(MEGABYTE) + "\r\n";
+        connect(endpoint.script(Fault.chunked(chunk.repeat(7)).hold()).url());
+        assertThat(allocatedByACall()).isLessThan(30L * MEGABYTE);
+    }
+
+    @Test
+    public void linesBeforeTheStatusLineAreNoAnswer() {
+        connect(endpoint.script(Fault.afterRequest()
+                        .send("junk\r\nHTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}")
+                        .close())
+                .url());
+        assertThat(failure().reason()).isEqualTo(FailureReason.CONNECTION_LOST);
+    }
+
+    @Test
+    public void bytesBehindAnAnswerAreNotTheNextAnswer() throws Exception {
+        String smuggled = "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n\"another\"";
+        connect(endpoint.script(
+                        Fault.afterRequest().send("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}" + smuggled),
+                        Fault.good("{\"second\":2}"))
+                .url());
+        assertThat(invoke().payload().size()).isEqualTo(2);
+        assertThat(invoke().payload()).hasToString("12 bytes");
+        assertThat(endpoint.connections()).isEqualTo(2);
+    }
+
+    @Test
+    public void handshakeThatDripsEndsWithTheConnectTimeout() {
+        endpoint.script(Fault.beforeRequest().send("\u0016\u0003\u0003?\u00ff").drip());
+        connect(endpoint.httpsUrl());
+        long start = System.nanoTime();
+        assertThat(failure().reason()).isEqualTo(FailureReason.UNREACHABLE);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+    }
+
+    @Test
+    public void callWithExpiredCredentialsIsSentOnceMoreWithNewOnes() throws Exception {
+        connect(
+                endpoint.script(Fault.apiError(403, "ExpiredTokenException"), Fault.good("{}"))
+                        .url(),
+                rotating(true));
+        assertThat(invoke().payload().size()).isEqualTo(2);
+        assertThat(endpoint.invocations()).isEqualTo(2);
+        assertThat(refreshes).hasValue(1);
+    }
+
+    @Test
+    public void callIsNotSentAgainWhenTheCredentialsStayTheSame() {
+        connect(endpoint.script(Fault.apiError(403, "ExpiredTokenException")).url(), rotating(false));
+        assertThat(failure().reason()).isEqualTo(FailureReason.REJECTED);
+        assertThat(endpoint.invocations()).isEqualTo(1);
+        assertThat(refreshes).hasValue(1);
+    }
+
+    @Test
+    public void newCredentialsThatHaveExpiredTooAreNotTriedAThirdTime() {
+        connect(endpoint.script(Fault.apiError(403, "ExpiredTokenException")).url(), rotating(true));
+        assertThat(failure().reason()).isEqualTo(FailureReason.REJECTED);
+        assertThat(endpoint.invocations()).isEqualTo(2);
+    }
+
+    private CredentialsSource rotating(boolean isRotating) {
+        return new CredentialsSource(new AWSCredentialsProvider() {
+            @Override
+            public AWSCredentials getCredentials() {
+                return new BasicAWSCredentials("AKID" + (isRotating ? refreshes.get() : 0), "secret");
+            }
+
+            @Override
+            public void refresh() {
+                refreshes.incrementAndGet();
+            }
+        });
+    }
+}
