@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * Watches all that is logged in this JVM, through SLF4J and the JDK's own logging, which Tomcat uses, and what no thread
  * has caught. Notes what must not be there: errors that are not a container's own, and stack traces of the filter.
  */
-final class LogWatch implements AutoCloseable {
+public final class LogWatch implements AutoCloseable {
     private static final String OURS = "org.lambdainvoke";
 
     private final List<String> faults = new CopyOnWriteArrayList<>();
@@ -55,7 +55,7 @@ final class LogWatch implements AutoCloseable {
         public void close() {}
     };
 
-    LogWatch() {
+    public LogWatch() {
         appender.start();
         slf4j.addAppender(appender);
         jdk.addHandler(handler);
@@ -63,7 +63,7 @@ final class LogWatch implements AutoCloseable {
                 (thread, thrown) -> faults.add("uncaught in " + thread.getName() + ": " + traceOf(thrown)));
     }
 
-    List<String> faults() {
+    public List<String> faults() {
         return faults;
     }
 
