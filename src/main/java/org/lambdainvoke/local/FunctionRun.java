@@ -4,6 +4,8 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
@@ -13,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.lambdainvoke.invoke.Bytes;
 import org.lambdainvoke.invoke.InvocationType;
 
@@ -32,26 +35,58 @@ final class FunctionRun {
 
     private FunctionRun() {}
 
+    /** Runs a function whose answer is sent when it has ended. */
     static Outcome run(LocalFunction function, Bytes event, Context context, ExecutorService executor)
             throws InterruptedException {
-        Future<byte[]> answer = executor.submit(() -> {
-            ByteArrayOutputStream output = new ByteArrayOutputStream();
+        ByteArrayOutputStream output = new ByteArrayOutputStream();
+        Bytes error = run(function, event, output, context, executor);
+        if (error != null) {
+            return new Outcome(error, true);
+        }
+        return output.size() <= MAX_ANSWER_BYTES
+                ? new Outcome(Bytes.of(output.toByteArray()), false)
+                : new Outcome(tooLarge(MAX_ANSWER_BYTES), true);
+    }
+
+    /**
+     * Runs a function.
+     *
+     * @param output takes its answer; closed before a function that is out of time is interrupted
+     * @return the error object when it failed; null when it did not
+     */
+    static @Nullable Bytes run(
+            LocalFunction function, Bytes event, OutputStream output, Context context, ExecutorService executor)
+            throws InterruptedException {
+        Future<?> run = executor.submit(() -> {
             function.handler().handleRequest(event.stream(), output, context);
-            return output.toByteArray();
+            return null;
         });
         try {
-            byte[] payload = answer.get(function.timeLimit().toNanos(), TimeUnit.NANOSECONDS);
-            return payload.length <= MAX_ANSWER_BYTES
-                    ? new Outcome(Bytes.of(payload), false)
-                    : failed("Function.ResponseSizeTooLarge", tooLarge(payload.length));
+            run.get(function.timeLimit().toNanos(), TimeUnit.NANOSECONDS);
+            return null;
         } catch (ExecutionException e) {
             Throwable failure = e.getCause() == null ? e : e.getCause();
             context.getLogger().log(stackTrace(failure));
-            JsonObject error = describe(failure, 0);
-            return new Outcome(Bytes.utf8(error.toString()), true);
+            return Bytes.utf8(describe(failure, 0).toString());
         } catch (TimeoutException e) {
-            answer.cancel(true);
-            return failed("Sandbox.Timedout", timedOut(context, function.timeLimit()));
+            close(output);
+            run.cancel(true);
+            return error("Sandbox.Timedout", timedOut(context, function.timeLimit()));
+        }
+    }
+
+    /** The error object of a function that answers with more than {@code limit} bytes. */
+    static Bytes tooLarge(int limit) {
+        return error(
+                "Function.ResponseSizeTooLarge",
+                "Response payload size exceeded maximum allowed payload size (" + limit + " bytes).");
+    }
+
+    private static void close(OutputStream output) {
+        try {
+            output.close();
+        } catch (IOException e) {
+            // The caller has left: it is told nothing more.
         }
     }
 
@@ -59,11 +94,6 @@ final class FunctionRun {
         StringWriter text = new StringWriter();
         failure.printStackTrace(new PrintWriter(text, true));
         return text.toString();
-    }
-
-    private static String tooLarge(int size) {
-        return "Response payload size (" + size + " bytes) exceeded maximum allowed payload size (" + MAX_ANSWER_BYTES
-                + " bytes).";
     }
 
     private static String timedOut(Context context, Duration limit) {
@@ -74,11 +104,11 @@ final class FunctionRun {
                 limit.toMillis() / 1000.0);
     }
 
-    private static Outcome failed(String type, String message) {
+    private static Bytes error(String type, String message) {
         JsonObject error = new JsonObject();
         error.addProperty("errorType", type);
         error.addProperty("errorMessage", message);
-        return new Outcome(Bytes.utf8(error.toString()), true);
+        return Bytes.utf8(error.toString());
     }
 
     private static JsonObject describe(Throwable failure, int depth) {

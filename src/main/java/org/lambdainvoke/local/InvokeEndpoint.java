@@ -12,7 +12,6 @@ import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,8 +20,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.lambdainvoke.invoke.Bytes;
 import org.lambdainvoke.invoke.FunctionReference;
@@ -30,15 +27,10 @@ import org.lambdainvoke.invoke.InvocationType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The Invoke operation over HTTP: {@code POST /2015-03-31/functions/NAME/invocations[?Qualifier=]}. */
+/** The operations of Lambda's API that invoke functions, over HTTP: {@code POST PATH[?Qualifier=]}. */
 final class InvokeEndpoint implements HttpHandler {
     private static final Logger LOG = LoggerFactory.getLogger(LocalLambda.class);
-    private static final Pattern PATH = Pattern.compile("/2015-03-31/functions/(?<name>[^/]+)/invocations");
     private static final int LARGEST_PAYLOAD = InvocationType.REQUEST_RESPONSE.maxPayloadBytes();
-
-    /** An accepted call. */
-    private record Call(
-            LocalFunction function, String name, @Nullable String qualifier, InvocationType type, Bytes event) {}
 
     private final Map<String, LocalFunction> functions;
     private final SignatureVerifier verifier;
@@ -62,17 +54,19 @@ final class InvokeEndpoint implements HttpHandler {
             String requestId = UUID.randomUUID().toString();
             exchange.getResponseHeaders().set("x-amzn-RequestId", requestId);
             byte[] body = exchange.getRequestBody().readNBytes(LARGEST_PAYLOAD + 1);
-            Matcher path = PATH.matcher(exchange.getRequestURI().getRawPath());
+            String path = exchange.getRequestURI().getRawPath();
+            Operation operation = Operation.at(path);
             InvokeError error = null;
-            if (!path.matches() || !exchange.getRequestMethod().equals("POST")) {
-                error = new InvokeError(404, "UnknownOperationException", "Only Invoke is served here.");
+            if (operation == null || !exchange.getRequestMethod().equals("POST")) {
+                error = new InvokeError(
+                        404, "UnknownOperationException", "Only Invoke and InvokeWithResponseStream are served here.");
             } else if (body.length > LARGEST_PAYLOAD) {
                 error = tooLarge(LARGEST_PAYLOAD);
             } else {
                 error = verifier.check("POST", exchange.getRequestURI(), exchange.getRequestHeaders(), body);
             }
-            if (error == null) {
-                error = accept(exchange, SignatureVerifier.decode(path.group("name")), body, requestId);
+            if (operation != null && error == null) {
+                error = accept(exchange, operation, operation.functionIn(path), body, requestId);
             }
             if (error != null) {
                 refuse(exchange, error);
@@ -82,7 +76,8 @@ final class InvokeEndpoint implements HttpHandler {
         }
     }
 
-    private @Nullable InvokeError accept(HttpExchange exchange, String written, byte[] body, String requestId)
+    private @Nullable InvokeError accept(
+            HttpExchange exchange, Operation operation, String written, byte[] body, String requestId)
             throws IOException, InterruptedException {
         FunctionReference reference = FunctionReference.parse(written).orElse(null);
         LocalFunction function = reference == null ? null : functions.get(bareName(reference));
@@ -92,9 +87,7 @@ final class InvokeEndpoint implements HttpHandler {
         Headers headers = exchange.getRequestHeaders();
         String typeText = headers.getOrDefault("X-Amz-Invocation-Type", List.of("RequestResponse"))
                 .get(0);
-        Optional<InvocationType> type = Arrays.stream(InvocationType.values())
-                .filter(known -> known.text().equals(typeText))
-                .findFirst();
+        Optional<InvocationType> type = operation.type(typeText);
         if (type.isEmpty()) {
             return new InvokeError(400, "InvalidParameterValueException", "Unknown invocation type: " + typeText);
         }
@@ -115,7 +108,8 @@ final class InvokeEndpoint implements HttpHandler {
                     "InvalidParameterValueException",
                     "The derived qualifier from the function name does not match the specified qualifier.");
         }
-        Call call = new Call(function, written, qualifier, type.get(), event);
+        boolean wantsLog = "Tail".equals(headers.getFirst("X-Amz-Log-Type"));
+        Call call = new Call(operation, function, written, qualifier, type.get(), wantsLog, event);
         perform(exchange, call, requestId);
         return null;
     }
@@ -133,49 +127,58 @@ final class InvokeEndpoint implements HttpHandler {
 
     private void perform(HttpExchange exchange, Call call, String requestId) throws IOException, InterruptedException {
         listener.accept(new LocalInvocation(
-                call.name,
-                call.qualifier,
+                call.name(),
+                call.qualifier(),
                 lowerCase(exchange.getRequestHeaders()),
-                new String(call.event.toArray(), StandardCharsets.UTF_8),
+                new String(call.event().toArray(), StandardCharsets.UTF_8),
                 exchange.getRemoteAddress()));
         TailLogger logger = new TailLogger();
         LocalContext context = context(call, requestId, logger);
-        switch (call.type) {
+        switch (call.type()) {
             case DRY_RUN -> answer(exchange, 204, Bytes.EMPTY);
             case EVENT -> {
                 executor.execute(() -> runAlone(call, context, logger));
                 answer(exchange, 202, Bytes.EMPTY);
             }
             case REQUEST_RESPONSE -> {
-                FunctionRun.Outcome outcome = FunctionRun.run(call.function, call.event, context, executor);
-                Headers fields = exchange.getResponseHeaders();
-                fields.set("X-Amz-Executed-Version", context.getFunctionVersion());
-                if (outcome.failed()) {
-                    fields.set("X-Amz-Function-Error", "Unhandled");
+                if (call.operation() == Operation.INVOKE_WITH_RESPONSE_STREAM) {
+                    StreamedAnswer.send(exchange, call, context, logger, executor);
+                } else {
+                    answerWhole(exchange, call, context, logger);
                 }
-                if ("Tail".equals(exchange.getRequestHeaders().getFirst("X-Amz-Log-Type"))) {
-                    fields.set("X-Amz-Log-Result", logger.base64());
-                }
-                fields.set("Content-Type", "application/json");
-                answer(exchange, 200, outcome.payload());
             }
         }
+    }
+
+    private void answerWhole(HttpExchange exchange, Call call, LocalContext context, TailLogger logger)
+            throws IOException, InterruptedException {
+        FunctionRun.Outcome outcome = FunctionRun.run(call.function(), call.event(), context, executor);
+        Headers fields = exchange.getResponseHeaders();
+        fields.set("X-Amz-Executed-Version", context.getFunctionVersion());
+        if (outcome.failed()) {
+            fields.set("X-Amz-Function-Error", "Unhandled");
+        }
+        if (call.wantsLog()) {
+            fields.set("X-Amz-Log-Result", logger.base64());
+        }
+        fields.set("Content-Type", "application/json");
+        answer(exchange, 200, outcome.payload());
     }
 
     /** Runs a function that nobody waits for; what it logs, and whether it failed, goes to this JVM's log. */
     private void runAlone(Call call, LocalContext context, TailLogger logger) {
         try {
-            boolean failed = FunctionRun.run(call.function, call.event, context, executor)
+            boolean failed = FunctionRun.run(call.function(), call.event(), context, executor)
                     .failed();
-            LOG.info("Event function {} {}:\n{}", call.name, failed ? "failed" : "ended", logger.text());
+            LOG.info("Event function {} {}:\n{}", call.name(), failed ? "failed" : "ended", logger.text());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
     private static LocalContext context(Call call, String requestId, TailLogger logger) {
-        String qualifier = call.qualifier;
-        String name = call.function.name();
+        String qualifier = call.qualifier();
+        String name = call.function().name();
         String arn = "arn:aws:lambda:" + LocalLambda.REGION + ":000000000000:function:" + name;
         return new LocalContext(
                 requestId,
@@ -183,7 +186,7 @@ final class InvokeEndpoint implements HttpHandler {
                 qualifier == null ? arn : arn + ":" + qualifier,
                 qualifier != null && qualifier.matches("\\d+") ? qualifier : "$LATEST",
                 logger,
-                call.function.timeLimit());
+                call.function().timeLimit());
     }
 
     private static @Nullable String qualifier(@Nullable String rawQuery, @Nullable String ofName) {

@@ -11,15 +11,18 @@ import java.util.Objects;
  */
 public final class LocalFunction {
     private static final Duration DEFAULT_TIME_LIMIT = Duration.ofMinutes(15);
+    private static final String EVENT_STREAM = "application/vnd.amazon.eventstream";
 
     private final String name;
     private final RequestStreamHandler handler;
     private final Duration timeLimit;
+    private final String streamContentType;
 
-    private LocalFunction(String name, RequestStreamHandler handler, Duration timeLimit) {
+    private LocalFunction(String name, RequestStreamHandler handler, Duration timeLimit, String streamContentType) {
         this.name = Objects.requireNonNull(name);
         this.handler = handler;
         this.timeLimit = timeLimit;
+        this.streamContentType = Objects.requireNonNull(streamContentType);
     }
 
     /**
@@ -47,12 +50,22 @@ public final class LocalFunction {
 
     /** A function with a handler object. */
     public static LocalFunction of(String name, RequestStreamHandler handler) {
-        return new LocalFunction(name, Objects.requireNonNull(handler), DEFAULT_TIME_LIMIT);
+        return new LocalFunction(name, Objects.requireNonNull(handler), DEFAULT_TIME_LIMIT, EVENT_STREAM);
     }
 
     /** The same function, ended with {@code Task timed out} after {@code limit}; 15 minutes unless set. */
     public LocalFunction withTimeLimit(Duration limit) {
-        return new LocalFunction(name, handler, limit);
+        return new LocalFunction(name, handler, limit, streamContentType);
+    }
+
+    /**
+     * The same function, with the {@code Content-Type} that the answer to a streaming call has,
+     * {@code application/vnd.amazon.eventstream} unless set. It is where the API tells which type the function streams:
+     * {@code application/vnd.awslambda.http-integration-response} for one that writes a status and headers first. The
+     * content is a stream of events nevertheless, and the function writes them itself.
+     */
+    public LocalFunction withStreamContentType(String contentType) {
+        return new LocalFunction(name, handler, timeLimit, contentType);
     }
 
     String name() {
@@ -65,5 +78,14 @@ public final class LocalFunction {
 
     Duration timeLimit() {
         return timeLimit;
+    }
+
+    String streamContentType() {
+        return streamContentType;
+    }
+
+    /** Whether what the handler writes is sent while it writes. */
+    boolean streams() {
+        return !(handler instanceof ObjectHandler);
     }
 }

@@ -18,8 +18,9 @@ import java.util.function.Consumer;
 
 /**
  * A Lambda endpoint on 127.0.0.1 that speaks the Invoke API and runs handler classes in this JVM: to develop and test
- * without AWS. It checks signatures against a key pair of its own, runs synchronous, {@code Event} and {@code DryRun}
- * invocations, returns the log's tail and function errors, and keeps Lambda's limits of time and size. Thread-safe.
+ * without AWS. It checks signatures against a key pair of its own, runs synchronous, streamed, {@code Event} and
+ * {@code DryRun} invocations, returns the log's tail and function errors, and keeps Lambda's limits of time and size.
+ * What a {@code RequestStreamHandler} writes is streamed as it flushes. Thread-safe.
  *
  * <pre>{@code
  * try (LocalLambda lambda = LocalLambda.builder()

@@ -1,0 +1,21 @@
+package org.lambdainvoke.local;
+
+import org.jspecify.annotations.Nullable;
+import org.lambdainvoke.invoke.Bytes;
+import org.lambdainvoke.invoke.InvocationType;
+
+/**
+ * An accepted call. Immutable.
+ *
+ * @param name the function as the call names it
+ * @param qualifier version or alias; null when the call names none
+ * @param wantsLog whether the answer shall have the tail of the log
+ */
+record Call(
+        Operation operation,
+        LocalFunction function,
+        String name,
+        @Nullable String qualifier,
+        InvocationType type,
+        boolean wantsLog,
+        Bytes event) {}
