@@ -3,6 +3,7 @@ package org.lambdainvoke;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -69,7 +70,12 @@ final class Exchange {
      * @throws IOException as {@link #commit} does
      */
     void finish(Invocation invocation, BooleanSupplier mayAnswer) throws IOException {
+        Duration streamIdleTimeout = running.settings().invocation().streamIdleTimeout();
         try {
+            if (streamIdleTimeout != null) {
+                new StreamRelay(this, running, response, isHead).finish(invocation, streamIdleTimeout, mayAnswer);
+                return;
+            }
             Supplier<Answer> answer = call(invocation);
             if (mayAnswer.getAsBoolean()) {
                 commit(answer.get());
@@ -120,7 +126,7 @@ final class Exchange {
     }
 
     /** Notes why no function's answer reaches the client: as a request attribute and in the log. */
-    private void note(InvocationFailure failure) {
+    void note(InvocationFailure failure) {
         request.setAttribute(
                 LambdaInvokeFilter.REASON_ATTRIBUTE, failure.reason().code());
         running.log().failed(failure, id.text());
@@ -140,21 +146,30 @@ final class Exchange {
             leave();
             response.flushBuffer();
         } catch (IOException | RuntimeException e) {
-            boolean isTooLate = response.isCommitted();
-            if (!isRefusal(e)) {
-                noteClientGone(e.toString());
-            } else {
-                InvocationFailure failure =
-                        new InvocationFailure(FailureReason.BAD_ANSWER, "the container refuses to send the answer", e);
-                note(failure);
-                if (!isTooLate) {
-                    replace(named, failure);
-                }
+            settle(e, named);
+        }
+    }
+
+    /**
+     * Does what is left to do when the container has not sent {@code answer}.
+     *
+     * @throws IOException when the answer broke off
+     */
+    void settle(Exception e, Answer answer) throws IOException {
+        boolean isTooLate = response.isCommitted();
+        if (!isRefusal(e)) {
+            noteClientGone(e.toString());
+        } else {
+            InvocationFailure failure =
+                    new InvocationFailure(FailureReason.BAD_ANSWER, "the container refuses to send the answer", e);
+            note(failure);
+            if (!isTooLate) {
+                replace(answer, failure);
             }
-            // Fields that the container refuses are not sent, whatever it says of the commit; it ends the connection.
-            if (isTooLate && !named.hasManyFields()) {
-                throw e instanceof IOException broken ? broken : new IOException("The answer broke off", e);
-            }
+        }
+        // Fields that the container refuses are not sent, whatever it says of the commit; it ends the connection.
+        if (isTooLate && !answer.hasManyFields()) {
+            throw e instanceof IOException broken ? broken : new IOException("The answer broke off", e);
         }
     }
 
@@ -162,17 +177,22 @@ final class Exchange {
      * The answer with the request's id. A body that was not read to its end may cost the connection: containers end it
      * behind an answer, not all of them say so, and a client that was not told sends its next request there.
      */
-    private Answer named(Answer answer) {
+    Answer named(Answer answer) {
         boolean mayEnd = isBodyUnread && request.getProtocol().startsWith("HTTP/1.");
         return answer.with(RequestId.FIELD, id.text()).with("Connection", mayEnd ? "close" : null);
     }
 
-    private Answer answerOf(InvocationResult result) {
+    /** The answer for a call that Lambda took. */
+    Answer answerOf(InvocationResult result) {
+        noteTail(result);
+        FunctionError error = FunctionError.of(result);
+        return error == null ? answerOfSuccess(result) : answerOfError(result, error);
+    }
+
+    void noteTail(InvocationResult result) {
         if (result.logTail() != null) {
             running.log().tail(result.logTail(), id.text());
         }
-        FunctionError error = FunctionError.of(result);
-        return error == null ? answerOfSuccess(result) : answerOfError(result, error);
     }
 
     private Answer answerOfSuccess(InvocationResult result) {
@@ -185,7 +205,7 @@ final class Exchange {
     }
 
     private Answer answerOfError(InvocationResult result, FunctionError error) {
-        InvocationFailure failure = new InvocationFailure(error.reason(), "errorType=" + error.type());
+        InvocationFailure failure = error.failure();
         if (!running.settings().exposeFunctionError()) {
             return answerOf(failure);
         }

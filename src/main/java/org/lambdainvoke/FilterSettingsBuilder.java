@@ -43,6 +43,8 @@ public final class FilterSettingsBuilder {
     private int retries = 2;
     private @Nullable String endpointUrl;
     private InvokeClient client = InvokeClient.POOLED;
+    private boolean streaming;
+    private Duration streamIdleTimeout = Duration.ofSeconds(60);
     private PayloadFormat payload = PayloadFormat.PARAMETERS;
     private @Nullable ResponseFormat response;
     private int unhandledStatus = 502;
@@ -146,6 +148,18 @@ public final class FilterSettingsBuilder {
         return this;
     }
 
+    /** Whether answers are sent while the function still writes them; false by default. */
+    public FilterSettingsBuilder streaming(boolean value) {
+        streaming = value;
+        return this;
+    }
+
+    /** How long each further piece of a streamed answer may take, 1 ms to 15 minutes; 60 seconds by default. */
+    public FilterSettingsBuilder streamIdleTimeout(Duration value) {
+        streamIdleTimeout = Objects.requireNonNull(value);
+        return this;
+    }
+
     /** What the function receives; {@link PayloadFormat#PARAMETERS} by default. */
     public FilterSettingsBuilder payload(PayloadFormat value) {
         payload = Objects.requireNonNull(value);
@@ -235,11 +249,19 @@ public final class FilterSettingsBuilder {
         String region = checks.region(awsRegion, function);
         FieldNames requestExcluded = checks.fieldNames(ParameterName.REQUEST_HEADERS_EXCLUDE, requestHeadersExclude);
         FieldNames responseExcluded = checks.fieldNames(ParameterName.RESPONSE_HEADERS_EXCLUDE, responseHeadersExclude);
+        checks.duration(ParameterName.STREAM_IDLE_TIMEOUT, streamIdleTimeout);
+        checks.streaming(streaming, invocationType, client);
         checks.authorizerAttributes(authorizerAttributes, payload);
         faults.throwIfAny();
         return new FilterSettings(
                 new InvocationRules(
-                        Objects.requireNonNull(function), invocationType, logType, timeout, retries, maxConcurrency),
+                        Objects.requireNonNull(function),
+                        invocationType,
+                        logType,
+                        timeout,
+                        retries,
+                        maxConcurrency,
+                        streaming ? streamIdleTimeout : null),
                 new ConnectionSettings(
                         client, Objects.requireNonNull(region), endpoint, credentials, connectTimeout, keepalive),
                 payload,

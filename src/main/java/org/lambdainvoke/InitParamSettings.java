@@ -56,6 +56,9 @@ final class InitParamSettings {
         reader.integer(ParameterName.MULTIPART_MAX_PARTS, builder::multipartMaxParts);
         reader.list(ParameterName.REQUEST_HEADERS_EXCLUDE, builder::requestHeadersExclude);
         reader.list(ParameterName.RESPONSE_HEADERS_EXCLUDE, builder::responseHeadersExclude);
+        reader.flag(ParameterName.STREAMING, builder::streaming);
+        reader.integer(
+                ParameterName.STREAM_IDLE_TIMEOUT, millis -> builder.streamIdleTimeout(Duration.ofMillis(millis)));
         reader.list(ParameterName.AUTHORIZER_ATTRIBUTES, builder::authorizerAttributes);
         return builder.build(faults);
     }

@@ -34,6 +34,9 @@ public class LambdaInvokeFilter implements Filter {
     /** How much longer than the deadline the container waits, which looks at its clock about once a second. */
     private static final long CONTAINER_MARGIN_MILLIS = 30_000;
 
+    /** For streams, of which each piece has its own time. */
+    private static final long UNBOUNDED = 0;
+
     private final @Nullable FilterSettings given;
     private volatile @Nullable Running running;
 
@@ -127,7 +130,8 @@ public class LambdaInvokeFilter implements Filter {
     /** Gives the container's thread back; the pair of request and response is that of this filter, wrappers and all. */
     private static void answerOnAWorker(
             Running current, Exchange exchange, Invocation invocation, AsyncContext context) {
-        context.setTimeout(invocation.deadline().remainingMillis() + CONTAINER_MARGIN_MILLIS);
+        boolean isStreaming = current.settings().invocation().streamIdleTimeout() != null;
+        context.setTimeout(isStreaming ? UNBOUNDED : invocation.deadline().remainingMillis() + CONTAINER_MARGIN_MILLIS);
         AsyncExchange rest = new AsyncExchange(exchange, invocation, context);
         context.addListener(rest);
         current.workers().execute(rest);

@@ -11,6 +11,8 @@ import org.lambdainvoke.config.ParameterName;
 import org.lambdainvoke.http.FieldNames;
 import org.lambdainvoke.invoke.Credentials;
 import org.lambdainvoke.invoke.FunctionReference;
+import org.lambdainvoke.invoke.InvocationType;
+import org.lambdainvoke.invoke.InvokeClient;
 import org.lambdainvoke.invoke.Regions;
 import org.lambdainvoke.payload.PayloadFormat;
 
@@ -128,6 +130,15 @@ final class SettingsChecks {
             faults.add(name, String.join(", ", patterns));
         }
         return names.orElse(FieldNames.NONE);
+    }
+
+    /** Streams only what waits for the function, through a client that can. */
+    void streaming(boolean isStreaming, InvocationType type, InvokeClient client) {
+        if (isStreaming && type != InvocationType.REQUEST_RESPONSE) {
+            faults.add(ParameterName.STREAMING, "true", "invocation_type is [" + type.text() + "]");
+        } else if (isStreaming && client != InvokeClient.POOLED) {
+            faults.add(ParameterName.STREAMING, "true", "client is [" + client.text() + "]");
+        }
     }
 
     /** Names that do not hide what the container says, and a payload that has a place for them. */

@@ -40,6 +40,11 @@ public enum ParameterName {
             "response_headers_exclude",
             "field names with commas between them, each with or without * at its end",
             false),
+    STREAMING(
+            "streaming",
+            "true or false; true only together with invocation_type RequestResponse and client pooled",
+            false),
+    STREAM_IDLE_TIMEOUT("stream_idle_timeout", 1, 900_000, "milliseconds"),
     AUTHORIZER_ATTRIBUTES(
             "authorizer_attributes",
             "names of request attributes with commas between them, none of them principalId or authType, together with"

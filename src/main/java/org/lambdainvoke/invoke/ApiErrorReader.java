@@ -7,7 +7,6 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import org.apache.http.Header;
 import org.apache.http.HttpResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +18,9 @@ final class ApiErrorReader {
         JsonObject json = json(body);
         AmazonServiceException error = new AmazonServiceException(text(json, "message", "Message", "errorMessage"));
         error.setStatusCode(response.getStatusLine().getStatusCode());
-        error.setErrorCode(code(field(response, "x-amzn-ErrorType"), json));
-        error.setRequestId(field(response, "x-amzn-RequestId"));
-        String retryAfter = field(response, "Retry-After");
+        error.setErrorCode(code(AnswerFields.text(response, "x-amzn-ErrorType"), json));
+        error.setRequestId(AnswerFields.text(response, "x-amzn-RequestId"));
+        String retryAfter = AnswerFields.text(response, "Retry-After");
         if (retryAfter != null) {
             error.setHttpHeaders(Map.of("Retry-After", retryAfter));
         }
@@ -57,10 +56,5 @@ final class ApiErrorReader {
             }
         }
         return null;
-    }
-
-    private static @Nullable String field(HttpResponse response, String name) {
-        Header field = response.getFirstHeader(name);
-        return field == null ? null : field.getValue();
     }
 }

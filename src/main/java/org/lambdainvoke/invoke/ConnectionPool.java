@@ -9,6 +9,7 @@ import org.apache.http.HttpClientConnection;
 import org.apache.http.config.Registry;
 import org.apache.http.config.RegistryBuilder;
 import org.apache.http.config.SocketConfig;
+import org.apache.http.conn.ConnectTimeoutException;
 import org.apache.http.conn.DnsResolver;
 import org.apache.http.conn.routing.HttpRoute;
 import org.apache.http.conn.socket.ConnectionSocketFactory;
@@ -111,10 +112,16 @@ final class ConnectionPool implements AutoCloseable {
     private void connect(HttpClientConnection connection, Deadline deadline) throws IOException {
         int timeoutMillis = Math.max(1, (int) Math.min(connectTimeout.toMillis(), deadline.remainingMillis()));
         BasicHttpContext context = new BasicHttpContext();
-        Watchdog.Watched connecting = watchdog.watch(connection, Deadline.after(connectTimeout));
+        Deadline connectBy = Deadline.after(connectTimeout);
+        Watchdog.Watched connecting = watchdog.watch(connection, connectBy);
         try {
             manager.connect(connection, route, timeoutMillis, context);
             manager.routeComplete(connection, route, context);
+        } catch (IOException e) {
+            if (connectBy.remainingMillis() == 0) {
+                throw new ConnectTimeoutException(e, route.getTargetHost());
+            }
+            throw e;
         } finally {
             watchdog.release(connecting);
         }

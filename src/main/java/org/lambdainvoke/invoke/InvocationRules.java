@@ -1,6 +1,7 @@
 package org.lambdainvoke.invoke;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What all invocations of a filter have in common. Immutable.
@@ -11,6 +12,7 @@ import java.time.Duration;
  * @param timeout how long a call may take, repeats included
  * @param retries how often it is repeated at most
  * @param maxConcurrency how many there may be at once
+ * @param streamIdleTimeout how long each further piece of a streamed answer may take; null when none is streamed
  */
 public record InvocationRules(
         FunctionReference function,
@@ -18,4 +20,5 @@ public record InvocationRules(
         LogType logType,
         Duration timeout,
         int retries,
-        int maxConcurrency) {}
+        int maxConcurrency,
+        @Nullable Duration streamIdleTimeout) {}

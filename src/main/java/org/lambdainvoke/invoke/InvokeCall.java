@@ -17,16 +17,21 @@ final class InvokeCall {
     private final FunctionReference function;
     private final InvocationType type;
     private final LogType logType;
+    private final boolean isStreaming;
     private final RequestLine line;
     private final List<Header> fields;
     private final CanonicalHead canonicalHead;
 
-    /** The call of {@code Invoke} at {@code endpoint} that {@code invocation} wants. */
-    InvokeCall(Endpoint endpoint, Invocation invocation) {
+    /** The call that {@code invocation} wants: {@code Invoke}, or {@code InvokeWithResponseStream}. */
+    InvokeCall(Endpoint endpoint, Invocation invocation, boolean isStreaming) {
+        this.isStreaming = isStreaming;
         this.function = invocation.function();
         this.type = invocation.type();
         this.logType = invocation.logType();
-        String path = endpoint.path() + "/2015-03-31/functions/" + encode(function.name()) + "/invocations";
+        String path = endpoint.path()
+                + (isStreaming ? "/2021-11-15/functions/" : "/2015-03-31/functions/")
+                + encode(function.name())
+                + (isStreaming ? "/response-streaming-invocations" : "/invocations");
         String qualifier = function.qualifier();
         String query = qualifier == null ? "" : "Qualifier=" + encode(qualifier);
         this.line = new BasicRequestLine("POST", query.isEmpty() ? path : path + '?' + query, HttpVersion.HTTP_1_1);
@@ -45,8 +50,11 @@ final class InvokeCall {
     /** Whether this is what {@code invocation} wants. */
     // By identity: on JDK 17 the equality of records keeps the class loader of what it has compared.
     @SuppressWarnings("ReferenceEquality")
-    boolean isFor(Invocation invocation) {
-        return invocation.function() == function && invocation.type() == type && invocation.logType() == logType;
+    boolean isFor(Invocation invocation, boolean streaming) {
+        return invocation.function() == function
+                && invocation.type() == type
+                && invocation.logType() == logType
+                && streaming == isStreaming;
     }
 
     /** The request that carries {@code payload}, signed at this moment. */

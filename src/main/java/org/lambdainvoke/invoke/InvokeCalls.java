@@ -16,11 +16,11 @@ final class InvokeCalls {
         this.endpoint = endpoint;
     }
 
-    InvokeCall of(Invocation invocation) {
+    InvokeCall of(Invocation invocation, boolean isStreaming) {
         int place = System.identityHashCode(invocation.function()) % PLACES;
         InvokeCall call = calls.get(place);
-        if (call == null || !call.isFor(invocation)) {
-            call = new InvokeCall(endpoint, invocation);
+        if (call == null || !call.isFor(invocation, isStreaming)) {
+            call = new InvokeCall(endpoint, invocation, isStreaming);
             calls.set(place, call);
         }
         return call;

@@ -1,5 +1,7 @@
 package org.lambdainvoke.invoke;
 
+import java.time.Duration;
+
 /**
  * Makes calls of the Invoke API. Implementations are thread-safe, never send a call again after which the function may have run, and end it at its
  * deadline.
@@ -12,6 +14,18 @@ public interface LambdaInvoker extends AutoCloseable {
      * @throws InvocationFailure when the API did not take the call or its answer did not arrive
      */
     InvocationResult invoke(Invocation invocation) throws InvocationFailure;
+
+    /**
+     * Calls the function and waits for the beginning of its answer, till the deadline of the invocation.
+     *
+     * @param idleTimeout how long each further piece of the answer may take
+     * @return the answer from its beginning, to be closed by the caller; never null
+     * @throws InvocationFailure as {@link #invoke} does, when nothing of the answer has come
+     * @throws UnsupportedOperationException when this client can't
+     */
+    default InvocationStream stream(Invocation invocation, Duration idleTimeout) throws InvocationFailure {
+        throw new UnsupportedOperationException(getClass().getName() + " does not stream");
+    }
 
     /** Closes the connections; calls that run end with {@link FailureReason#STOPPING}. */
     @Override

@@ -34,10 +34,10 @@ final class PooledConnection implements AutoCloseable {
     /**
      * Sends the request and waits for the head of its answer. The body is to be read from there.
      *
-     * @param timeoutMillis how long a read waits for something to come
+     * @param deadline the one that the connection was leased with
      */
-    HttpResponse exchange(HttpEntityEnclosingRequest request, int timeoutMillis) throws IOException, HttpException {
-        connection.setSocketTimeout(timeoutMillis);
+    HttpResponse exchange(HttpEntityEnclosingRequest request, Deadline deadline) throws IOException, HttpException {
+        connection.setSocketTimeout(Math.max(1, deadline.remainingMillis()));
         connection.sendRequestHeader(request);
         connection.sendRequestEntity(request);
         connection.flush();
@@ -50,6 +50,12 @@ final class PooledConnection implements AutoCloseable {
             connection.receiveResponseEntity(response);
         }
         return response;
+    }
+
+    /** Moves the moment at which the call is cut off. */
+    void waitUntil(Deadline deadline) {
+        call.extend(deadline);
+        connection.setSocketTimeout(Math.max(1, deadline.remainingMillis()));
     }
 
     /** The answer was read to its end: the next call may use the connection, as far as both sides wish. */

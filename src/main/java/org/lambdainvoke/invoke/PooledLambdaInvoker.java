@@ -2,7 +2,7 @@ package org.lambdainvoke.invoke;
 
 import java.io.IOException;
 import java.time.Clock;
-import org.apache.http.Header;
+import java.time.Duration;
 import org.apache.http.HttpException;
 import org.apache.http.HttpResponse;
 import org.apache.http.HttpStatus;
@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
  * Lambda has refused because its credentials had expired.
  */
 final class PooledLambdaInvoker implements LambdaInvoker {
+    /** A call with credentials that may turn out to have expired. */
+    private interface Attempt<T> {
+        T with(Credentials signing) throws InvocationFailure;
+    }
+
     private final CredentialsSource credentials;
     private final RequestSigner signer;
     private final InvokeCalls calls;
@@ -50,45 +55,81 @@ final class PooledLambdaInvoker implements LambdaInvoker {
 
     @Override
     public InvocationResult invoke(Invocation invocation) throws InvocationFailure {
+        return withCredentials(signing -> attempt(invocation, signing));
+    }
+
+    @Override
+    public InvocationStream stream(Invocation invocation, Duration idleTimeout) throws InvocationFailure {
+        return withCredentials(signing -> attemptStream(invocation, idleTimeout, signing));
+    }
+
+    private <T> T withCredentials(Attempt<T> attempt) throws InvocationFailure {
         Credentials current = credentials.current();
         try {
-            return attempt(invocation, current);
+            return attempt.with(current);
         } catch (InvocationFailure failure) {
             Credentials renewed = ApiErrors.isExpiry(failure) ? credentials.renewed(current) : null;
             if (renewed == null) {
                 throw failure;
             }
-            return attempt(invocation, renewed);
+            return attempt.with(renewed);
         }
     }
 
     private InvocationResult attempt(Invocation invocation, Credentials signing) throws InvocationFailure {
-        Deadline deadline = invocation.deadline();
-        if (deadline.remainingMillis() == 0) {
-            throw new InvocationFailure(FailureReason.TIMEOUT, "the deadline passed before the call");
-        }
-        try (PooledConnection connection = lease(deadline)) {
-            HttpResponse response = connection.exchange(
-                    calls.of(invocation).request(invocation.payload(), signing, signer),
-                    Math.max(1, deadline.remainingMillis()));
-            if (response.getStatusLine().getStatusCode() >= HttpStatus.SC_MULTIPLE_CHOICES) {
-                Bytes error = AnswerBody.ofError(response);
-                connection.keepBehind(response);
-                throw ApiErrors.failure(ApiErrorReader.read(response, error));
-            }
+        try (PooledConnection connection = lease(invocation.deadline())) {
+            HttpResponse response = exchange(connection, calls.of(invocation, false), invocation, signing);
             Bytes payload = AnswerBody.ofResult(response);
             connection.keepBehind(response);
-            return result(response, payload);
+            return AnswerFields.result(response, payload);
         } catch (IOException | HttpException | RuntimeException e) {
-            throw failure(FailureReason.CONNECTION_LOST, e, deadline);
+            throw failure(FailureReason.CONNECTION_LOST, e, invocation.deadline());
         }
     }
 
+    private InvocationStream attemptStream(Invocation invocation, Duration idleTimeout, Credentials signing)
+            throws InvocationFailure {
+        PooledConnection connection = lease(invocation.deadline());
+        try {
+            HttpResponse response = exchange(connection, calls.of(invocation, true), invocation, signing);
+            return new PooledInvocationStream(
+                    connection,
+                    response,
+                    invocation.deadline(),
+                    idleTimeout,
+                    (cause, deadline) -> failure(FailureReason.CONNECTION_LOST, cause, deadline));
+        } catch (IOException | HttpException | RuntimeException e) {
+            connection.close();
+            throw failure(FailureReason.CONNECTION_LOST, e, invocation.deadline());
+        } catch (InvocationFailure e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    /** Sends the call; errors of the API are failures. */
+    private HttpResponse exchange(
+            PooledConnection connection, InvokeCall call, Invocation invocation, Credentials signing)
+            throws IOException, HttpException, InvocationFailure {
+        HttpResponse response =
+                connection.exchange(call.request(invocation.payload(), signing, signer), invocation.deadline());
+        if (response.getStatusLine().getStatusCode() >= HttpStatus.SC_MULTIPLE_CHOICES) {
+            Bytes error = AnswerBody.ofError(response);
+            connection.keepBehind(response);
+            throw ApiErrors.failure(ApiErrorReader.read(response, error));
+        }
+        return response;
+    }
+
     private PooledConnection lease(Deadline deadline) throws InvocationFailure {
+        if (deadline.remainingMillis() == 0) {
+            throw new InvocationFailure(FailureReason.TIMEOUT, "the deadline passed before the call");
+        }
         try {
             return pool.lease(deadline);
         } catch (IOException | RuntimeException e) {
-            throw failure(FailureReason.UNREACHABLE, e, deadline);
+            boolean isUnreachable = ConnectFailures.areCauseOf(e);
+            throw failure(isUnreachable ? FailureReason.UNREACHABLE : FailureReason.CONNECTION_LOST, e, deadline);
         }
     }
 
@@ -100,20 +141,6 @@ final class PooledLambdaInvoker implements LambdaInvoker {
         return deadline.remainingMillis() == 0
                 ? new InvocationFailure(FailureReason.TIMEOUT, "the deadline passed", cause)
                 : new InvocationFailure(otherwise, cause.toString(), cause);
-    }
-
-    private static InvocationResult result(HttpResponse response, Bytes payload) {
-        return new InvocationResult(
-                payload,
-                field(response, "X-Amz-Function-Error"),
-                field(response, "x-amzn-RequestId"),
-                field(response, "X-Amz-Executed-Version"),
-                LogTail.decode(field(response, "X-Amz-Log-Result")));
-    }
-
-    private static @Nullable String field(HttpResponse response, String name) {
-        Header field = response.getFirstHeader(name);
-        return field == null ? null : field.getValue();
     }
 
     @Override

@@ -17,6 +17,10 @@ public final class RetryingInvoker implements LambdaInvoker {
         void of(Duration time) throws InterruptedException;
     }
 
+    private interface Call<T> {
+        T make() throws InvocationFailure;
+    }
+
     private final LambdaInvoker invoker;
     private final int retries;
     private final Pause pause;
@@ -39,9 +43,19 @@ public final class RetryingInvoker implements LambdaInvoker {
     /** As the contract says; when the retries or the deadline end, the last attempt's failure stands. */
     @Override
     public InvocationResult invoke(Invocation invocation) throws InvocationFailure {
+        return repeating(invocation, () -> invoker.invoke(invocation));
+    }
+
+    /** As {@link #invoke}: nothing is repeated once the answer has begun. */
+    @Override
+    public InvocationStream stream(Invocation invocation, Duration idleTimeout) throws InvocationFailure {
+        return repeating(invocation, () -> invoker.stream(invocation, idleTimeout));
+    }
+
+    private <T> T repeating(Invocation invocation, Call<T> call) throws InvocationFailure {
         for (int attempt = 0; ; attempt++) {
             try {
-                return invoker.invoke(invocation);
+                return call.make();
             } catch (InvocationFailure failure) {
                 Duration backOff = backOff(attempt, failure);
                 if (attempt == retries

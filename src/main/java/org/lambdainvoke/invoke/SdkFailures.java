@@ -2,13 +2,7 @@ package org.lambdainvoke.invoke;
 
 import com.amazonaws.AmazonServiceException;
 import com.amazonaws.http.timers.client.ClientExecutionTimeoutException;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
 import java.net.URISyntaxException;
-import java.net.UnknownHostException;
-import javax.net.ssl.SSLHandshakeException;
-import javax.net.ssl.SSLPeerUnverifiedException;
-import org.apache.http.conn.ConnectTimeoutException;
 
 /** Finds the place in the closed list for everything that the SDK's client throws. */
 final class SdkFailures {
@@ -34,24 +28,15 @@ final class SdkFailures {
             if (cause instanceof URISyntaxException) {
                 return new InvocationFailure(FailureReason.REJECTED, "the endpoint redirects to no URI", failure);
             }
-            if (isBeforeSending(cause)) {
-                return new InvocationFailure(FailureReason.UNREACHABLE, cause.toString(), failure);
-            }
+        }
+        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+        if (ConnectFailures.areCauseOf(failure)) {
+            return new InvocationFailure(FailureReason.UNREACHABLE, cause.toString(), failure);
         }
         if (deadline.remainingMillis() == 0) {
             // The SDK closes the connection at the deadline, and may meet with that before it looks at the time.
             return new InvocationFailure(FailureReason.TIMEOUT, "the deadline passed", failure);
         }
-        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
         return new InvocationFailure(FailureReason.CONNECTION_LOST, cause.toString(), failure);
-    }
-
-    private static boolean isBeforeSending(Throwable cause) {
-        return cause instanceof UnknownHostException
-                || cause instanceof ConnectException
-                || cause instanceof NoRouteToHostException
-                || cause instanceof ConnectTimeoutException
-                || cause instanceof SSLHandshakeException
-                || cause instanceof SSLPeerUnverifiedException;
     }
 }

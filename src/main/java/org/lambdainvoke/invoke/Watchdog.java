@@ -19,12 +19,17 @@ final class Watchdog implements AutoCloseable {
     /** A call that runs. Compared by identity. */
     static final class Watched {
         private final HttpClientConnection connection;
-        private final Deadline deadline;
+        private volatile Deadline deadline;
         private boolean isOver;
 
         private Watched(HttpClientConnection connection, Deadline deadline) {
             this.connection = connection;
             this.deadline = deadline;
+        }
+
+        /** From now on it may run until {@code later}. */
+        void extend(Deadline later) {
+            deadline = later;
         }
 
         private synchronized void end() {

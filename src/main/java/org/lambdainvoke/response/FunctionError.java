@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.lambdainvoke.invoke.FailureReason;
+import org.lambdainvoke.invoke.InvocationFailure;
 import org.lambdainvoke.invoke.InvocationResult;
 
 /**
@@ -36,6 +37,11 @@ public record FunctionError(String type, String message) {
     public FailureReason reason() {
         boolean timedOut = type.equals("Sandbox.Timedout") || message.contains("Task timed out after");
         return timedOut ? FailureReason.FUNCTION_TIMEOUT : FailureReason.FUNCTION_ERROR;
+    }
+
+    /** The failure that a request has when its function failed so. */
+    public InvocationFailure failure() {
+        return new InvocationFailure(reason(), "errorType=" + type);
     }
 
     private static String member(JsonElement payload, String name) {

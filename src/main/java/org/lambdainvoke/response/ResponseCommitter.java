@@ -32,11 +32,7 @@ public final class ResponseCommitter {
         if (hasBody) {
             giveWayToStream(response);
         }
-        response.setStatus(answer.status());
-        setFields(answer.fields(), response);
-        if (answer.contentType() != null) {
-            setContentType(answer.contentType(), response);
-        }
+        setHead(answer, response);
         if (hasLength(answer, isHead)) {
             response.setContentLength(answer.body().size());
         }
@@ -58,6 +54,14 @@ public final class ResponseCommitter {
                         && !answer.fields().contains(name, value));
     }
 
+    static void setHead(Answer answer, HttpServletResponse response) {
+        response.setStatus(answer.status());
+        setFields(answer.fields(), response);
+        if (answer.contentType() != null) {
+            setContentType(answer.contentType(), response);
+        }
+    }
+
     /** Functions answer HEAD without a body, whose length would not be that of a GET (RFC 9110, section 8.6). */
     private static boolean hasLength(Answer answer, boolean isHead) {
         return answer.status() != HttpServletResponse.SC_NO_CONTENT
@@ -66,7 +70,7 @@ public final class ResponseCommitter {
     }
 
     /** Where an outer filter has opened the writer, only a full reset gives the stream. */
-    private static void giveWayToStream(HttpServletResponse response) throws IOException {
+    static void giveWayToStream(HttpServletResponse response) throws IOException {
         try {
             ServletOutputStream unused = response.getOutputStream();
         } catch (IllegalStateException e) {

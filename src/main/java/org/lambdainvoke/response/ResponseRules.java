@@ -1,8 +1,10 @@
 package org.lambdainvoke.response;
 
 import org.lambdainvoke.http.FieldNames;
+import org.lambdainvoke.invoke.Bytes;
 import org.lambdainvoke.invoke.InvocationFailure;
 import org.lambdainvoke.invoke.InvocationResult;
+import org.lambdainvoke.invoke.InvocationStream;
 import org.lambdainvoke.invoke.InvocationType;
 
 /**
@@ -13,6 +15,7 @@ import org.lambdainvoke.invoke.InvocationType;
  * @param excludedFields fields that no client sees
  */
 public record ResponseRules(ResponseFormat format, Dialect dialect, FieldNames excludedFields) {
+    private static final Answer OF_BYTES = new Answer(200, "application/octet-stream", HttpFields.NONE, Bytes.EMPTY);
 
     /**
      * The answer for a call that Lambda took and whose function did not fail. Calls that wait for no function have no
@@ -31,6 +34,31 @@ public record ResponseRules(ResponseFormat format, Dialect dialect, FieldNames e
             case DRY_RUN -> PayloadAnswer.withoutBody(204, result);
         };
         return answer.without(excludedFields);
+    }
+
+    /**
+     * Reads {@code stream} until the head of the answer is known. One that says nothing of its own is made of bytes.
+     *
+     * @throws InvocationFailure what the stream throws, and {@code bad_answer} when the head does not fit the format
+     */
+    public StreamBeginning begin(InvocationStream stream) throws InvocationFailure {
+        InvocationResult known = stream.end();
+        if (format == ResponseFormat.PAYLOAD) {
+            return new StreamBeginning(PayloadAnswer.of(known).without(excludedFields), Bytes.EMPTY);
+        }
+        PreludeScanner scanner = new PreludeScanner(stream.isHttpResponse());
+        Bytes piece = stream.next();
+        while (piece != null && !scanner.add(piece)) {
+            piece = stream.next();
+        }
+        if (stream.end().functionError() != null) {
+            return new StreamBeginning(OF_BYTES, Bytes.EMPTY);
+        }
+        scanner.finish();
+        Bytes prelude = scanner.head();
+        Answer head = prelude.isEmpty() ? OF_BYTES : dialect.answer(prelude);
+        return new StreamBeginning(
+                head.with("x-amzn-RequestId", known.requestId()).without(excludedFields), scanner.rest());
     }
 
     /** The error that the function itself wrote, stack trace and all: only for those who asked for it. */

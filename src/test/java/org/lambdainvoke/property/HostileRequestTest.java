@@ -54,15 +54,11 @@ public class HostileRequestTest extends OnEveryContainer {
         int requests = 0;
         for (int seed = firstOfShare(); seed < REQUESTS; seed += SHARES) {
             HostileRequest request = HostileRequest.of(seed);
-            long t0 = System.nanoTime();
             try {
                 boolean isConnectionSound = request.isFramed() ? sendOnKept(request) : sendAlone(request);
-                long t1 = System.nanoTime();
-                System.out.println("T " + container + isAsync + " " + request.kind() + " " + (t1 - t0) / 1000);
                 if (!isConnectionSound || seed % (SHARES * GOOD_ONE_IN) < SHARES) {
                     sendGood(seed);
                 }
-                System.out.println("T " + container + isAsync + " GOOD " + (System.nanoTime() - t1) / 1000);
                 assertThat(log.faults()).isEmpty();
             } catch (IOException | AssertionError e) {
                 throw new AssertionError(container + (isAsync ? ", async, " : ", ") + request, e);

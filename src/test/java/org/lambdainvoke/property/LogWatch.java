@@ -29,6 +29,11 @@ public final class LogWatch implements AutoCloseable {
     private final AppenderBase<ILoggingEvent> appender = new AppenderBase<>() {
         @Override
         protected void append(ILoggingEvent event) {
+            if (!event.getLevel().isGreaterOrEqual(Level.INFO)
+                    && !event.getLoggerName().startsWith(OURS)) {
+                // What others tell those who look for their defects is not in the log.
+                return;
+            }
             IThrowableProxy thrown = event.getThrowableProxy();
             note(
                     event.getLoggerName(),

@@ -1,0 +1,71 @@
+package org.lambdainvoke.response;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import org.lambdainvoke.invoke.Bytes;
+
+/**
+ * Sends an answer whose body comes piece by piece, and breaks it off so that its client sees it. The Servlet API has no
+ * method for that: trailers that fail, in place of the last chunk, end the connection on all containers (see
+ * docs/aborting-a-response.md). Not thread-safe, but that a container may ask for the trailers on a thread of its own.
+ */
+public final class StreamedResponse {
+    private final HttpServletResponse response;
+    private volatile boolean isBroken;
+
+    private StreamedResponse(HttpServletResponse response) {
+        this.response = response;
+    }
+
+    /**
+     * Sets the head, which goes out with the first piece.
+     *
+     * @param head status and fields, without a body
+     * @throws IOException when the client is not there any more
+     */
+    public static StreamedResponse begin(Answer head, HttpServletResponse response) throws IOException {
+        StreamedResponse streamed = new StreamedResponse(response);
+        ResponseCommitter.giveWayToStream(response);
+        ResponseCommitter.setHead(head, response);
+        try {
+            response.setTrailerFields(streamed::trailers);
+        } catch (IllegalStateException e) {
+            // HTTP/1.0, where nothing tells half of an answer from all of it.
+        }
+        return streamed;
+    }
+
+    /**
+     * Sends a piece at once.
+     *
+     * @throws IOException when the client is not there any more
+     */
+    public void write(Bytes piece) throws IOException {
+        piece.writeTo(response.getOutputStream());
+        response.flushBuffer();
+    }
+
+    /** Ends the answer without its end. */
+    public void breakOff() {
+        isBroken = true;
+        try {
+            response.getOutputStream().close();
+        } catch (IOException e) {
+            // This is what ends the connection.
+        }
+    }
+
+    private Map<String, String> trailers() {
+        if (isBroken) {
+            throw StreamedResponse.<RuntimeException>unchecked(new IOException("The answer broke off"));
+        }
+        return Map.of();
+    }
+
+    // Containers log any other exception with its stack trace. The cast is none at run time.
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> RuntimeException unchecked(IOException exception) throws T {
+        throw (T) exception;
+    }
+}
