@@ -45,6 +45,16 @@ public class ArchitectureTest {
     }
 
     @Test
+    public void framesOfStreamsStayAtTheirTwoEnds() {
+        noClasses()
+                .that(resideOutsideOfPackages("org.lambdainvoke.invoke", "org.lambdainvoke.local"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("software.amazon.eventstream..")
+                .check(CLASSES);
+    }
+
+    @Test
     public void servletTypesStayAtBothEndsOfTheWay() {
         noClasses()
                 .that()

@@ -91,6 +91,20 @@ public final class Fault {
         return then(connection -> connection.send(bytes(text)));
     }
 
+    /** Then sends {@code content}. */
+    public Fault send(byte[] content) {
+        return then(connection -> connection.send(content));
+    }
+
+    /** Then sends {@code content} so many times. */
+    public Fault sendRepeatedly(byte[] content, int times) {
+        return then(connection -> {
+            for (int i = 0; i < times; i++) {
+                connection.send(content);
+            }
+        });
+    }
+
     /** Then waits until the test {@linkplain FaultEndpoint#release releases} it. */
     public Fault hold() {
         return then(FaultConnection::awaitRelease);
