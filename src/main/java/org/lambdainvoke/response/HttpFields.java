@@ -8,7 +8,7 @@ import org.lambdainvoke.http.FieldSyntax;
 
 /** Response fields (RFC 9110, section 6.3) in order; a name may come several times. Immutable. */
 public final class HttpFields {
-    static final HttpFields NONE = new HttpFields(List.of());
+    public static final HttpFields NONE = new HttpFields(List.of());
 
     /** A field line. */
     record Field(String name, String value) {}

@@ -11,19 +11,22 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.lambdainvoke.invoke.Bytes;
+import org.lambdainvoke.response.Answer;
+import org.lambdainvoke.response.HttpFields;
+import org.lambdainvoke.response.StreamedResponse;
 
 /**
- * Begins an answer, commits it, and ends it as the path says: {@code /whole}, {@code /broken} by {@link BreakableAnswer},
+ * Begins an answer, commits it, and ends it as the path says: {@code /whole}, {@code /broken} by {@link StreamedResponse},
  * {@code /thrown} by an exception on the container's thread.
  */
 final class AnswerFilter implements Filter {
     static final String BEGINNING = "first";
-    static final String BREAKABLE = "X-Breakable";
+    private static final Answer HEAD = new Answer(200, "application/octet-stream", HttpFields.NONE, Bytes.EMPTY);
 
     /** Async exchanges that their listeners were told the end of. */
     final BlockingQueue<String> completed = new LinkedBlockingQueue<>();
@@ -55,7 +58,7 @@ final class AnswerFilter implements Filter {
     /** An answer with the path that says how it shall end. */
     private record Ending(String path, HttpServletResponse response) {
         void onTheContainersThread() throws IOException {
-            BreakableAnswer answer = begin();
+            StreamedResponse answer = begin();
             if (path.equals("/broken")) {
                 answer.breakOff();
             } else if (path.equals("/thrown")) {
@@ -68,7 +71,7 @@ final class AnswerFilter implements Filter {
                 if (!returning.await(10, TimeUnit.SECONDS)) {
                     throw new IllegalStateException("the container's thread does not return");
                 }
-                BreakableAnswer answer = begin();
+                StreamedResponse answer = begin();
                 if (path.equals("/thrown")) {
                     context.dispatch();
                 } else {
@@ -84,12 +87,9 @@ final class AnswerFilter implements Filter {
             }
         }
 
-        private BreakableAnswer begin() throws IOException {
-            BreakableAnswer answer = new BreakableAnswer(response);
-            response.setHeader(BREAKABLE, Boolean.toString(answer.prepare()));
-            response.setContentType("application/octet-stream");
-            response.getOutputStream().write(BEGINNING.getBytes(StandardCharsets.US_ASCII));
-            response.flushBuffer();
+        private StreamedResponse begin() throws IOException {
+            StreamedResponse answer = StreamedResponse.begin(HEAD, response);
+            answer.write(Bytes.utf8(BEGINNING));
             return answer;
         }
 

@@ -29,7 +29,7 @@ import org.junit.runners.Parameterized;
 import org.junit.runners.Parameterized.Parameter;
 import org.junit.runners.Parameterized.Parameters;
 
-/** {@link BreakableAnswer} over HTTP/2 without TLS, on Jetty. */
+/** {@link StreamedResponse} over HTTP/2 without TLS, on Jetty. */
 @RunWith(Parameterized.class)
 public class BrokenHttp2AnswerTest {
     /** Far below Jetty's idle time, after which it would reset the stream anyway. */

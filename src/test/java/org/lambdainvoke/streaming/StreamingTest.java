@@ -1,0 +1,339 @@
+package org.lambdainvoke.streaming;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonParser;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.After;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.runner.RunWith;
+import org.junit.runners.Parameterized;
+import org.junit.runners.Parameterized.Parameter;
+import org.junit.runners.Parameterized.Parameters;
+import org.lambdainvoke.LambdaInvokeFilter;
+import org.lambdainvoke.support.Container;
+import org.lambdainvoke.support.Fault;
+import org.lambdainvoke.support.FaultEndpoint;
+import org.lambdainvoke.support.Http;
+import org.lambdainvoke.support.StreamFault;
+import org.lambdainvoke.support.WebApplication;
+
+/** A streamed answer on its way to the client. */
+@RunWith(Parameterized.class)
+public class StreamingTest {
+    private static final String LAST_CHUNK = "\r\n0\r\n\r\n";
+    private static final String PRELUDE =
+            "{\"statusCode\":201,\"headers\":{\"X-A\":\"b \\\" } \\\\\",\"Content-Type\":\"text/plain\"},\"cookies\":[\"a=1\"]}";
+
+    @Parameters(name = "{0}, async {1}")
+    public static List<Object[]> containers() {
+        List<Object[]> all = new ArrayList<>();
+        for (Container container : Container.values()) {
+            all.add(new Object[] {container, false});
+            all.add(new Object[] {container, true});
+        }
+        return all;
+    }
+
+    @Parameter
+    public Container container;
+
+    @Parameter(1)
+    public boolean isAsync;
+
+    @Rule
+    public final FaultEndpoint endpoint = new FaultEndpoint();
+
+    private Container.Running server;
+
+    @After
+    public void stop() {
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    private void serve(Fault fault, String... more) throws Exception {
+        Map<String, String> params = new TreeMap<>(Map.of(
+                "function_name", "greet",
+                "aws_region", "eu-west-1",
+                "aws_key", "AKIDTEST",
+                "aws_secret", "secret",
+                "endpoint_url", endpoint.script(fault).url(),
+                "streaming", "true",
+                "response", "proxy"));
+        for (int i = 0; i < more.length; i += 2) {
+            params.put(more[i], more[i + 1]);
+        }
+        WebApplication application = new WebApplication().filter(new LambdaInvokeFilter(), params);
+        server = container.start(isAsync ? application.async() : application);
+    }
+
+    private static String request(String method) {
+        return method + " / HTTP/1.1\r\nHost: h\r\n\r\n";
+    }
+
+    /** What a client gets that waits for the end of its connection; the answer must end it. */
+    private String broken() throws Exception {
+        return Http.raw(server.port(), request("GET"), false);
+    }
+
+    private void assertProblem(int status, String reason) throws Exception {
+        var answer = Http.get(server.uri("/"));
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(JsonParser.parseString(answer.body())
+                        .getAsJsonObject()
+                        .get("reason")
+                        .getAsString())
+                .isEqualTo(reason);
+    }
+
+    private void assertBrokenBehind(String payload) throws Exception {
+        assertThat(broken())
+                .startsWith("HTTP/1.1 200 ")
+                .containsIgnoringCase("\r\nTransfer-Encoding: chunked\r\n")
+                .contains(payload)
+                .doesNotContain(LAST_CHUNK)
+                .doesNotContain("reason");
+    }
+
+    @Test
+    public void piecesAreTheBody() throws Exception {
+        serve(StreamFault.good("one ", "two ", "three"));
+        var answer = Http.get(server.uri("/"));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo("one two three");
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/octet-stream");
+        assertThat(answer.headers().firstValue("Content-Length")).isEmpty();
+        assertThat(answer.headers().firstValue("x-amzn-RequestId")).hasValue("request-1");
+        assertThat(answer.headers().allValues("X-Request-Id")).hasSize(1);
+    }
+
+    @Test
+    public void piecesOfAPayloadAreJson() throws Exception {
+        serve(StreamFault.good("{\"a\":", "1}"), "response", "payload");
+        var answer = Http.get(server.uri("/"));
+        assertThat(answer.body()).isEqualTo("{\"a\":1}");
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");
+        assertThat(answer.headers().firstValue("X-Amz-Executed-Version")).hasValue("$LATEST");
+    }
+
+    @Test
+    public void connectionToTheEndpointIsUsedAgain() throws Exception {
+        serve(StreamFault.good("one"));
+        for (int i = 0; i < 3; i++) {
+            assertThat(Http.get(server.uri("/")).body()).isEqualTo("one");
+        }
+        assertThat(endpoint.connections()).isEqualTo(1);
+    }
+
+    @Test
+    public void preludeIsTheHeadWhereverItIsCut() throws Exception {
+        int length = StreamFault.lengthOf(PRELUDE, "body");
+        Fault[] faults = new Fault[length + 1];
+        for (int i = 0; i <= length; i++) {
+            faults[i] = StreamFault.cutAt(i, PRELUDE, "body");
+        }
+        serve(faults[0]);
+        endpoint.script(faults);
+        for (int i = 0; i <= length; i++) {
+            var answer = Http.get(server.uri("/"));
+            assertThat(answer.statusCode()).as("cut at %s", i).isEqualTo(201);
+            assertThat(answer.body()).as("cut at %s", i).isEqualTo("body");
+            assertThat(answer.headers().firstValue("X-A")).hasValue("b \" } \\");
+            assertThat(answer.headers().firstValue("Set-Cookie")).isPresent();
+        }
+    }
+
+    @Test
+    public void singleBytesAreReadAsWhole() throws Exception {
+        serve(StreamFault.singleBytes("{\"not\":1}", " a prelude"));
+        assertThat(Http.get(server.uri("/")).body()).isEqualTo("{\"not\":1} a prelude");
+    }
+
+    @Test
+    public void largeObjectThatIsNoPreludeIsPassedOn() throws Exception {
+        serve(StreamFault.preludeWithoutEnd(1));
+        assertThat(Http.get(server.uri("/")).body())
+                .startsWith("{\"statusCode\":200")
+                .hasSizeGreaterThan(1 << 20);
+    }
+
+    @Test
+    public void brokenPreludeIsABadAnswer() throws Exception {
+        serve(StreamFault.good("{}\u0000\u0000\u0000", "body"));
+        assertProblem(502, "bad_answer");
+    }
+
+    @Test
+    public void pieceComesBeforeTheFunctionGoesOn() throws Exception {
+        serve(StreamFault.begun("first").hold().close());
+        try (Socket client = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            client.setSoTimeout(20_000);
+            client.getOutputStream().write(request("GET").getBytes(StandardCharsets.US_ASCII));
+            InputStream in = client.getInputStream();
+            StringBuilder read = new StringBuilder();
+            while (read.indexOf("first") < 0) {
+                read.append((char) in.read());
+            }
+            endpoint.release();
+            String rest = new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
+            assertThat(read + rest).startsWith("HTTP/1.1 200 ").doesNotContain(LAST_CHUNK);
+        }
+    }
+
+    @Test
+    public void answerToHeadHasNoBody() throws Exception {
+        serve(StreamFault.goodWithPrelude(PRELUDE, "body"));
+        assertThat(Http.rawAnswer(server.port(), request("HEAD").getBytes(StandardCharsets.US_ASCII)))
+                .startsWith("HTTP/1.1 201 ")
+                .endsWith("\r\n\r\n");
+    }
+
+    @Test
+    public void noContentHasNoChunks() throws Exception {
+        serve(StreamFault.goodWithPrelude("{\"statusCode\":204}", "body"));
+        var answer = Http.get(server.uri("/"));
+        assertThat(answer.statusCode()).isEqualTo(204);
+        assertThat(answer.headers().firstValue("Transfer-Encoding")).isEmpty();
+    }
+
+    @Test
+    public void functionThatFailsAtOnceIsAnsweredAsEver() throws Exception {
+        serve(StreamFault.failing("Unhandled", "{\"errorType\":\"E\",\"errorMessage\":\"secret\"}"));
+        assertProblem(502, "function_error");
+    }
+
+    @Test
+    public void functionThatFailsInItsPreludeIsAnsweredAsEver() throws Exception {
+        serve(StreamFault.failing("Unhandled", "{}", "{\"statusCode\""));
+        assertProblem(502, "function_error");
+    }
+
+    @Test
+    public void functionThatTimesOutAtOnceIsAnsweredAsEver() throws Exception {
+        serve(StreamFault.failing("Sandbox.Timedout", "{\"errorType\":\"Sandbox.Timedout\"}"));
+        assertProblem(504, "function_timeout");
+    }
+
+    @Test
+    public void errorOfTheApiIsRepeatedAndAnsweredAsEver() throws Exception {
+        serve(Fault.apiError(429, "TooManyRequestsException"), "retries", "1");
+        assertProblem(429, "throttled");
+        assertThat(endpoint.invocations()).isEqualTo(2);
+    }
+
+    @Test
+    public void deadlineEndsTheWaitForTheFirstPiece() throws Exception {
+        serve(StreamFault.head().hold(), "timeout", "500");
+        assertProblem(504, "timeout");
+        assertThat(endpoint.invocations()).isEqualTo(1);
+    }
+
+    @Test
+    public void answerThatBreaksOffBeforeItsFirstPieceIsAnsweredAsEver() throws Exception {
+        serve(StreamFault.head().reset());
+        assertProblem(502, "connection_lost");
+    }
+
+    @Test
+    public void resetIsSeenByTheClient() throws Exception {
+        serve(StreamFault.begun("half").reset());
+        assertBrokenBehind("half");
+    }
+
+    @Test
+    public void missingEndIsSeenByTheClient() throws Exception {
+        serve(StreamFault.withoutComplete("half"));
+        assertBrokenBehind("half");
+    }
+
+    @Test
+    public void lateFailureOfTheFunctionIsSeenByTheClient() throws Exception {
+        serve(StreamFault.failing("Unhandled", "{}", "half"));
+        assertBrokenBehind("half");
+    }
+
+    @Test
+    public void damagedFrameIsSeenByTheClient() throws Exception {
+        serve(StreamFault.badChecksum("half"));
+        assertBrokenBehind("half");
+    }
+
+    @Test
+    public void damagedLengthIsSeenByTheClient() throws Exception {
+        serve(StreamFault.badPreludeChecksum("half"));
+        assertBrokenBehind("half");
+    }
+
+    @Test
+    public void garbageIsSeenByTheClient() throws Exception {
+        serve(StreamFault.garbage(new byte[] {1, 2, 3}, "half"));
+        assertBrokenBehind("half");
+    }
+
+    @Test
+    public void exceptionOfTheStreamIsSeenByTheClient() throws Exception {
+        serve(StreamFault.exception("ServiceException", "{}", "half"));
+        assertBrokenBehind("half");
+    }
+
+    @Test
+    public void malformedEndIsSeenByTheClient() throws Exception {
+        serve(StreamFault.ending("no json", "half"));
+        assertBrokenBehind("half");
+    }
+
+    @Test
+    public void silenceIsSeenByTheClient() throws Exception {
+        serve(StreamFault.begun("half").hold(), "stream_idle_timeout", "300");
+        assertBrokenBehind("half");
+    }
+
+    @Test
+    public void everyOneOfAHundredClientsSeesALateFailure() throws Exception {
+        serve(StreamFault.failing("Unhandled", "{}", "half"));
+        List<CompletableFuture<String>> answers = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            answers.add(CompletableFuture.supplyAsync(() -> {
+                try {
+                    return broken();
+                } catch (Exception e) {
+                    throw new IllegalStateException(e);
+                }
+            }));
+        }
+        for (CompletableFuture<String> answer : answers) {
+            assertThat(answer.get(30, TimeUnit.SECONDS)).contains("half").doesNotContain(LAST_CHUNK);
+        }
+    }
+
+    @Test
+    public void clientThatLeavesEndsTheCall() throws Exception {
+        serve(StreamFault.goodOfMegabytes(50));
+        try (Socket client = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            client.getOutputStream().write(request("GET").getBytes(StandardCharsets.US_ASCII));
+            assertThat(client.getInputStream().read()).isEqualTo('H');
+        }
+        endpoint.script(StreamFault.good("next"));
+        assertThat(Http.get(server.uri("/")).body()).isEqualTo("next");
+    }
+
+    @Test
+    public void timeoutDoesNotEndAStreamThatHasBegun() throws Exception {
+        serve(StreamFault.begun("half").hold(), "timeout", "400", "stream_idle_timeout", "1500");
+        long start = System.nanoTime();
+        assertBrokenBehind("half");
+        assertThat(System.nanoTime() - start).isGreaterThan(1_400_000_000L);
+    }
+}
