@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.lambdainvoke.benchmark.support.Child;
+import org.lambdainvoke.benchmark.support.Page;
 
 /**
  * Loads the filter, each time in a new process, and writes the figures into a page. Ends with status 1 when they are not
@@ -62,7 +64,7 @@ final class Reliability {
         for (String java : javas.subList(0, Math.min(javas.size(), Integer.parseInt(arguments[2])))) {
             reliability.faults(java, Integer.parseInt(arguments[1]));
         }
-        Page.write(Path.of(arguments[0]), reliability.report);
+        Page.write(Path.of(arguments[0]), "benchmark/reliability.sh", reliability.report);
         System.exit(reliability.isAsItShouldBe ? 0 : 1);
     }
 
@@ -70,11 +72,11 @@ final class Reliability {
     private void inFlight(String java) throws Exception {
         try (Child endpoint = new Child(java, ENDPOINT, Endpoint.class, "slow");
                 Child front = new Child(java, FRONT, Front.class, endpoint.port(), 1000, 30_000)) {
-            int before = front.figures().threads();
+            int before = figures(front).threads();
             load(front, 1000, SECONDS / 2, false, new Tally());
             Tally tally = new Tally();
             load(front, 1000, SECONDS, false, tally);
-            Figures figures = front.figures();
+            Figures figures = figures(front);
             int most = figures.workers() == 0 ? 99 : MOST_WORKERS + before + OTHER_THREADS;
             say("1000 in flight, " + version(java));
             row("answers", tally);
@@ -122,12 +124,12 @@ final class Reliability {
                 List<Figures> samples = new ArrayList<>();
                 for (int sample = 0; sample < SAMPLES; sample++) {
                     TimeUnit.SECONDS.sleep(10);
-                    samples.add(front.figures());
+                    samples.add(figures(front));
                 }
                 Figures figures = Figures.mean(samples);
                 join(clients);
                 TimeUnit.SECONDS.sleep(SECONDS_TO_REST);
-                Figures atRest = front.figures();
+                Figures atRest = figures(front);
                 steadiness.add(minute, figures, atRest);
                 progress(String.format(
                         Locale.ROOT,
@@ -148,6 +150,10 @@ final class Reliability {
             expect(isForeseen, "an answer that no fault should come to");
             expect(steadiness.isFlat(), "figures that do not stay what they were");
         }
+    }
+
+    private static Figures figures(Child front) throws IOException {
+        return Figures.parse(front.ask("figures"));
     }
 
     private static void load(Child front, int clients, int seconds, boolean isUnruly, Tally tally)

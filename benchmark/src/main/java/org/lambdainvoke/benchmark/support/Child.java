@@ -1,4 +1,4 @@
-package org.lambdainvoke.benchmark.reliability;
+package org.lambdainvoke.benchmark.support;
 
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
@@ -14,13 +14,14 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A program in a process of its own, which ends with its input. */
-final class Child implements AutoCloseable {
+public final class Child implements AutoCloseable {
     private final Process process;
     private final BufferedReader output;
     private final Writer input;
     private final int port;
 
-    Child(String java, List<String> options, Class<?> program, Object... arguments) throws IOException {
+    /** Starts {@code program}, which prints its port first. */
+    public Child(String java, List<String> options, Class<?> program, Object... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(java));
         command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
@@ -33,16 +34,12 @@ final class Child implements AutoCloseable {
         port = Integer.parseInt(read());
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
-    Figures figures() throws IOException {
-        return Figures.parse(ask("figures"));
-    }
-
     /** What a program that takes questions says to this one. */
-    String ask(String question) throws IOException {
+    public String ask(String question) throws IOException {
         input.write(question + "\n");
         input.flush();
         return read();

@@ -1,0 +1,87 @@
+package org.lambdainvoke.benchmark.jmh;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.lambdainvoke.benchmark.support.Child;
+import org.lambdainvoke.benchmark.support.InstantEndpoint;
+import org.lambdainvoke.invoke.Bytes;
+import org.lambdainvoke.invoke.ConnectionSettings;
+import org.lambdainvoke.invoke.Credentials;
+import org.lambdainvoke.invoke.Deadline;
+import org.lambdainvoke.invoke.FunctionReference;
+import org.lambdainvoke.invoke.Invocation;
+import org.lambdainvoke.invoke.InvocationFailure;
+import org.lambdainvoke.invoke.InvocationResult;
+import org.lambdainvoke.invoke.InvocationType;
+import org.lambdainvoke.invoke.InvokeClient;
+import org.lambdainvoke.invoke.LambdaInvoker;
+import org.lambdainvoke.invoke.LogType;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** A whole call on loopback, from the payload to the function's answer; the endpoint is a process of its own. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Fork(1)
+@Warmup(iterations = 5, time = 2)
+@Measurement(iterations = 5, time = 2)
+public class InvocationBenchmark {
+    private static final FunctionReference FUNCTION =
+            FunctionReference.parse("function").orElseThrow();
+    private static final Bytes PAYLOAD = Bytes.utf8("{\"a\":\"1\",\"b\":\"2\"}");
+
+    @Param
+    public InvokeClient client;
+
+    /** 0 for an answer of some hundred bytes. */
+    @Param({"0", "6291456"})
+    public int answerBytes;
+
+    private Child endpoint;
+    private LambdaInvoker invoker;
+
+    @Setup
+    public void connect() throws IOException {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        endpoint = new Child(java, List.of("-Xmx256m"), InstantEndpoint.class, answerBytes);
+        ConnectionSettings settings = new ConnectionSettings(
+                client,
+                "eu-west-1",
+                URI.create("http://127.0.0.1:" + endpoint.port()),
+                new Credentials("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY", null),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(60));
+        invoker = client.connect(settings, null);
+    }
+
+    @TearDown
+    public void close() throws IOException {
+        invoker.close();
+        endpoint.close();
+    }
+
+    @Benchmark
+    public InvocationResult invoke() throws InvocationFailure {
+        return invoker.invoke(new Invocation(
+                FUNCTION,
+                InvocationType.REQUEST_RESPONSE,
+                LogType.TAIL,
+                PAYLOAD,
+                Deadline.after(Duration.ofSeconds(60))));
+    }
+}

@@ -1,0 +1,101 @@
+package org.lambdainvoke.benchmark.performance;
+
+import jakarta.servlet.DispatcherType;
+import java.net.URI;
+import java.util.EnumSet;
+import org.eclipse.jetty.ee10.servlet.FilterHolder;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.lambdainvoke.FilterSettings;
+import org.lambdainvoke.LambdaInvokeFilter;
+import org.lambdainvoke.benchmark.support.InstantEndpoint;
+import org.lambdainvoke.payload.PayloadFormat;
+
+/** The ways to put a function behind a web server that are compared. */
+enum FrontKind {
+    BARE("servlet with HttpClient and SigV4") {
+        @Override
+        void addTo(ServletContextHandler application, URI endpoint) {
+            application.addServlet(new ServletHolder(new BareServlet(endpoint)), "/*");
+        }
+    },
+    FILTER("filter, `parameters`") {
+        @Override
+        void addTo(ServletContextHandler application, URI endpoint) {
+            addFilter(application, endpoint, PayloadFormat.PARAMETERS, false);
+        }
+    },
+    FILTER_ASYNC("filter, `parameters`, async") {
+        @Override
+        void addTo(ServletContextHandler application, URI endpoint) {
+            addFilter(application, endpoint, PayloadFormat.PARAMETERS, true);
+        }
+    },
+    FILTER_API_GATEWAY("filter, `apigateway-2.0`") {
+        @Override
+        void addTo(ServletContextHandler application, URI endpoint) {
+            addFilter(application, endpoint, PayloadFormat.API_GATEWAY_V2, false);
+        }
+
+        @Override
+        String expectedPayload() {
+            return "\"rawQueryString\":\"a=1&b=2\"";
+        }
+
+        @Override
+        String expectedAnswer() {
+            return "{\"greeting\":\"hello\",\"from\":\"a function\"}";
+        }
+    },
+    SDK_V1("servlet with the SDK v1") {
+        @Override
+        void addTo(ServletContextHandler application, URI endpoint) {
+            application.addServlet(new ServletHolder(new SdkV1Servlet(endpoint)), "/*");
+        }
+    },
+    SDK_V2("servlet with the SDK v2, Apache") {
+        @Override
+        void addTo(ServletContextHandler application, URI endpoint) {
+            application.addServlet(new ServletHolder(new SdkV2Servlet(endpoint)), "/*");
+        }
+    };
+
+    private final String text;
+
+    FrontKind(String text) {
+        this.text = text;
+    }
+
+    /** What it is called in the report. */
+    String text() {
+        return text;
+    }
+
+    abstract void addTo(ServletContextHandler application, URI endpoint);
+
+    /** What the function is sent for {@code /?a=1&b=2}, or a part of it that says enough. */
+    String expectedPayload() {
+        return "{\"a\":\"1\",\"b\":\"2\"}";
+    }
+
+    /** What the client is sent. */
+    String expectedAnswer() {
+        return InstantEndpoint.SMALL_BODY;
+    }
+
+    /** All settings but the payload are the defaults. */
+    private static void addFilter(
+            ServletContextHandler application, URI endpoint, PayloadFormat payload, boolean isAsync) {
+        FilterSettings settings = FilterSettings.builder()
+                .functionName(Account.FUNCTION)
+                .awsRegion(Account.REGION)
+                .awsKey(Account.KEY)
+                .awsSecret(Account.SECRET)
+                .endpointUrl(endpoint.toString())
+                .payload(payload)
+                .build();
+        FilterHolder filter = new FilterHolder(new LambdaInvokeFilter(settings));
+        filter.setAsyncSupported(isAsync);
+        application.addFilter(filter, "/*", EnumSet.of(DispatcherType.REQUEST));
+    }
+}

@@ -1,0 +1,60 @@
+package org.lambdainvoke.benchmark.performance;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.net.URI;
+import java.time.Duration;
+import org.lambdainvoke.invoke.Bytes;
+import org.lambdainvoke.invoke.ConnectionSettings;
+import org.lambdainvoke.invoke.Credentials;
+import org.lambdainvoke.invoke.Deadline;
+import org.lambdainvoke.invoke.FunctionReference;
+import org.lambdainvoke.invoke.Invocation;
+import org.lambdainvoke.invoke.InvocationType;
+import org.lambdainvoke.invoke.InvokeClient;
+import org.lambdainvoke.invoke.LambdaInvoker;
+import org.lambdainvoke.invoke.LogType;
+
+/** What a call allocates whose answer is as large as Lambda lets it be. The pooled client does all on the caller's thread. */
+final class LargeAnswer {
+    static final int BYTES = 6 * 1024 * 1024;
+
+    private static final int CALLS = 20;
+
+    private LargeAnswer() {}
+
+    /** Allocated bytes of a call over those of its answer. */
+    static double allocation(int endpointPort) throws Exception {
+        ConnectionSettings settings = new ConnectionSettings(
+                InvokeClient.POOLED,
+                Account.REGION,
+                URI.create("http://127.0.0.1:" + endpointPort),
+                new Credentials(Account.KEY, Account.SECRET, null),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(60));
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        try (LambdaInvoker invoker = settings.client().connect(settings, null)) {
+            call(invoker); // connects
+            long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
+            for (int i = 0; i < CALLS; i++) {
+                call(invoker);
+            }
+            long allocated =
+                    threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
+            return (double) allocated / CALLS / BYTES;
+        }
+    }
+
+    private static void call(LambdaInvoker invoker) throws Exception {
+        Invocation invocation = new Invocation(
+                FunctionReference.parse(Account.FUNCTION).orElseThrow(),
+                InvocationType.REQUEST_RESPONSE,
+                LogType.TAIL,
+                Bytes.utf8("{}"),
+                Deadline.after(Duration.ofSeconds(10)));
+        int size = invoker.invoke(invocation).payload().size();
+        if (size != BYTES) {
+            throw new IllegalStateException("the answer has " + size + " bytes");
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package org.lambdainvoke.payload;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.lambdainvoke.http.FieldNames;
+import org.lambdainvoke.http.RequestId;
+import org.lambdainvoke.invoke.Bytes;
+import org.lambdainvoke.invoke.InvocationFailure;
+import org.lambdainvoke.payload.RequestFields.Field;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** A request that was read becomes a payload. In this package for the snapshot, which only the filter makes. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Fork(1)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
+public class PayloadEncodingBenchmark {
+    private static final RequestLimits LIMITS = new RequestLimits(6_291_456, 1000, 100);
+
+    /** A request of two parameters, or one with ten KB of JSON. */
+    public enum Request {
+        GET("GET", null, Bytes.EMPTY),
+        POST(
+                "POST",
+                "application/json",
+                Bytes.utf8("{\"items\":[" + "{\"name\":\"a thing\",\"count\":17},".repeat(330) + "null]}"));
+
+        private final RequestSnapshot snapshot;
+
+        Request(String method, String contentType, Bytes body) {
+            List<Field> fields = List.of(
+                    new Field("Host", "shop.example"),
+                    new Field("User-Agent", "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"),
+                    new Field("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"),
+                    new Field("Accept-Encoding", "gzip, deflate, br, zstd"),
+                    new Field("Cookie", "session=0123456789abcdef; theme=dark"));
+            Instant time = Instant.parse("2026-07-10T19:19:04.836Z");
+            RequestHead head = new RequestHead(
+                    RequestTarget.of(method, "/shop/items/7", "", "a=1&b=2", "HTTP/1.1"),
+                    RequestFields.of(fields, FieldNames.NONE),
+                    new Peer("127.0.0.1", "http", "shop.example", 80, null, null),
+                    new Caller(null, null, null, Map.of()),
+                    new RequestId("request-1"),
+                    time,
+                    TraceRoot.begin(time));
+            this.snapshot = new RequestSnapshot(head, contentType, body, null);
+        }
+    }
+
+    @Param
+    public PayloadFormat format;
+
+    @Param
+    public Request request;
+
+    private RequestSnapshot snapshot;
+
+    @Setup
+    public void take() {
+        snapshot = request.snapshot;
+    }
+
+    @Benchmark
+    public Bytes encode() throws InvocationFailure {
+        return format.encode(snapshot, LIMITS);
+    }
+}
