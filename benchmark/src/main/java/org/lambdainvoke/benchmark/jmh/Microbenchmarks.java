@@ -47,6 +47,9 @@ final class Microbenchmarks {
 
     private static List<String> table(Collection<RunResult> results) {
         List<String> lines = new ArrayList<>();
+        lines.add("");
+        lines.add("### Parts, JDK " + System.getProperty("java.version"));
+        lines.add("");
         lines.add("| benchmark | parameters | µs | ± | bytes allocated |");
         lines.add("| --- | --- | --- | --- | --- |");
         for (RunResult result : results) {

@@ -53,6 +53,7 @@ final class Performance {
                 Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]));
         performance.compare();
         performance.measureLargeAnswer();
+        performance.report.add("");
         performance.report.add("### What is to be kept");
         performance.report.add("");
         performance.report.addAll(performance.verdicts.lines());
@@ -121,11 +122,11 @@ final class Performance {
             Collections.reverse(order);
         }
         verdicts.add(comparison);
+        report.add("");
         report.add("### " + connections + " connections, JDK " + System.getProperty("java.version") + ", " + rounds
                 + " rounds of " + seconds + " s");
         report.add("");
         report.addAll(comparison.table());
-        report.add("");
     }
 
     private Turn turn(Child front, int connections) throws IOException, InterruptedException {
