@@ -5,8 +5,6 @@ import java.io.InputStream;
 import java.time.Duration;
 import org.apache.http.HttpResponse;
 import org.jspecify.annotations.Nullable;
-import software.amazon.eventstream.HeaderValue;
-import software.amazon.eventstream.Message;
 
 /** The event stream of one call ({@code InvokeWithResponseStream} of the Lambda API). */
 final class PooledInvocationStream implements InvocationStream {
@@ -82,15 +80,15 @@ final class PooledInvocationStream implements InvocationStream {
     private @Nullable Bytes read(Deadline deadline) throws InvocationFailure {
         try {
             while (true) {
-                Message message = frames.next();
-                switch (type(message)) {
+                EventFrameReader.Event event = frames.next();
+                switch (type(event)) {
                     case "PayloadChunk" -> {
-                        if (message.getPayload().length > 0) {
-                            return Bytes.of(message.getPayload());
+                        if (!event.payload().isEmpty()) {
+                            return event.payload();
                         }
                     }
                     case "InvokeComplete" -> {
-                        end = StreamEnd.read(end, message.getPayload());
+                        end = StreamEnd.read(end, event.payload());
                         isComplete = true;
                         return null;
                     }
@@ -105,17 +103,12 @@ final class PooledInvocationStream implements InvocationStream {
     }
 
     /** The type of an event; an exception or an error in place of one ends the stream. */
-    private static String type(Message message) throws IOException {
-        if (!"event".equals(header(message, ":message-type"))) {
-            throw new IOException("the endpoint ends the stream with " + header(message, ":exception-type")
-                    + header(message, ":error-code"));
+    private static String type(EventFrameReader.Event event) throws IOException {
+        if (!event.header(":message-type").equals("event")) {
+            throw new IOException("the endpoint ends the stream with " + event.header(":exception-type")
+                    + event.header(":error-code"));
         }
-        return header(message, ":event-type");
-    }
-
-    private static String header(Message message, String name) {
-        HeaderValue value = message.getHeaders().get(name);
-        return value == null ? "" : value.getString();
+        return event.header(":event-type");
     }
 
     @Override

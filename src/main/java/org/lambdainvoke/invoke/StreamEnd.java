@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +18,9 @@ final class StreamEnd {
      *
      * @throws IOException when the event is malformed: nobody knows then how it ended
      */
-    static InvocationResult read(InvocationResult head, byte[] event) throws IOException {
+    static InvocationResult read(InvocationResult head, Bytes event) throws IOException {
         try {
-            JsonElement end = JsonParser.parseString(new String(event, StandardCharsets.UTF_8));
+            JsonElement end = JsonParser.parseReader(new InputStreamReader(event.stream(), StandardCharsets.UTF_8));
             if (end instanceof JsonObject members) {
                 String error = text(members, "ErrorCode");
                 String details = text(members, "ErrorDetails");
