@@ -1,34 +1,31 @@
 package org.lambdainvoke.http;
 
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A set of field names, some of them only by how they begin. Case does not count (RFC 9110, section 5.1). Immutable.
  */
 public final class FieldNames {
     /** No names. */
-    public static final FieldNames NONE = new FieldNames(Set.of(), List.of());
+    public static final FieldNames NONE = new FieldNames(List.of(), List.of());
 
     private final Set<String> names;
     private final List<String> prefixes;
 
-    private FieldNames(Set<String> names, List<String> prefixes) {
-        this.names = Set.copyOf(names);
+    private FieldNames(Collection<String> names, Collection<String> prefixes) {
+        this.names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        this.names.addAll(names);
         this.prefixes = List.copyOf(prefixes);
     }
 
     /** The given names. */
     public static FieldNames of(String... names) {
-        Set<String> lowerCase = new HashSet<>();
-        for (String name : names) {
-            lowerCase.add(lowerCase(name));
-        }
-        return new FieldNames(lowerCase, List.of());
+        return new FieldNames(List.of(names), List.of());
     }
 
     /**
@@ -38,10 +35,9 @@ public final class FieldNames {
      * @return empty when one is no field name
      */
     public static Optional<FieldNames> parse(List<String> patterns) {
-        Set<String> names = new HashSet<>();
-        Set<String> prefixes = new HashSet<>();
-        for (String pattern : patterns) {
-            String name = lowerCase(pattern);
+        List<String> names = new ArrayList<>();
+        List<String> prefixes = new ArrayList<>();
+        for (String name : patterns) {
             int star = name.indexOf('*');
             if (!FieldSyntax.isName(name) || (star >= 0 && star < name.length() - 1)) {
                 return Optional.empty();
@@ -52,28 +48,29 @@ public final class FieldNames {
                 names.add(name);
             }
         }
-        return Optional.of(patterns.isEmpty() ? NONE : new FieldNames(names, List.copyOf(prefixes)));
+        return Optional.of(patterns.isEmpty() ? NONE : new FieldNames(names, prefixes));
     }
 
     /** These names and {@code more}. */
     FieldNames and(Collection<String> more) {
-        Set<String> union = new HashSet<>(names);
-        for (String name : more) {
-            union.add(lowerCase(name));
+        if (more.isEmpty()) {
+            return this;
         }
+        List<String> union = new ArrayList<>(names);
+        union.addAll(more);
         return new FieldNames(union, prefixes);
     }
 
     /** Whether {@code name} is one of them. */
     public boolean contains(String name) {
-        if (names.isEmpty() && prefixes.isEmpty()) {
-            return false;
+        if (names.contains(name)) {
+            return true;
         }
-        String lowerCase = lowerCase(name);
-        return names.contains(lowerCase) || prefixes.stream().anyMatch(lowerCase::startsWith);
-    }
-
-    private static String lowerCase(String name) {
-        return name.toLowerCase(Locale.ROOT);
+        for (String prefix : prefixes) {
+            if (name.regionMatches(true, 0, prefix, 0, prefix.length())) {
+                return true;
+            }
+        }
+        return false;
     }
 }

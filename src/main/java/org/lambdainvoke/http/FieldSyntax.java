@@ -8,15 +8,29 @@ public final class FieldSyntax {
 
     /** Whether {@code name} is a token. */
     public static boolean isName(String name) {
-        return !name.isEmpty() && name.chars().allMatch(FieldSyntax::isTokenCharacter);
+        for (int i = 0; i < name.length(); i++) {
+            if (!isTokenCharacter(name.charAt(i))) {
+                return false;
+            }
+        }
+        return !name.isEmpty();
     }
 
     /** Whether {@code value} has visible characters, blanks and tabs only, none beyond Latin-1. */
     public static boolean isValue(String value) {
-        return value.chars().allMatch(c -> c == '\t' || (c >= ' ' && c <= '~') || (c >= 0x80 && c <= 0xFF));
+        for (int i = 0; i < value.length(); i++) {
+            if (!isValueCharacter(value.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    private static boolean isTokenCharacter(int c) {
+    private static boolean isValueCharacter(char c) {
+        return c == '\t' || (c >= ' ' && c <= '~') || (c >= 0x80 && c <= 0xFF);
+    }
+
+    private static boolean isTokenCharacter(char c) {
         return (c >= 'a' && c <= 'z')
                 || (c >= 'A' && c <= 'Z')
                 || (c >= '0' && c <= '9')

@@ -50,7 +50,7 @@ public final class HopByHop {
         for (String value : connection) {
             for (String option : value.split(",", -1)) {
                 String name = option.strip();
-                if (!NEVER.contains(name)) {
+                if (!NEVER.contains(name) && !ALWAYS.contains(name)) {
                     named.add(name);
                 }
             }

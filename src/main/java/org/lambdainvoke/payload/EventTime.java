@@ -11,9 +11,23 @@ final class EventTime {
                     "dd/MMM/yyyy:HH:mm:ss Z", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
 
+    /** The latest second that was written: requests of one second share the text. */
+    private static volatile Second latest = new Second(Instant.EPOCH);
+
+    private record Second(long epochSecond, String text) {
+        Second(Instant instant) {
+            this(instant.getEpochSecond(), FORMAT.format(instant));
+        }
+    }
+
     private EventTime() {}
 
     static String of(Instant instant) {
-        return FORMAT.format(instant);
+        Second second = latest;
+        if (second.epochSecond() != instant.getEpochSecond()) {
+            second = new Second(instant);
+            latest = second;
+        }
+        return second.text();
     }
 }

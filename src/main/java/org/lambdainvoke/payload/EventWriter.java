@@ -101,7 +101,8 @@ final class EventWriter {
     EventWriter joinedValues(String name, Map<String, List<String>> values) throws IOException {
         begin(name);
         for (Map.Entry<String, List<String>> entry : values.entrySet()) {
-            text(entry.getKey(), String.join(",", entry.getValue()));
+            List<String> several = entry.getValue();
+            text(entry.getKey(), several.size() == 1 ? several.get(0) : String.join(",", several));
         }
         return endObject();
     }

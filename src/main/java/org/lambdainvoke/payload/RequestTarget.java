@@ -55,11 +55,15 @@ record RequestTarget(
      *     resolve them too (RFC 3986, section 5.2.4), so no honest one sends them
      */
     String path() throws InvocationFailure {
-        if (DOT_SEGMENT.matcher(uri).find()) {
+        if (mayHoldDot(uri) && DOT_SEGMENT.matcher(uri).find()) {
             throw Rejection.malformed("The path holds a dot segment.");
         }
         String path = uri.substring(endOfContextPath());
         return path.startsWith("/") ? path : "/" + path;
+    }
+
+    private static boolean mayHoldDot(String uri) {
+        return uri.indexOf('.') >= 0 || uri.indexOf('%') >= 0;
     }
 
     /** Some containers leave the authority of a target in absolute form (RFC 9112, section 3.2.2) where it is. */

@@ -6,12 +6,18 @@ import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.StringReader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import org.lambdainvoke.invoke.Bytes;
 import org.lambdainvoke.invoke.InvocationFailure;
 
 /** Reads the JSON of a function strictly; whatever is wrong with it is a bad answer. */
 final class AnswerJson {
+    /** Up to here the text is decoded at once: a decoding reader would take a buffer that is larger than most answers. */
+    private static final int SMALL = 8192;
+
     /** As deep as a request may be. */
     private static final int MAX_NESTING = 255;
 
@@ -24,14 +30,20 @@ final class AnswerJson {
 
     /** Reads {@code json} with {@code reading}, which calls {@link #requireEnd} when it has read all that it wants. */
     static <T> T read(Bytes json, Reading<T> reading) throws InvocationFailure {
-        JsonReader reader = new JsonReader(new InputStreamReader(json.stream(), StandardCharsets.UTF_8.newDecoder()));
-        reader.setStrictness(Strictness.STRICT);
-        reader.setNestingLimit(MAX_NESTING);
         try {
+            JsonReader reader = new JsonReader(textOf(json));
+            reader.setStrictness(Strictness.STRICT);
+            reader.setNestingLimit(MAX_NESTING);
             return reading.from(reader);
         } catch (IOException | IllegalStateException e) {
             throw BadAnswer.of("the answer is not JSON in UTF-8, or nested deeper than " + MAX_NESTING, e);
         }
+    }
+
+    private static Reader textOf(Bytes json) throws CharacterCodingException {
+        return json.size() <= SMALL
+                ? new StringReader(json.decode(StandardCharsets.UTF_8))
+                : new InputStreamReader(json.stream(), StandardCharsets.UTF_8.newDecoder());
     }
 
     /** Refuses whatever stands behind the value that was read: a strict reader throws when it sees anything there. */

@@ -3,12 +3,12 @@ package org.lambdainvoke.response;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiPredicate;
 import org.lambdainvoke.http.FieldNames;
 
@@ -95,9 +95,9 @@ public final class ResponseCommitter {
 
     /** A field of the answer stands in place of what filters in front have set, but for those that they share with it. */
     private static void setFields(HttpFields fields, HttpServletResponse response) {
-        Set<String> set = new HashSet<>();
+        Set<String> set = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         for (HttpFields.Field field : fields.all()) {
-            if (!set.add(field.name().toLowerCase(Locale.ROOT)) || SHARED.contains(field.name())) {
+            if (!set.add(field.name()) || SHARED.contains(field.name())) {
                 response.addHeader(field.name(), field.value());
             } else {
                 response.setHeader(field.name(), field.value());
