@@ -14,7 +14,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
+import org.eclipse.jetty.ee10.servlet.FilterMapping;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -23,13 +25,17 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.junit.After;
 import org.junit.Before;
+import org.junit.Rule;
 import org.junit.Test;
 import org.junit.runner.RunWith;
 import org.junit.runners.Parameterized;
 import org.junit.runners.Parameterized.Parameter;
 import org.junit.runners.Parameterized.Parameters;
+import org.lambdainvoke.LambdaInvokeFilter;
+import org.lambdainvoke.support.FaultEndpoint;
+import org.lambdainvoke.support.StreamFault;
 
-/** {@link StreamedResponse} over HTTP/2 without TLS, on Jetty. */
+/** {@link StreamedResponse}, and a whole filter with streamed answers, over HTTP/2 without TLS, on Jetty. */
 @RunWith(Parameterized.class)
 public class BrokenHttp2AnswerTest {
     /** Far below Jetty's idle time, after which it would reset the stream anyway. */
@@ -43,6 +49,9 @@ public class BrokenHttp2AnswerTest {
     @Parameter
     public boolean isAsync;
 
+    @Rule
+    public final FaultEndpoint endpoint = new FaultEndpoint();
+
     private final Server server = new Server();
     private ServerConnector connector;
 
@@ -54,9 +63,20 @@ public class BrokenHttp2AnswerTest {
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
         ServletContextHandler context = new ServletContextHandler("/");
-        FilterHolder holder = new FilterHolder(new AnswerFilter(isAsync));
-        holder.setAsyncSupported(true);
-        context.addFilter(holder, "/*", EnumSet.of(DispatcherType.REQUEST));
+        FilterHolder answer = new FilterHolder(new AnswerFilter(isAsync));
+        answer.setAsyncSupported(true);
+        context.addFilter(answer, "/*", EnumSet.of(DispatcherType.REQUEST));
+        FilterHolder function = new FilterHolder(new LambdaInvokeFilter());
+        function.setInitParameters(Map.of(
+                "function_name", "greet",
+                "aws_region", "eu-west-1",
+                "aws_key", "AKIDTEST",
+                "aws_secret", "secret",
+                "endpoint_url", endpoint.url(),
+                "streaming", "true"));
+        function.setAsyncSupported(isAsync);
+        context.getServletHandler().prependFilter(function);
+        context.getServletHandler().prependFilterMapping(mapping(function));
         server.setHandler(context);
         server.start();
     }
@@ -64,6 +84,13 @@ public class BrokenHttp2AnswerTest {
     @After
     public void stop() throws Exception {
         server.stop();
+    }
+
+    private static FilterMapping mapping(FilterHolder holder) {
+        FilterMapping mapping = new FilterMapping();
+        mapping.setFilterName(holder.getName());
+        mapping.setPathSpec("/function");
+        return mapping;
     }
 
     private HttpResponse<InputStream> get(String path) throws Exception {
@@ -76,16 +103,34 @@ public class BrokenHttp2AnswerTest {
         return response;
     }
 
-    @Test
-    public void brokenAnswerResetsItsStreamAtOnce() throws Exception {
+    private void assertReset(String path) throws Exception {
         long start = System.nanoTime();
-        try (InputStream body = get("/broken").body()) {
+        try (InputStream body = get(path).body()) {
             assertThatThrownBy(body::readAllBytes)
                     .isInstanceOf(IOException.class)
                     .rootCause()
                     .hasMessageContaining("RST_STREAM");
         }
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(PATIENCE);
+    }
+
+    @Test
+    public void brokenAnswerResetsItsStreamAtOnce() throws Exception {
+        assertReset("/broken");
+    }
+
+    @Test
+    public void lateFailureOfAFunctionResetsTheStream() throws Exception {
+        endpoint.script(StreamFault.failing("Unhandled", "{}", "half"));
+        assertReset("/function");
+    }
+
+    @Test
+    public void streamedAnswerEnds() throws Exception {
+        endpoint.script(StreamFault.good("one ", "two"));
+        try (InputStream body = get("/function").body()) {
+            assertThat(body.readAllBytes()).asString().isEqualTo("one two");
+        }
     }
 
     @Test
