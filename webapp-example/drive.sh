@@ -325,6 +325,24 @@ expect_body '/whoami?a=%20b'
 expect_no_body mallory
 pass
 
+ask 'story: server-sent events' /story
+expect_status 200
+expect_header 'content-type: text/event-stream.*'
+expect_header 'cache-control: no-store'
+expect_body 'data: Once'
+expect_body 'data: answer.'
+pass
+
+# 15 words, 150 ms apart: were they held back, all would come at once.
+check='story: the words come one by one'
+request --no-buffer "$base/story" | while IFS= read -r line; do
+    [ -z "$line" ] || printf '%s %s\n' "$(date +%s%3N)" "$line"
+done >"$folder/body"
+apart=$(awk 'NR > 1 && $1 - last >= 50 { apart++ } { last = $1 } END { print apart + 0 }' "$folder/body")
+[ "$(wc -l <"$folder/body")" -eq 15 ] || fail 'not 15 words came'
+[ "$apart" -ge 12 ] || fail "only $apart of them came 50 ms or more after the one before"
+pass
+
 ask 'web.xml is served to nobody' /WEB-INF/web.xml
 expect_status 404
 pass

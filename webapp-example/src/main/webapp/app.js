@@ -166,18 +166,25 @@ function exchangeBeside(form) {
       part("body").textContent = "";
       showPicture(part("picture"));
     },
-    answered(response, content, text, milliseconds) {
+    begun(response) {
       const headers = [...response.headers].map(([name, value]) => `${name}: ${value}`);
+      part("headers").textContent = headers.join("\n");
+      part("details").hidden = false;
+    },
+    arrived(text, milliseconds) {
+      part("body").textContent += `${milliseconds} ms  ${text.trimEnd()}\n`;
+    },
+    ended(response, milliseconds) {
       const name = response.statusText === "" ? "" : ` ${response.statusText}`;
       status(`${response.status}${name}, ${milliseconds} ms`, response.ok ? "good" : "bad");
-      part("headers").textContent = headers.join("\n");
+    },
+    arrivedWhole(response, content, text) {
       if (content.type.startsWith("image/")) {
         part("body").textContent = `(${content.size.toLocaleString("en")} bytes)`;
         showPicture(part("picture"), content);
       } else {
         part("body").textContent = bodyText(text, response.headers.get("content-type") ?? "");
       }
-      part("details").hidden = false;
     },
     failed(error) {
       status(`No answer: ${error.message}`, "bad");
@@ -206,9 +213,18 @@ function prepare(form) {
         body: request.body,
         headers: { ...(request.type === undefined ? {} : { "Content-Type": request.type }), ...request.headers },
       });
-      const content = await response.blob();
-      const text = await content.text();
-      exchange.answered(response, content, text, Math.round(performance.now() - started));
+      const milliseconds = () => Math.round(performance.now() - started);
+      exchange.begun(response);
+      if (form.dataset.streams === undefined) {
+        const content = await response.blob();
+        exchange.arrivedWhole(response, content, await content.text());
+      } else {
+        const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+        for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
+          exchange.arrived(piece.value, milliseconds());
+        }
+      }
+      exchange.ended(response, milliseconds());
     } catch (error) {
       exchange.failed(error);
     } finally {

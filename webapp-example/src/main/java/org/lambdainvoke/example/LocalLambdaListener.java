@@ -43,6 +43,7 @@ public final class LocalLambdaListener implements ServletContextListener {
                 .function(LocalFunction.of("webhook", WebhookHandler.class))
                 .function(LocalFunction.of("catalogue", CatalogueHandler.class))
                 .function(LocalFunction.of("whoami", WhoamiHandler.class))
+                .function(LocalFunction.of("story", StoryHandler.class))
                 .start();
         try {
             share(context);
