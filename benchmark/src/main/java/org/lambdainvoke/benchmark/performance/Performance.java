@@ -53,6 +53,7 @@ final class Performance {
                 Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]));
         performance.compare();
         performance.measureLargeAnswer();
+        performance.measureFirstByte();
         performance.report.add("");
         performance.report.add("### What is to be kept");
         performance.report.add("");
@@ -143,6 +144,14 @@ final class Performance {
                     "allocation of a call whose answer has 6 MiB, in answers",
                     LargeAnswer.allocation(endpoint.port()),
                     1.2);
+        }
+    }
+
+    private void measureFirstByte() throws Exception {
+        for (boolean isAsync : new boolean[] {false, true}) {
+            String what = "ms from the endpoint to the client for the first byte of a stream"
+                    + (isAsync ? ", async" : "") + ", the median of " + FirstByte.CALLS;
+            verdicts.hold(what, FirstByte.millis(isAsync).median(), 5);
         }
     }
 }
