@@ -1,6 +1,7 @@
 package org.lambdainvoke.http;
 
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +18,14 @@ public record RequestId(String text) {
 
     /** The id that the client sent if it is well-formed, else a new random one. */
     public static RequestId of(@Nullable String sent) {
-        return sent != null && ACCEPTED.matcher(sent).matches()
-                ? new RequestId(sent)
-                : new RequestId(UUID.randomUUID().toString());
+        return sent != null && ACCEPTED.matcher(sent).matches() ? new RequestId(sent) : new RequestId(random());
+    }
+
+    /** A UUID of version 4 (RFC 9562, section 5.4). It is no secret, and a secure source would make requests wait. */
+    private static String random() {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        long version = (random.nextLong() & ~0xF000L) | 0x4000L;
+        long variant = (random.nextLong() >>> 2) | Long.MIN_VALUE;
+        return new UUID(version, variant).toString();
     }
 }

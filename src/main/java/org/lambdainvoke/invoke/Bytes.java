@@ -12,6 +12,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Arrays;
 
 /**
  * An immutable run of bytes: a request's body, a payload, an answer. It wraps an array without copying it and never
@@ -80,6 +81,18 @@ public final class Bytes {
     /** The byte at {@code index}, counted from 0. */
     public byte at(int index) {
         return array[offset + index];
+    }
+
+    /** Whether {@code beginning} stands at the start. */
+    public boolean beginsWith(Bytes beginning) {
+        return size >= beginning.size
+                && Arrays.equals(
+                        array,
+                        offset,
+                        offset + beginning.size,
+                        beginning.array,
+                        beginning.offset,
+                        beginning.offset + beginning.size);
     }
 
     /** The bytes from {@code start} up to, not including, {@code end}; not copied. */

@@ -10,7 +10,7 @@ import org.lambdainvoke.invoke.Bytes;
 /** Writes an event, a JSON object, straight to the bytes of the payload. Not thread-safe. */
 final class EventWriter {
     /** Room for the members that every event has. */
-    private static final int FRAME_SIZE = 2048;
+    private static final int FRAME_SIZE = 1024;
 
     private final PayloadBuffer buffer;
     private final JsonWriter json;

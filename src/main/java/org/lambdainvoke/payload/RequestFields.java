@@ -3,12 +3,13 @@ package org.lambdainvoke.payload;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
+import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.lambdainvoke.http.FieldNames;
 import org.lambdainvoke.http.HopByHop;
@@ -40,14 +41,29 @@ final class RequestFields {
 
     static RequestFields of(HttpServletRequest request, FieldNames excluded) {
         List<Field> fields = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
+        Set<String> seen = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         for (String name : Collections.list(request.getHeaderNames())) {
             // A filter in front that adds a field may give its name beside the client's, in another spelling.
-            if (seen.add(name.toLowerCase(Locale.ROOT))) {
-                fields.add(new Field(name, Collections.list(request.getHeaders(name))));
+            if (seen.add(name)) {
+                fields.add(new Field(name, list(request.getHeaders(name))));
             }
         }
         return of(fields, excluded);
+    }
+
+    /** Most fields have one value. */
+    private static List<String> list(Enumeration<String> values) {
+        if (!values.hasMoreElements()) {
+            return List.of();
+        }
+        String first = values.nextElement();
+        if (!values.hasMoreElements()) {
+            return Collections.singletonList(first);
+        }
+        List<String> all = new ArrayList<>();
+        all.add(first);
+        all.addAll(Collections.list(values));
+        return Collections.unmodifiableList(all);
     }
 
     /** Takes of all received {@code fields} those that may be seen. */

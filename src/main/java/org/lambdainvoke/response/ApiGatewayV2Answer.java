@@ -20,11 +20,14 @@ final class ApiGatewayV2Answer {
     private static final int DEFAULT_STATUS = 200;
     private static final Set<String> MEMBERS = Set.of("statusCode", "headers", "cookies", "body", "isBase64Encoded");
 
+    /** Of nearly every envelope: it need not be read twice to be known as one. */
+    private static final Bytes USUAL_BEGINNING = Bytes.utf8("{\"statusCode\":");
+
     private ApiGatewayV2Answer() {}
 
     static Answer of(Bytes payload) throws InvocationFailure {
         StreamingPrelude prelude = StreamingPrelude.divide(payload);
-        if (prelude.body() == null) {
+        if (prelude.body() == null && !payload.beginsWith(USUAL_BEGINNING)) {
             Optional<Bytes> body = AnswerJson.read(payload, ApiGatewayV2Answer::inferBody);
             if (body.isPresent()) {
                 return new AnswerBuilder().build(DEFAULT_STATUS, body.get(), DEFAULT_TYPE);

@@ -19,4 +19,11 @@ public class RequestIdTest {
             assertThat(UUID.fromString(RequestId.of(sent).text())).isNotNull();
         }
     }
+
+    @Test
+    public void randomOneIsAUuidOfVersion4() {
+        UUID random = UUID.fromString(RequestId.of(null).text());
+        assertThat(random.version()).isEqualTo(4);
+        assertThat(random.variant()).isEqualTo(2);
+    }
 }

@@ -82,7 +82,7 @@ final class Front {
     }
 
     private static long workers() {
-        return names().filter(name -> name.startsWith("lambda-invoke-")).count();
+        return names().filter(name -> name.matches("lambda-invoke-\\d+")).count();
     }
 
     /** How many there are of each name, without the number at its end. */

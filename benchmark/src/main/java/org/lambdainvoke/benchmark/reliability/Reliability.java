@@ -82,7 +82,7 @@ final class Reliability {
             row("answers", tally);
             row("threads of the platform before the first request", before);
             row("threads of the platform, at most", figures.peak());
-            row("of these the filter's", figures.workers());
+            row("of these workers", figures.workers());
             row("by name", front.ask("threads"));
             expect(tally.count("200") == tally.answers() && tally.broken() == 0, "an answer that is not 200");
             expect(figures.workers() <= MOST_WORKERS, "more than " + MOST_WORKERS + " workers");
