@@ -1,5 +1,6 @@
 package org.lambdainvoke.http;
 
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
@@ -11,10 +12,29 @@ import org.jspecify.annotations.Nullable;
  * @param text 1 to 128 of letters, digits, dot, underscore and hyphen
  */
 public record RequestId(String text) {
-    /** The field that brings it and takes it back. */
-    public static final String FIELD = "X-Request-Id";
+    private static final FieldNames RESERVED = FieldNames.parse(List.of(
+                    "Accept*",
+                    "Authorization",
+                    "Cache-Control",
+                    "Content-*",
+                    "Cookie",
+                    "Date",
+                    "Expires",
+                    "Host",
+                    "Location",
+                    "Retry-After",
+                    "Server",
+                    "Set-Cookie",
+                    "Vary",
+                    "X-Amz*"))
+            .orElseThrow();
 
     private static final Pattern ACCEPTED = Pattern.compile("[A-Za-z0-9._-]{1,128}");
+
+    /** Whether a field of this name means something else, so that it can't bring an id and take it back. */
+    public static boolean isReserved(String name) {
+        return RESERVED.contains(name) || HopByHop.of(List.of()).contains(name);
+    }
 
     /** The id that the client sent if it is well-formed, else a new random one. */
     public static RequestId of(@Nullable String sent) {

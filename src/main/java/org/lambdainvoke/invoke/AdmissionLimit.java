@@ -12,6 +12,7 @@ public final class AdmissionLimit {
     private final int limit;
     private final Semaphore places;
     private volatile boolean stopping;
+    private volatile boolean isDrained;
 
     /** Admits {@code limit} at once. */
     public AdmissionLimit(int limit) {
@@ -47,6 +48,11 @@ public final class AdmissionLimit {
         places.release();
     }
 
+    /** How many places are taken at this moment. */
+    public int taken() {
+        return isDrained ? 0 : limit - places.availablePermits();
+    }
+
     /**
      * Lets nobody in any more, and waits until all have left. To be called once.
      *
@@ -56,7 +62,8 @@ public final class AdmissionLimit {
     public boolean drain(Duration patience) {
         stopping = true;
         try {
-            return places.tryAcquire(limit, patience.toNanos(), TimeUnit.NANOSECONDS);
+            isDrained = places.tryAcquire(limit, patience.toNanos(), TimeUnit.NANOSECONDS);
+            return isDrained;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

@@ -17,7 +17,8 @@ final class ApiErrors {
     private ApiErrors() {}
 
     static InvocationFailure failure(AmazonServiceException error) {
-        return new InvocationFailure(reasonOf(error), describe(error), retryAfterSeconds(error), error);
+        return new InvocationFailure(
+                reasonOf(error), describe(error), retryAfterSeconds(error), error.getRequestId(), error);
     }
 
     /** Whether {@code failure} says that the call was refused because its credentials have expired. */

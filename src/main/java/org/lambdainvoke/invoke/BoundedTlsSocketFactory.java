@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.NoRouteToHostException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.security.GeneralSecurityException;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
@@ -26,8 +27,20 @@ import org.apache.http.ssl.SSLContexts;
 final class BoundedTlsSocketFactory extends SdkTLSSocketFactory {
     private static final String CONNECT_BY = BoundedTlsSocketFactory.class.getName() + ".connectBy";
 
-    BoundedTlsSocketFactory() {
-        this(SSLContexts.createSystemDefault());
+    /**
+     * TLS that trusts whom {@code settings} say.
+     *
+     * @throws IllegalStateException when the trust store can't be read
+     */
+    static BoundedTlsSocketFactory of(ConnectionSettings settings) {
+        if (settings.trust() == null) {
+            return new BoundedTlsSocketFactory(SSLContexts.createSystemDefault());
+        }
+        try {
+            return new BoundedTlsSocketFactory(settings.trust().context());
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException("trust_store can't be read any more", e);
+        }
     }
 
     BoundedTlsSocketFactory(SSLContext tls) {

@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.http.HttpClientConnection;
+import org.apache.http.HttpHost;
 import org.apache.http.config.Registry;
 import org.apache.http.config.RegistryBuilder;
 import org.apache.http.config.SocketConfig;
@@ -16,6 +17,7 @@ import org.apache.http.conn.socket.ConnectionSocketFactory;
 import org.apache.http.conn.socket.PlainConnectionSocketFactory;
 import org.apache.http.impl.conn.PoolingHttpClientConnectionManager;
 import org.apache.http.impl.conn.SystemDefaultDnsResolver;
+import org.apache.http.pool.PoolStats;
 import org.apache.http.protocol.BasicHttpContext;
 
 /** Connections to one endpoint, and the watch over the calls on them. Thread-safe. */
@@ -29,6 +31,7 @@ final class ConnectionPool implements AutoCloseable {
     private static final Duration SHORTEST_REST = Duration.ofSeconds(1);
     private static final Duration LONGEST_REST = Duration.ofSeconds(30);
 
+    private final Endpoint endpoint;
     private final HttpRoute route;
     private final Duration connectTimeout;
     private final long keepaliveMillis;
@@ -38,25 +41,20 @@ final class ConnectionPool implements AutoCloseable {
     /**
      * A pool without connections.
      *
-     * @param connectTimeout for TCP connect and TLS handshake together
-     * @param keepalive how long a connection lives, and how long it may be idle
+     * @param settings which say how long a connect may take and a connection live, and whom TLS trusts
+     * @throws IllegalStateException when the trust store can't be read
      */
-    ConnectionPool(Endpoint endpoint, Duration connectTimeout, Duration keepalive) {
-        this(endpoint, connectTimeout, keepalive, new BoundedTlsSocketFactory(), SystemDefaultDnsResolver.INSTANCE);
+    ConnectionPool(Endpoint endpoint, ConnectionSettings settings) {
+        this(endpoint, settings, BoundedTlsSocketFactory.of(settings), SystemDefaultDnsResolver.INSTANCE);
     }
 
-    ConnectionPool(
-            Endpoint endpoint,
-            Duration connectTimeout,
-            Duration keepalive,
-            ConnectionSocketFactory tls,
-            DnsResolver names) {
-        boolean isSecure = endpoint.address().getSchemeName().equals("https");
-        this.route = new HttpRoute(endpoint.address(), null, isSecure);
-        this.connectTimeout = connectTimeout;
-        this.keepaliveMillis = keepalive.toMillis();
+    ConnectionPool(Endpoint endpoint, ConnectionSettings settings, ConnectionSocketFactory tls, DnsResolver names) {
+        this.endpoint = endpoint;
+        this.route = route(endpoint);
+        this.connectTimeout = settings.connectTimeout();
+        this.keepaliveMillis = settings.keepalive().toMillis();
         this.manager = manager(tls, names);
-        this.watchdog = new Watchdog(manager::closeExpiredConnections, rest(keepalive));
+        this.watchdog = new Watchdog(manager::closeExpiredConnections, rest(settings.keepalive()));
     }
 
     private PoolingHttpClientConnectionManager manager(ConnectionSocketFactory tls, DnsResolver names) {
@@ -81,6 +79,14 @@ final class ConnectionPool implements AutoCloseable {
         return pool;
     }
 
+    private static HttpRoute route(Endpoint endpoint) {
+        Proxy proxy = endpoint.proxy();
+        return proxy == null
+                ? new HttpRoute(endpoint.address(), null, endpoint.isSecure())
+                : new HttpRoute(
+                        endpoint.address(), null, new HttpHost(proxy.host(), proxy.port()), endpoint.isSecure());
+    }
+
     private static Duration rest(Duration keepalive) {
         if (keepalive.compareTo(SHORTEST_REST) < 0) {
             return SHORTEST_REST;
@@ -92,9 +98,10 @@ final class ConnectionPool implements AutoCloseable {
      * An open connection, watched until it is closed, which gives it back.
      *
      * @throws IOException when there is none to be had; nothing was sent then
+     * @throws InvocationFailure when a proxy refuses; nothing was sent then either
      * @throws IllegalStateException when the pool is closed
      */
-    PooledConnection lease(Deadline deadline) throws IOException {
+    PooledConnection lease(Deadline deadline) throws IOException, InvocationFailure {
         HttpClientConnection connection = take();
         PooledConnection leased = new PooledConnection(this, connection, watchdog.watch(connection, deadline));
         try {
@@ -102,20 +109,25 @@ final class ConnectionPool implements AutoCloseable {
                 connect(connection, deadline);
             }
             return leased;
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | InvocationFailure | RuntimeException e) {
             leased.close();
             throw e;
         }
     }
 
     /** Watched on its own too: connect timeouts are for one address and one read, not for all that a connect may do. */
-    private void connect(HttpClientConnection connection, Deadline deadline) throws IOException {
+    private void connect(HttpClientConnection connection, Deadline deadline) throws IOException, InvocationFailure {
         int timeoutMillis = Math.max(1, (int) Math.min(connectTimeout.toMillis(), deadline.remainingMillis()));
         BasicHttpContext context = new BasicHttpContext();
         Deadline connectBy = Deadline.after(connectTimeout);
         Watchdog.Watched connecting = watchdog.watch(connection, connectBy);
         try {
             manager.connect(connection, route, timeoutMillis, context);
+            if (route.isTunnelled()) {
+                connection.setSocketTimeout(timeoutMillis);
+                ProxyTunnel.open(connection, endpoint);
+                manager.upgrade(connection, route, context);
+            }
             manager.routeComplete(connection, route, context);
         } catch (IOException e) {
             if (connectBy.remainingMillis() == 0) {
@@ -144,6 +156,11 @@ final class ConnectionPool implements AutoCloseable {
         watchdog.release(call);
         long millis = endpointKeepsMillis > 0 ? Math.min(endpointKeepsMillis, keepaliveMillis) : keepaliveMillis;
         manager.releaseConnection(connection, null, millis, TimeUnit.MILLISECONDS);
+    }
+
+    ConnectionCounts counts() {
+        PoolStats stats = manager.getTotalStats();
+        return new ConnectionCounts(stats.getLeased(), stats.getAvailable());
     }
 
     /** Closes all connections: the calls on them fail. */

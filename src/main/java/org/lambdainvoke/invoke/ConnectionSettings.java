@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param region the region to sign for, and to find the endpoint by
  * @param endpointUrl another endpoint than the region's; null for the region's
  * @param credentials null for the SDK's default chain
+ * @param role the role to assume; null for none
+ * @param proxy the proxy to go through; null for none
+ * @param trust who else than the JVM's authorities vouches for the endpoint; null for nobody
  * @param connectTimeout TCP connect and TLS handshake together
  * @param keepalive how long a connection lives, and how long it may be idle
  */
@@ -20,6 +23,9 @@ public record ConnectionSettings(
         String region,
         @Nullable URI endpointUrl,
         @Nullable Credentials credentials,
+        @Nullable AssumedRole role,
+        @Nullable Proxy proxy,
+        @Nullable TrustStore trust,
         Duration connectTimeout,
         Duration keepalive) {
 
@@ -35,6 +41,9 @@ public record ConnectionSettings(
                 credentials == null
                         ? null
                         : Arrays.asList(credentials.accessKey(), credentials.secretKey(), credentials.sessionToken()),
+                role == null ? null : role.key(),
+                proxy == null ? null : proxy.key(),
+                trust == null ? null : trust.key(),
                 connectTimeout,
                 keepalive);
     }

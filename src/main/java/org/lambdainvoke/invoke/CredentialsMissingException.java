@@ -10,7 +10,10 @@ final class CredentialsMissingException extends SdkClientException {
         super("no credentials", cause);
     }
 
-    InvocationFailure failure() {
-        return new InvocationFailure(FailureReason.REJECTED, "no credentials were found", this);
+    /** What it means for a call that waited for them till {@code deadline}. */
+    InvocationFailure failure(Deadline deadline) {
+        return deadline.remainingMillis() == 0
+                ? new InvocationFailure(FailureReason.TIMEOUT, "no credentials came before the deadline", this)
+                : new InvocationFailure(FailureReason.REJECTED, "no credentials were found", this);
     }
 }

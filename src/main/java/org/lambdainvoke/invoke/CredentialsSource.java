@@ -7,19 +7,86 @@ import com.amazonaws.auth.AWSStaticCredentialsProvider;
 import com.amazonaws.auth.BasicAWSCredentials;
 import com.amazonaws.auth.BasicSessionCredentials;
 import com.amazonaws.auth.DefaultAWSCredentialsProviderChain;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Finds the credentials of each call: those that were written down, else those of the SDK's chain. Thread-safe. */
-final class CredentialsSource implements AWSCredentialsProvider {
-    private final AWSCredentialsProvider provider;
+/**
+ * Has the credentials of each call ready. They are fetched on a thread of its own, before those that it has expire, so that
+ * calls wait for the first ones only; when that fails the old ones serve as long as they are valid. Thread-safe.
+ */
+final class CredentialsSource implements AWSCredentialsProvider, AutoCloseable {
+    private static final Logger LOGGER = LoggerFactory.getLogger(CredentialsSource.class);
 
-    /** The source of {@code written}; of the SDK's default chain when that is null. */
-    CredentialsSource(@Nullable Credentials written) {
-        this(written == null ? new DefaultAWSCredentialsProviderChain() : fixed(written));
+    /** How long before their expiry credentials are renewed, or half of their life when that is shorter. */
+    private static final Duration AHEAD = Duration.ofMinutes(5);
+
+    /** How often a source is asked that does not tell when its credentials expire; the SDK's ask the network by need. */
+    private static final Duration UNTIL_NEXT_LOOK = Duration.ofMinutes(1);
+
+    private static final Duration UNTIL_RETRY = Duration.ofSeconds(1);
+
+    /** A call of the SDK's client has a deadline of its own, which ends the wait earlier. */
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
+
+    private static final Duration PATIENCE_AT_CLOSE = Duration.ofSeconds(2);
+
+    private final CredentialsFetch fetch;
+    private final Thread thread = new Thread(this::keepRenewed, "lambda-invoke-credentials");
+    private volatile @Nullable Known known;
+    private @Nullable SdkClientException failure;
+    private boolean isWanted;
+    private boolean isAnewWanted;
+    private int fetchesAnew;
+    private boolean isClosed;
+
+    /** Credentials in both forms. */
+    private record Known(
+            AWSCredentials ofSdk,
+            Credentials signing,
+            @Nullable Instant expiry) {
+        static Known of(CredentialsFetch.Fetched fetched) {
+            return new Known(fetched.credentials(), Credentials.of(fetched.credentials()), fetched.expiry());
+        }
+
+        boolean isValid() {
+            return expiry == null || Instant.now().isBefore(expiry);
+        }
+
+        /** How long they may be left alone. */
+        Duration rest() {
+            if (expiry == null) {
+                return UNTIL_NEXT_LOOK;
+            }
+            Duration life = Duration.between(Instant.now(), expiry);
+            Duration half = life.dividedBy(2);
+            return half.compareTo(AHEAD) < 0 ? half : life.minus(AHEAD);
+        }
     }
 
-    CredentialsSource(AWSCredentialsProvider provider) {
-        this.provider = provider;
+    /** Fetches nothing yet. */
+    CredentialsSource(CredentialsFetch fetch) {
+        this.fetch = fetch;
+        thread.setDaemon(true);
+    }
+
+    /** The source that {@code settings} lead to: what was written down, else the SDK's chain, or a role assumed with it. */
+    static CredentialsSource of(ConnectionSettings settings) {
+        Credentials written = settings.credentials();
+        AWSCredentialsProvider own = written == null ? new DefaultAWSCredentialsProviderChain() : fixed(written);
+        if (settings.role() != null) {
+            return new CredentialsSource(
+                    new RoleCredentials(settings.role(), own, settings.region(), SdkConfiguration.forSts(settings)));
+        }
+        CredentialsSource source = new CredentialsSource(CredentialsFetch.of(own));
+        if (written != null) {
+            // No thread is begun for what never changes.
+            source.known = new Known(own.getCredentials(), written, null);
+        }
+        return source;
     }
 
     private static AWSCredentialsProvider fixed(Credentials written) {
@@ -37,42 +104,154 @@ final class CredentialsSource implements AWSCredentialsProvider {
      */
     @Override
     public AWSCredentials getCredentials() {
-        try {
-            return provider.getCredentials();
-        } catch (SdkClientException e) {
-            throw new CredentialsMissingException(e);
-        }
+        return known(Deadline.after(PATIENCE)).ofSdk();
     }
 
+    /** Does nothing: they are renewed in time, and those that were refused by {@link #renewed}. */
     @Override
-    public void refresh() {
-        provider.refresh();
-    }
+    public void refresh() {}
 
     /**
      * The credentials to sign a call with.
      *
-     * @throws InvocationFailure {@link FailureReason#REJECTED} when there are none
+     * @throws InvocationFailure {@link FailureReason#REJECTED} when there are none, {@link FailureReason#TIMEOUT} when
+     *     none come before {@code deadline}
      */
-    Credentials current() throws InvocationFailure {
+    Credentials current(Deadline deadline) throws InvocationFailure {
         try {
-            return Credentials.of(getCredentials());
+            return known(deadline).signing();
         } catch (CredentialsMissingException e) {
-            throw e.failure();
+            throw e.failure(deadline);
         }
     }
 
-    /**
-     * Fetches new credentials in place of {@code expired}, unless another call has done so.
-     *
-     * @return others than {@code expired}; null when there are none
-     * @throws InvocationFailure {@link FailureReason#REJECTED} when there are none at all
-     */
-    synchronized @Nullable Credentials renewed(Credentials expired) throws InvocationFailure {
-        if (current().areSameAs(expired)) {
-            refresh();
+    private Known known(Deadline deadline) {
+        Known current = known;
+        return current != null && current.isValid() ? current : awaitKnown(deadline);
+    }
+
+    private synchronized Known awaitKnown(Deadline deadline) {
+        Known current = known;
+        while (current == null || !current.isValid()) {
+            if (failure != null) {
+                throw new CredentialsMissingException(failure);
+            }
+            isWanted = true;
+            awaitNews(deadline);
+            current = known;
         }
-        Credentials renewed = current();
-        return renewed.areSameAs(expired) ? null : renewed;
+        return current;
+    }
+
+    /**
+     * Has new credentials fetched in place of {@code refused}, once for all calls that ask meanwhile.
+     *
+     * @return others than {@code refused}; null when there are none
+     */
+    synchronized @Nullable Credentials renewed(Credentials refused, Deadline deadline) throws InvocationFailure {
+        int before = fetchesAnew;
+        while (fetchesAnew == before && isKnown(refused)) {
+            isAnewWanted = true;
+            try {
+                awaitNews(deadline);
+            } catch (CredentialsMissingException e) {
+                throw e.failure(deadline);
+            }
+        }
+        Known current = known;
+        return current == null || isKnown(refused) ? null : current.signing();
+    }
+
+    private boolean isKnown(Credentials refused) {
+        return known == null || known.signing().areSameAs(refused);
+    }
+
+    /** Waits until something was fetched, or could not be. */
+    // Both callers loop.
+    @SuppressWarnings("WaitNotInLoop")
+    private void awaitNews(Deadline deadline) {
+        if (isClosed) {
+            throw new CredentialsMissingException(new SdkClientException("closed"));
+        }
+        if (thread.getState() == Thread.State.NEW) {
+            thread.start();
+        }
+        notifyAll();
+        int remainingMillis = deadline.remainingMillis();
+        if (remainingMillis == 0) {
+            throw new CredentialsMissingException(new SdkClientException("none came before the deadline"));
+        }
+        try {
+            wait(remainingMillis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CredentialsMissingException(new SdkClientException("interrupted", e));
+        }
+    }
+
+    private void keepRenewed() {
+        try {
+            while (isToGoOn()) {
+                boolean isAnew = takeWish();
+                try {
+                    note(Known.of(fetch.fetch(isAnew)), null, isAnew);
+                } catch (SdkClientException e) {
+                    note(null, e, isAnew);
+                } catch (RuntimeException | LinkageError e) {
+                    note(null, new SdkClientException(e), isAnew);
+                }
+            }
+        } catch (InterruptedException e) {
+            // Closed.
+        }
+    }
+
+    private synchronized boolean takeWish() {
+        isWanted = false;
+        return isAnewWanted;
+    }
+
+    private synchronized void note(@Nullable Known fetched, @Nullable SdkClientException why, boolean wasAnew) {
+        failure = why;
+        if (fetched != null) {
+            known = fetched;
+            isWanted = false;
+        } else {
+            LOGGER.warn("credentials can't be fetched: {}", String.valueOf(why).replaceAll("\\p{Cntrl}", " "));
+        }
+        if (wasAnew) {
+            isAnewWanted = false;
+            fetchesAnew++;
+        }
+        notifyAll();
+    }
+
+    /** Waits for the time of the next fetch; returns false when there is to be none any more. */
+    private synchronized boolean isToGoOn() throws InterruptedException {
+        Known current = known;
+        Duration rest = failure != null ? UNTIL_RETRY : current == null ? Duration.ZERO : current.rest();
+        long end = System.nanoTime() + rest.toNanos();
+        long left = rest.toNanos();
+        while (!isClosed && left > 0 && !isAnewWanted && !(isWanted && failure == null)) {
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+            left = end - System.nanoTime();
+        }
+        return !isClosed;
+    }
+
+    /** Fetches nothing any more. */
+    @Override
+    public void close() {
+        synchronized (this) {
+            isClosed = true;
+            notifyAll();
+        }
+        fetch.close();
+        thread.interrupt();
+        try {
+            thread.join(PATIENCE_AT_CLOSE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

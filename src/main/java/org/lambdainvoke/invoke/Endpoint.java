@@ -3,22 +3,25 @@ package org.lambdainvoke.invoke;
 import java.net.URI;
 import java.util.Locale;
 import org.apache.http.HttpHost;
+import org.jspecify.annotations.Nullable;
 
 /** Where the Invoke API is: the address to connect to, and what calls say of it. Immutable. */
 final class Endpoint {
     private final HttpHost address;
     private final String hostField;
     private final String path;
+    private final @Nullable Proxy proxy;
 
-    private Endpoint(HttpHost address, String hostField, String path) {
+    private Endpoint(HttpHost address, String hostField, String path, @Nullable Proxy proxy) {
         this.address = address;
         this.hostField = hostField;
         this.path = path;
+        this.proxy = proxy;
     }
 
     static Endpoint of(ConnectionSettings settings) {
         URI given = settings.endpointUrl();
-        URI uri = given == null ? URI.create(Regions.endpointOf(settings.region())) : given;
+        URI uri = given == null ? URI.create(Regions.endpointOf("lambda", settings.region())) : given;
         String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
         int usualPort = scheme.equals("https") ? 443 : 80;
         int port = uri.getPort() == -1 ? usualPort : uri.getPort();
@@ -28,11 +31,33 @@ final class Endpoint {
         return new Endpoint(
                 new HttpHost(name, port, scheme),
                 port == usualPort ? host : host + ":" + port,
-                uri.getRawPath().replaceFirst("/+$", ""));
+                uri.getRawPath().replaceFirst("/+$", ""),
+                settings.proxy());
     }
 
     HttpHost address() {
         return address;
+    }
+
+    boolean isSecure() {
+        return address.getSchemeName().equals("https");
+    }
+
+    /** The proxy on the way; null for none. */
+    @Nullable
+    Proxy proxy() {
+        return proxy;
+    }
+
+    /** The proxy that sees each request; null for none, and where TLS leads through it. */
+    @Nullable
+    Proxy proxyOfRequests() {
+        return isSecure() ? null : proxy;
+    }
+
+    /** What stands before the path in a request: a proxy must be told where it goes (RFC 9112, section 3.2.2). */
+    String targetPrefix() {
+        return proxyOfRequests() == null ? "" : "http://" + hostField;
     }
 
     /** The field {@code Host}. */

@@ -11,6 +11,7 @@ public final class InvocationFailure extends Exception {
 
     private final FailureReason reason;
     private final int retryAfterSeconds;
+    private final @Nullable String awsRequestId;
 
     /**
      * A failure without a cause.
@@ -19,18 +20,24 @@ public final class InvocationFailure extends Exception {
      *     it must then hold nothing but rules
      */
     public InvocationFailure(FailureReason reason, String detail) {
-        this(reason, detail, NOT_SAID, null);
+        this(reason, detail, NOT_SAID, null, null);
     }
 
     /** A failure with what caused it; see {@link #InvocationFailure(FailureReason, String)} for the detail. */
     public InvocationFailure(FailureReason reason, String detail, Throwable cause) {
-        this(reason, detail, NOT_SAID, cause);
+        this(reason, detail, NOT_SAID, null, cause);
     }
 
-    InvocationFailure(FailureReason reason, String detail, int retryAfterSeconds, @Nullable Throwable cause) {
+    InvocationFailure(
+            FailureReason reason,
+            String detail,
+            int retryAfterSeconds,
+            @Nullable String awsRequestId,
+            @Nullable Throwable cause) {
         super(detail, cause, false, false);
         this.reason = reason;
         this.retryAfterSeconds = retryAfterSeconds;
+        this.awsRequestId = awsRequestId;
     }
 
     /** The place in the closed list. */
@@ -46,6 +53,11 @@ public final class InvocationFailure extends Exception {
     /** When to come again, in seconds: what Lambda said, else 1. Of use when {@link FailureReason#isTemporary()}. */
     public int retryAfterSeconds() {
         return Math.max(DEFAULT_RETRY_AFTER_SECONDS, retryAfterSeconds);
+    }
+
+    /** Lambda's id of the call that it refused; null when it said none. */
+    public @Nullable String awsRequestId() {
+        return awsRequestId;
     }
 
     /** How long Lambda wants to be left alone; zero when it did not say. */

@@ -1,6 +1,7 @@
 package org.lambdainvoke.invoke;
 
 import com.amazonaws.util.SdkHttpUtils;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -34,12 +35,18 @@ final class InvokeCall {
                 + (isStreaming ? "/response-streaming-invocations" : "/invocations");
         String qualifier = function.qualifier();
         String query = qualifier == null ? "" : "Qualifier=" + encode(qualifier);
-        this.line = new BasicRequestLine("POST", query.isEmpty() ? path : path + '?' + query, HttpVersion.HTTP_1_1);
-        this.fields = List.of(
+        this.line = new BasicRequestLine(
+                "POST", endpoint.targetPrefix() + (query.isEmpty() ? path : path + '?' + query), HttpVersion.HTTP_1_1);
+        List<Header> same = new ArrayList<>(List.of(
                 new BasicHeader("Host", endpoint.hostField()),
                 new BasicHeader("User-Agent", "lambda-invoke-filter"),
                 new BasicHeader("X-Amz-Invocation-Type", type.text()),
-                new BasicHeader("X-Amz-Log-Type", logType.text()));
+                new BasicHeader("X-Amz-Log-Type", logType.text())));
+        Proxy proxy = endpoint.proxyOfRequests();
+        if (proxy != null && proxy.authorization() != null) {
+            same.add(new BasicHeader("Proxy-Authorization", proxy.authorization()));
+        }
+        this.fields = List.copyOf(same);
         this.canonicalHead = new CanonicalHead(
                 path,
                 query,
@@ -57,8 +64,9 @@ final class InvokeCall {
                 && streaming == isStreaming;
     }
 
-    /** The request that carries {@code payload}, signed at this moment. */
-    HttpEntityEnclosingRequest request(Bytes payload, Credentials credentials, RequestSigner signer) {
+    /** The request of {@code invocation}, signed at this moment. */
+    HttpEntityEnclosingRequest request(Invocation invocation, Credentials credentials, RequestSigner signer) {
+        Bytes payload = invocation.payload();
         RequestSigner.Signature signature = signer.sign(canonicalHead, credentials, payload);
         HttpEntityEnclosingRequest request = new BasicHttpEntityEnclosingRequest(line);
         for (Header field : fields) {
@@ -67,6 +75,10 @@ final class InvokeCall {
         request.addHeader("X-Amz-Date", signature.dateTime());
         if (credentials.sessionToken() != null) {
             request.addHeader("X-Amz-Security-Token", credentials.sessionToken());
+        }
+        if (invocation.trace() != null) {
+            // Not signed: whoever is on the way may add to it.
+            request.addHeader("X-Amzn-Trace-Id", invocation.trace());
         }
         request.addHeader("Authorization", signature.authorization());
         request.addHeader("Content-Length", Integer.toString(payload.size()));

@@ -1,6 +1,7 @@
 package org.lambdainvoke.invoke;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes calls of the Invoke API. Implementations are thread-safe, never send a call again after which the function may have run, and end it at its
@@ -25,6 +26,11 @@ public interface LambdaInvoker extends AutoCloseable {
      */
     default InvocationStream stream(Invocation invocation, Duration idleTimeout) throws InvocationFailure {
         throw new UnsupportedOperationException(getClass().getName() + " does not stream");
+    }
+
+    /** The connections at this moment; null when this client does not tell. */
+    default @Nullable ConnectionCounts connections() {
+        return null;
     }
 
     /** Closes the connections; calls that run end with {@link FailureReason#STOPPING}. */

@@ -35,8 +35,8 @@ final class PooledLambdaInvoker implements LambdaInvoker {
         return new PooledLambdaInvoker(
                 settings.region(),
                 endpoint,
-                new CredentialsSource(settings.credentials()),
-                new ConnectionPool(endpoint, settings.connectTimeout(), settings.keepalive()),
+                CredentialsSource.of(settings),
+                new ConnectionPool(endpoint, settings),
                 applicationLoader);
     }
 
@@ -55,20 +55,20 @@ final class PooledLambdaInvoker implements LambdaInvoker {
 
     @Override
     public InvocationResult invoke(Invocation invocation) throws InvocationFailure {
-        return withCredentials(signing -> attempt(invocation, signing));
+        return withCredentials(invocation.deadline(), signing -> attempt(invocation, signing));
     }
 
     @Override
     public InvocationStream stream(Invocation invocation, Duration idleTimeout) throws InvocationFailure {
-        return withCredentials(signing -> attemptStream(invocation, idleTimeout, signing));
+        return withCredentials(invocation.deadline(), signing -> attemptStream(invocation, idleTimeout, signing));
     }
 
-    private <T> T withCredentials(Attempt<T> attempt) throws InvocationFailure {
-        Credentials current = credentials.current();
+    private <T> T withCredentials(Deadline deadline, Attempt<T> attempt) throws InvocationFailure {
+        Credentials current = credentials.current(deadline);
         try {
             return attempt.with(current);
         } catch (InvocationFailure failure) {
-            Credentials renewed = ApiErrors.isExpiry(failure) ? credentials.renewed(current) : null;
+            Credentials renewed = ApiErrors.isExpiry(failure) ? credentials.renewed(current, deadline) : null;
             if (renewed == null) {
                 throw failure;
             }
@@ -111,8 +111,7 @@ final class PooledLambdaInvoker implements LambdaInvoker {
     private HttpResponse exchange(
             PooledConnection connection, InvokeCall call, Invocation invocation, Credentials signing)
             throws IOException, HttpException, InvocationFailure {
-        HttpResponse response =
-                connection.exchange(call.request(invocation.payload(), signing, signer), invocation.deadline());
+        HttpResponse response = connection.exchange(call.request(invocation, signing, signer), invocation.deadline());
         if (response.getStatusLine().getStatusCode() >= HttpStatus.SC_MULTIPLE_CHOICES) {
             Bytes error = AnswerBody.ofError(response);
             connection.keepBehind(response);
@@ -144,8 +143,14 @@ final class PooledLambdaInvoker implements LambdaInvoker {
     }
 
     @Override
+    public ConnectionCounts connections() {
+        return pool.counts();
+    }
+
+    @Override
     public void close() {
         closed = true;
+        credentials.close();
         pool.close();
         SdkLeftovers.remove(applicationLoader);
     }

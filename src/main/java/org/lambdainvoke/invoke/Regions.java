@@ -32,10 +32,10 @@ public final class Regions {
         }
     }
 
-    /** The URL of the Invoke API in {@code region}, with the DNS suffix of the region's partition. */
-    static String endpointOf(String region) {
+    /** The URL of a service's API in {@code region}, with the DNS suffix of the region's partition. */
+    static String endpointOf(String service, String region) {
         Region known = RegionUtils.getRegion(region);
         return "https://"
-                + (known == null ? "lambda." + region + ".amazonaws.com" : known.getServiceEndpoint("lambda"));
+                + (known == null ? service + "." + region + ".amazonaws.com" : known.getServiceEndpoint(service));
     }
 }

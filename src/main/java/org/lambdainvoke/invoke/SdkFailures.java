@@ -13,7 +13,7 @@ final class SdkFailures {
             return ApiErrors.failure(answered);
         }
         if (failure instanceof CredentialsMissingException missing) {
-            return missing.failure();
+            return missing.failure(deadline);
         }
         if (failure instanceof SingleAttempt.RedirectedException) {
             return new InvocationFailure(FailureReason.REJECTED, String.valueOf(failure.getMessage()), failure);

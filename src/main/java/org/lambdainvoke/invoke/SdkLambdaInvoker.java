@@ -4,7 +4,6 @@ import com.amazonaws.AmazonClientException;
 import com.amazonaws.ClientConfiguration;
 import com.amazonaws.client.builder.AwsClientBuilder.EndpointConfiguration;
 import com.amazonaws.handlers.HandlerChainFactory;
-import com.amazonaws.retry.PredefinedRetryPolicies;
 import com.amazonaws.services.lambda.AWSLambda;
 import com.amazonaws.services.lambda.AWSLambdaClientBuilder;
 import com.amazonaws.services.lambda.model.InvokeRequest;
@@ -14,15 +13,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Calls through the synchronous client of the AWS SDK for Java v1 and its pool of connections. */
 final class SdkLambdaInvoker implements LambdaInvoker {
-    /** Looks at every pooled connection before use: with a longer time, calls fail on ones that the peer closed. */
-    private static final int VALIDATE_AFTER_INACTIVITY_MILLIS = 1;
-
     private final AWSLambda client;
+    private final CredentialsSource credentials;
     private final @Nullable ClassLoader applicationLoader;
     private volatile boolean closed;
 
-    SdkLambdaInvoker(AWSLambda client, @Nullable ClassLoader applicationLoader) {
+    SdkLambdaInvoker(AWSLambda client, CredentialsSource credentials, @Nullable ClassLoader applicationLoader) {
         this.client = client;
+        this.credentials = credentials;
         this.applicationLoader = applicationLoader;
     }
 
@@ -34,39 +32,20 @@ final class SdkLambdaInvoker implements LambdaInvoker {
      */
     static SdkLambdaInvoker connect(ConnectionSettings settings, @Nullable ClassLoader applicationLoader) {
         requireRequestHandlers();
-        return new SdkLambdaInvoker(client(settings, configuration(settings)), applicationLoader);
+        CredentialsSource credentials = CredentialsSource.of(settings);
+        return new SdkLambdaInvoker(
+                client(settings, SdkConfiguration.forLambda(settings), credentials), credentials, applicationLoader);
     }
 
-    /**
-     * The client's configuration. No bound of connections, as the bound of calls comes before it and a call must not wait
-     * for a connection. No retries, because by default the SDK runs a slow function up to four times. No socket
-     * timeout, because it would bound each read and not the call; the deadline is set on each request instead.
-     */
-    static ClientConfiguration configuration(ConnectionSettings settings) {
-        ClientConfiguration configuration = new ClientConfiguration()
-                .withMaxConnections(Integer.MAX_VALUE)
-                .withConnectionTimeout(Math.toIntExact(settings.connectTimeout().toMillis()))
-                .withSocketTimeout(0)
-                .withConnectionTTL(settings.keepalive().toMillis())
-                .withConnectionMaxIdleMillis(settings.keepalive().toMillis())
-                .withValidateAfterInactivityMillis(VALIDATE_AFTER_INACTIVITY_MILLIS)
-                .withTcpKeepAlive(true)
-                .withUseExpectContinue(false)
-                .withCacheResponseMetadata(false)
-                .withMaxErrorRetry(0)
-                .withRetryPolicy(PredefinedRetryPolicies.NO_RETRY_POLICY);
-        configuration.getApacheHttpClientConfig().setSslSocketFactory(new BoundedTlsSocketFactory());
-        return configuration;
-    }
-
-    static AWSLambda client(ConnectionSettings settings, ClientConfiguration configuration) {
+    static AWSLambda client(
+            ConnectionSettings settings, ClientConfiguration configuration, CredentialsSource credentials) {
         String endpoint = settings.endpointUrl() == null
-                ? Regions.endpointOf(settings.region())
+                ? Regions.endpointOf("lambda", settings.region())
                 : settings.endpointUrl().toString();
         return AWSLambdaClientBuilder.standard()
                 .withClientConfiguration(configuration)
                 .withRequestHandlers(new SingleAttempt(), new AnswerGuard(), new SteadyClock())
-                .withCredentials(new CredentialsSource(settings.credentials()))
+                .withCredentials(credentials)
                 .withEndpointConfiguration(new EndpointConfiguration(endpoint, settings.region()))
                 .build();
     }
@@ -84,6 +63,9 @@ final class SdkLambdaInvoker implements LambdaInvoker {
                 .withLogType(invocation.logType().text())
                 .withPayload(invocation.payload().buffer())
                 .withSdkClientExecutionTimeout(remainingMillis);
+        if (invocation.trace() != null) {
+            request.putCustomRequestHeader("X-Amzn-Trace-Id", invocation.trace());
+        }
         try {
             return resultOf(client.invoke(request));
         } catch (RuntimeException e) {
@@ -100,6 +82,7 @@ final class SdkLambdaInvoker implements LambdaInvoker {
     @Override
     public void close() {
         closed = true;
+        credentials.close();
         client.shutdown();
         SdkLeftovers.remove(applicationLoader);
     }

@@ -24,7 +24,6 @@ enum FrontDoor {
             .orElseThrow();
 
     private static final String FORWARDED_FOR = "X-Forwarded-For";
-    private static final String TRACE_ID = "X-Amzn-Trace-Id";
 
     /** The request's fields as a function behind this front door sees them. */
     RequestFields fields(RequestSnapshot request, EventBody body) {
@@ -37,8 +36,9 @@ enum FrontDoor {
         added.add(new Field(FORWARDED_FOR, String.join(", ", chain)));
         added.add(new Field("X-Forwarded-Port", Integer.toString(peer.port())));
         added.add(new Field("X-Forwarded-Proto", peer.scheme()));
-        added.add(
-                new Field(TRACE_ID, trace(received.last(TRACE_ID), head.trace().text())));
+        added.add(new Field(
+                TraceRoot.FIELD,
+                trace(received.last(TraceRoot.FIELD), head.trace().text())));
         if (received.values("Host").isEmpty()) {
             added.add(new Field("Host", peer.host()));
         }

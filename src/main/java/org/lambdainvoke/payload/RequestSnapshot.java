@@ -69,6 +69,14 @@ public final class RequestSnapshot {
         return head;
     }
 
+    /** The trace that the call is part of, as {@code X-Amzn-Trace-Id}: the client's goes on, else a new one begins. */
+    public String trace() {
+        String received = head.fields().last(TraceRoot.FIELD);
+        return received != null && TraceRoot.isIn(received)
+                ? received
+                : "Root=" + head.trace().text();
+    }
+
     /** The raw query; null when there is none. */
     @Nullable
     String query() {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.http.HttpHost;
 import org.apache.http.protocol.BasicHttpContext;
+import org.apache.http.ssl.SSLContexts;
 import org.junit.Test;
 
 public class BoundedTlsSocketFactoryTest {
@@ -49,7 +50,7 @@ public class BoundedTlsSocketFactoryTest {
         try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 SlowlyConnectingSocket socket = new SlowlyConnectingSocket()) {
             InetSocketAddress address = new InetSocketAddress(silent.getInetAddress(), silent.getLocalPort());
-            assertThatThrownBy(() -> new BoundedTlsSocketFactory()
+            assertThatThrownBy(() -> new BoundedTlsSocketFactory(SSLContexts.createSystemDefault())
                             .connectSocket(
                                     CONNECT_TIMEOUT_MILLIS,
                                     socket,

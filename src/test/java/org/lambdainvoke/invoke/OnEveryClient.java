@@ -15,7 +15,7 @@ import org.junit.runners.Parameterized.Parameters;
 /** What all clients do alike. */
 @RunWith(Parameterized.class)
 public abstract class OnEveryClient {
-    static final Credentials CREDENTIALS = new Credentials("AKIDTEST", "secret", null);
+    static final Credentials CREDENTIALS = new Credentials("AKIDTEST", "secret-of-the-tests", null);
     static final Duration ENOUGH = Duration.ofSeconds(20);
 
     @Parameter
@@ -39,7 +39,8 @@ public abstract class OnEveryClient {
 
     LambdaInvoker connect(String url, Duration connectTimeout, Duration keepalive) {
         LambdaInvoker invoker = client.connect(
-                new ConnectionSettings(client, "eu-west-1", URI.create(url), CREDENTIALS, connectTimeout, keepalive),
+                new ConnectionSettings(
+                        client, "eu-west-1", URI.create(url), CREDENTIALS, null, null, null, connectTimeout, keepalive),
                 null);
         invokers.add(invoker);
         return invoker;
@@ -51,7 +52,8 @@ public abstract class OnEveryClient {
                 InvocationType.REQUEST_RESPONSE,
                 LogType.TAIL,
                 Bytes.utf8(payload),
-                Deadline.after(timeout));
+                Deadline.after(timeout),
+                null);
     }
 
     static InvocationFailure failure(LambdaInvoker invoker, Duration timeout) {

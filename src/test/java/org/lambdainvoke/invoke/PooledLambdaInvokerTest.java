@@ -32,20 +32,28 @@ public class PooledLambdaInvokerTest {
         invoker.close();
     }
 
-    private void connect(String url, CredentialsSource credentials) {
-        ConnectionSettings settings = new ConnectionSettings(
-                InvokeClient.POOLED, "eu-west-1", URI.create(url), null, Duration.ofSeconds(1), Duration.ofSeconds(60));
+    private static ConnectionSettings settings(String url) {
+        return new ConnectionSettings(
+                InvokeClient.POOLED,
+                "eu-west-1",
+                URI.create(url),
+                OnEveryClient.CREDENTIALS,
+                null,
+                null,
+                null,
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(60));
+    }
+
+    private void connect(String url, CredentialsFetch credentials) {
+        ConnectionSettings settings = settings(url);
         Endpoint of = Endpoint.of(settings);
         invoker = new PooledLambdaInvoker(
-                "eu-west-1",
-                of,
-                credentials,
-                new ConnectionPool(of, settings.connectTimeout(), settings.keepalive()),
-                null);
+                "eu-west-1", of, new CredentialsSource(credentials), new ConnectionPool(of, settings), null);
     }
 
     private void connect(String url) {
-        connect(url, new CredentialsSource(OnEveryClient.CREDENTIALS));
+        invoker = PooledLambdaInvoker.connect(settings(url), null);
     }
 
     private InvocationResult invoke() throws InvocationFailure {
@@ -145,8 +153,8 @@ public class PooledLambdaInvokerTest {
         assertThat(endpoint.invocations()).isEqualTo(2);
     }
 
-    private CredentialsSource rotating(boolean isRotating) {
-        return new CredentialsSource(new AWSCredentialsProvider() {
+    private CredentialsFetch rotating(boolean isRotating) {
+        return CredentialsFetch.of(new AWSCredentialsProvider() {
             @Override
             public AWSCredentials getCredentials() {
                 return new BasicAWSCredentials("AKID" + (isRotating ? refreshes.get() : 0), "secret");

@@ -170,18 +170,18 @@ public class RegionalEndpointTest {
     private LambdaInvoker invoker(String region, SSLContext tls) {
         Duration time = Duration.ofSeconds(10);
         ConnectionSettings settings =
-                new ConnectionSettings(client, region, null, OnEveryClient.CREDENTIALS, time, time);
+                new ConnectionSettings(client, region, null, OnEveryClient.CREDENTIALS, null, null, null, time, time);
         DnsResolver names = host -> new InetAddress[] {InetAddress.getLoopbackAddress()};
         if (client == InvokeClient.POOLED) {
             Endpoint endpoint = Endpoint.of(settings);
-            ConnectionPool pool = new ConnectionPool(endpoint, time, time, new Detour(tls), names);
-            return new PooledLambdaInvoker(
-                    region, endpoint, new CredentialsSource(OnEveryClient.CREDENTIALS), pool, null);
+            ConnectionPool pool = new ConnectionPool(endpoint, settings, new Detour(tls), names);
+            return new PooledLambdaInvoker(region, endpoint, CredentialsSource.of(settings), pool, null);
         }
-        ClientConfiguration configuration = SdkLambdaInvoker.configuration(settings);
+        CredentialsSource credentials = CredentialsSource.of(settings);
+        ClientConfiguration configuration = SdkConfiguration.forLambda(settings);
         configuration.setDnsResolver(names::resolve);
         configuration.getApacheHttpClientConfig().setSslSocketFactory(new Detour(tls));
-        return new SdkLambdaInvoker(SdkLambdaInvoker.client(settings, configuration), null);
+        return new SdkLambdaInvoker(SdkLambdaInvoker.client(settings, configuration, credentials), credentials, null);
     }
 
     private void invoke(String region, SSLContext tls) throws Exception {

@@ -7,15 +7,16 @@ import org.junit.Test;
 public class RegionsTest {
     @Test
     public void endpointHasTheDnsSuffixOfThePartition() {
-        assertThat(Regions.endpointOf("us-east-1")).isEqualTo("https://lambda.us-east-1.amazonaws.com");
-        assertThat(Regions.endpointOf("cn-north-1")).isEqualTo("https://lambda.cn-north-1.amazonaws.com.cn");
-        assertThat(Regions.endpointOf("us-iso-east-1")).isEqualTo("https://lambda.us-iso-east-1.c2s.ic.gov");
-        assertThat(Regions.endpointOf("eusc-de-east-1")).isEqualTo("https://lambda.eusc-de-east-1.amazonaws.eu");
+        assertThat(Regions.endpointOf("lambda", "us-east-1")).isEqualTo("https://lambda.us-east-1.amazonaws.com");
+        assertThat(Regions.endpointOf("lambda", "cn-north-1")).isEqualTo("https://lambda.cn-north-1.amazonaws.com.cn");
+        assertThat(Regions.endpointOf("lambda", "us-iso-east-1")).isEqualTo("https://lambda.us-iso-east-1.c2s.ic.gov");
+        assertThat(Regions.endpointOf("lambda", "eusc-de-east-1"))
+                .isEqualTo("https://lambda.eusc-de-east-1.amazonaws.eu");
     }
 
     @Test
     public void regionNewerThanTheSdkHasAnEndpoint() {
-        assertThat(Regions.endpointOf("ap-moon-9")).isEqualTo("https://lambda.ap-moon-9.amazonaws.com");
+        assertThat(Regions.endpointOf("lambda", "ap-moon-9")).isEqualTo("https://lambda.ap-moon-9.amazonaws.com");
     }
 
     @Test

@@ -37,7 +37,8 @@ public class RetryingInvokerTest {
                 InvocationType.REQUEST_RESPONSE,
                 LogType.NONE,
                 Bytes.utf8("{}"),
-                Deadline.after(timeout));
+                Deadline.after(timeout),
+                null);
         return new RetryingInvoker(scripted, retries, pauses::add).invoke(invocation);
     }
 
@@ -88,7 +89,7 @@ public class RetryingInvokerTest {
 
     @Test
     public void pauseIsNotShorterThanLambdaAsks() throws Exception {
-        failures.add(new InvocationFailure(FailureReason.THROTTLED, "wait", 7, null));
+        failures.add(new InvocationFailure(FailureReason.THROTTLED, "wait", 7, null, null));
         invoke(1, Duration.ofMinutes(1));
         assertThat(pauses).containsExactly(Duration.ofSeconds(7));
     }
@@ -104,7 +105,7 @@ public class RetryingInvokerTest {
 
     @Test
     public void pauseNeverOutlivesTheDeadline() {
-        failures.add(new InvocationFailure(FailureReason.THROTTLED, "wait", 2, null));
+        failures.add(new InvocationFailure(FailureReason.THROTTLED, "wait", 2, null, null));
         InvocationFailure failure = failureOf(2, Duration.ofSeconds(1));
         assertThat(failure.reason()).isEqualTo(FailureReason.THROTTLED);
         assertThat(calls).isEqualTo(1);
@@ -123,7 +124,8 @@ public class RetryingInvokerTest {
                                 InvocationType.REQUEST_RESPONSE,
                                 LogType.NONE,
                                 Bytes.utf8("{}"),
-                                Deadline.after(Duration.ofMinutes(1)))));
+                                Deadline.after(Duration.ofMinutes(1)),
+                                null)));
         assertThat(Thread.interrupted()).isTrue();
         assertThat(failure.reason()).isEqualTo(FailureReason.THROTTLED);
         assertThat(calls).isEqualTo(1);

@@ -2,26 +2,17 @@ package org.lambdainvoke.invoke;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.concurrent.TimeUnit;
+import java.util.List;
 import org.junit.Test;
+import org.lambdainvoke.support.JavaProgram;
 
 /** In a JVM of its own, where no other test has a client. */
 public class SdkLeftoversTest {
     @Test
     public void closeOfTheLastClientWaitsForThreadsOfTheSdk() throws Exception {
-        Process java = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        ClosesAClient.class.getName())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        String output = new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(java.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        String output = JavaProgram.outputOf(JavaProgram.of(ClosesAClient.class, List.of()));
         assertThat(output.lines().reduce((first, last) -> last)).contains("alive after the close: false");
     }
 
@@ -38,6 +29,9 @@ public class SdkLeftoversTest {
                             new ConnectionSettings(
                                     InvokeClient.SDK,
                                     "eu-west-1",
+                                    null,
+                                    null,
+                                    null,
                                     null,
                                     null,
                                     Duration.ofSeconds(5),

@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import org.junit.rules.ExternalResource;
+import org.lambdainvoke.invoke.TrustStore;
 
 /**
  * An Invoke endpoint on loopback that does to its callers what a network, a proxy or Lambda may do to them: a server on
@@ -78,6 +79,11 @@ public final class FaultEndpoint extends ExternalResource {
     public FaultEndpoint withSelfSignedCertificate() {
         tls = SelfSigned.context();
         return this;
+    }
+
+    /** What vouches for the certificate of {@link #httpsUrl()}. */
+    public static TrustStore trustStore() {
+        return SelfSigned.trustStore();
     }
 
     public String url() {

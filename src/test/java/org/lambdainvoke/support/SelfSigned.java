@@ -9,8 +9,9 @@ import java.security.KeyStore;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import org.lambdainvoke.invoke.TrustStore;
 
-/** A certificate for 127.0.0.1 that names the right host and was signed by nobody, made once for each JVM. */
+/** A certificate for 127.0.0.1 and the host of STS that names the right host and was signed by nobody, made once for each JVM. */
 final class SelfSigned {
     private static final char[] PASSWORD = "changeit".toCharArray();
     private static final long PATIENCE_SECONDS = 60;
@@ -19,18 +20,23 @@ final class SelfSigned {
 
     /** The initialisation of a class happens once. */
     private static final class Holder {
-        private static final SSLContext CONTEXT = make();
+        private static final Path FILE = makeFile();
+        private static final SSLContext CONTEXT = make(FILE);
     }
 
     static SSLContext context() {
         return Holder.CONTEXT;
     }
 
-    private static SSLContext make() {
+    /** What vouches for it. */
+    static TrustStore trustStore() {
+        return new TrustStore(Holder.FILE.toFile(), new String(PASSWORD));
+    }
+
+    private static SSLContext make(Path file) {
         try {
-            Path directory = Files.createTempDirectory(Path.of("target"), "self-signed");
             KeyStore keys = KeyStore.getInstance("PKCS12");
-            try (InputStream in = Files.newInputStream(keyStore(directory))) {
+            try (InputStream in = Files.newInputStream(file)) {
                 keys.load(in, PASSWORD);
             }
             KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
@@ -39,6 +45,14 @@ final class SelfSigned {
             context.init(managers.getKeyManagers(), null, null);
             return context;
         } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Path makeFile() {
+        try {
+            return keyStore(Files.createTempDirectory(Path.of("target"), "self-signed"));
+        } catch (IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -65,7 +79,7 @@ final class SelfSigned {
                         "-dname",
                         "CN=127.0.0.1",
                         "-ext",
-                        "san=ip:127.0.0.1")
+                        "san=ip:127.0.0.1,dns:" + IdentityStandIn.STS_HOST)
                 .redirectErrorStream(true)
                 .redirectOutput(directory.resolve("keytool.log").toFile())
                 .start();

@@ -64,6 +64,9 @@ public class InvocationBenchmark {
                 "eu-west-1",
                 URI.create("http://127.0.0.1:" + endpoint.port()),
                 new Credentials("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY", null),
+                null,
+                null,
+                null,
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(60));
         invoker = client.connect(settings, null);
@@ -82,6 +85,7 @@ public class InvocationBenchmark {
                 InvocationType.REQUEST_RESPONSE,
                 LogType.TAIL,
                 PAYLOAD,
-                Deadline.after(Duration.ofSeconds(60))));
+                Deadline.after(Duration.ofSeconds(60)),
+                null));
     }
 }

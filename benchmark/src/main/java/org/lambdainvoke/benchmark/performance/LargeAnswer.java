@@ -30,6 +30,9 @@ final class LargeAnswer {
                 Account.REGION,
                 URI.create("http://127.0.0.1:" + endpointPort),
                 new Credentials(Account.KEY, Account.SECRET, null),
+                null,
+                null,
+                null,
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(60));
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -51,7 +54,8 @@ final class LargeAnswer {
                 InvocationType.REQUEST_RESPONSE,
                 LogType.TAIL,
                 Bytes.utf8("{}"),
-                Deadline.after(Duration.ofSeconds(10)));
+                Deadline.after(Duration.ofSeconds(10)),
+                null);
         int size = invoker.invoke(invocation).payload().size();
         if (size != BYTES) {
             throw new IllegalStateException("the answer has " + size + " bytes");

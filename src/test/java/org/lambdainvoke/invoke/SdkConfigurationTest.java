@@ -7,20 +7,23 @@ import java.net.URI;
 import java.time.Duration;
 import org.junit.Test;
 
-public class SdkLambdaInvokerTest {
+public class SdkConfigurationTest {
     private static ConnectionSettings settings(URI endpoint) {
         return new ConnectionSettings(
                 InvokeClient.SDK,
                 "eu-west-1",
                 endpoint,
-                new Credentials("AKIDTEST", "secret", null),
+                new Credentials("AKIDTEST", "secret-of-the-tests", null),
+                null,
+                null,
+                null,
                 Duration.ofMillis(1234),
                 Duration.ofMillis(5678));
     }
 
     @Test
     public void settingsReachTheClientAndNothingIsRetried() {
-        ClientConfiguration configuration = SdkLambdaInvoker.configuration(settings(null));
+        ClientConfiguration configuration = SdkConfiguration.forLambda(settings(null));
         assertThat(configuration.getMaxConnections()).isEqualTo(Integer.MAX_VALUE);
         assertThat(configuration.getConnectionTimeout()).isEqualTo(1234);
         assertThat(configuration.getConnectionTTL()).isEqualTo(5678);

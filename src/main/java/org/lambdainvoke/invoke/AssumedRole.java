@@ -1,0 +1,44 @@
+package org.lambdainvoke.invoke;
+
+import java.net.URI;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A role whose credentials sign the calls in place of those that were found ({@code AssumeRole} of the STS API). Immutable.
+ *
+ * @param arn the role
+ * @param sessionName what the session is called in the account's log
+ * @param externalId what the role's owner asks of who assumes it; null for nothing
+ * @param stsEndpointUrl another endpoint of STS than the region's; null for the region's
+ */
+public record AssumedRole(
+        String arn,
+        String sessionName,
+        @Nullable String externalId,
+        @Nullable URI stsEndpointUrl) {
+
+    /** Whether STS can be asked: its part of the SDK is not there unless the application brings it along. */
+    public static boolean isSupported() {
+        try {
+            Class.forName(
+                    "com.amazonaws.services.securitytoken.AWSSecurityTokenService",
+                    false,
+                    AssumedRole.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException e) {
+            return false;
+        }
+    }
+
+    /** Equal for equal roles; see {@link ConnectionSettings#key()}. */
+    Object key() {
+        return Arrays.asList(arn, sessionName, externalId, stsEndpointUrl);
+    }
+
+    /** Never the external id, which is to be known to two parties only. */
+    @Override
+    public String toString() {
+        return arn;
+    }
+}

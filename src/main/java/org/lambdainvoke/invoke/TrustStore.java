@@ -1,0 +1,41 @@
+package org.lambdainvoke.invoke;
+
+import java.io.File;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import javax.net.ssl.SSLContext;
+import org.apache.http.ssl.SSLContexts;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file with the certificate authorities that vouch for the endpoint, in place of the JVM's. Immutable; prints nothing of
+ * its password.
+ *
+ * @param file a key store of a type that the JVM knows: PKCS 12, JKS
+ * @param password of the key store; null for one without
+ */
+public record TrustStore(File file, @Nullable String password) {
+
+    /** Equal for equal files; see {@link ConnectionSettings#key()}. */
+    Object key() {
+        return Arrays.asList(file, password);
+    }
+
+    /**
+     * Reads the file.
+     *
+     * @throws IOException when it can't be read, or the password is wrong
+     * @throws GeneralSecurityException when it is no key store
+     */
+    public SSLContext context() throws IOException, GeneralSecurityException {
+        return SSLContexts.custom()
+                .loadTrustMaterial(file, password == null ? null : password.toCharArray())
+                .build();
+    }
+
+    @Override
+    public String toString() {
+        return file.toString();
+    }
+}

@@ -1,0 +1,206 @@
+package org.lambdainvoke.invoke;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.After;
+import org.junit.Rule;
+import org.junit.Test;
+import org.lambdainvoke.support.Fault;
+import org.lambdainvoke.support.FaultEndpoint;
+import org.lambdainvoke.support.IdentityStandIn;
+
+/** Credentials of a role: fetched by nobody's request but the first, renewed in time. */
+public class AssumedRoleTest {
+    private static final Duration ENOUGH = Duration.ofSeconds(30);
+
+    @Rule
+    public final IdentityStandIn sts = new IdentityStandIn();
+
+    @Rule
+    public final FaultEndpoint endpoint = new FaultEndpoint();
+
+    private CredentialsSource source;
+
+    @After
+    public void close() {
+        if (source != null) {
+            source.close();
+        }
+    }
+
+    private ConnectionSettings settings(InvokeClient client) {
+        return new ConnectionSettings(
+                client,
+                "eu-west-1",
+                URI.create(endpoint.url()),
+                OnEveryClient.CREDENTIALS,
+                new AssumedRole(
+                        "arn:aws:iam::123456789012:role/caller", "session", "external", URI.create(sts.stsUrl())),
+                null,
+                null,
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(60));
+    }
+
+    private void open() {
+        source = CredentialsSource.of(settings(InvokeClient.POOLED));
+    }
+
+    private String key() throws InvocationFailure {
+        return source.current(Deadline.after(ENOUGH)).accessKey();
+    }
+
+    /** Asks until something has changed, which it does at once, on another thread. */
+    private String keyOnceItIsNot(String old) throws InvocationFailure {
+        Deadline deadline = Deadline.after(ENOUGH);
+        String current = key();
+        while (current.equals(old) && deadline.remainingMillis() > 0) {
+            Thread.onSpinWait();
+            current = key();
+        }
+        return current;
+    }
+
+    @Test
+    public void roleIsAssumedWithWhatTheSettingsSay() throws Exception {
+        open();
+        assertThat(key()).isEqualTo("AKID1");
+        assertThat(sts.stsCalls()).hasSize(1);
+        assertThat(sts.stsCalls().get(0))
+                .containsEntry("Action", "AssumeRole")
+                .containsEntry("RoleArn", "arn:aws:iam::123456789012:role/caller")
+                .containsEntry("RoleSessionName", "session")
+                .containsEntry("ExternalId", "external")
+                .containsEntry("key", "AKIDTEST");
+    }
+
+    @Test
+    public void firstCallsWaitForOneAnswer() throws Exception {
+        open();
+        sts.holdFrom(1);
+        ExecutorService threads = Executors.newFixedThreadPool(20);
+        try {
+            List<Future<String>> keys = new ArrayList<>();
+            for (int i = 0; i < 20; i++) {
+                keys.add(threads.submit(this::key));
+            }
+            sts.awaitCalls(1);
+            sts.release();
+            for (Future<String> key : keys) {
+                assertThat(key.get()).isEqualTo("AKID1");
+            }
+            assertThat(sts.answers()).isEqualTo(1);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    public void credentialsAreRenewedBeforeTheyExpire() throws Exception {
+        sts.life(Duration.ofSeconds(4));
+        open();
+        assertThat(key()).isEqualTo("AKID1");
+        sts.awaitCalls(2);
+        assertThat(keyOnceItIsNot("AKID1")).isEqualTo("AKID2");
+    }
+
+    @Test
+    public void thousandCallsDuringARenewalSeeNothingOfIt() throws Exception {
+        sts.life(Duration.ofSeconds(12)).holdFrom(2);
+        endpoint.script(Fault.good("{}"));
+        ExecutorService threads = Executors.newFixedThreadPool(50);
+        try (LambdaInvoker invoker = InvokeClient.POOLED.connect(settings(InvokeClient.POOLED), null)) {
+            Callable<InvocationResult> call = () -> invoker.invoke(OnEveryClient.invocation("{}", ENOUGH));
+            call.call();
+            // There are six seconds more to live when the renewal begins.
+            sts.awaitCalls(2);
+            for (Future<InvocationResult> answer : threads.invokeAll(Collections.nCopies(1000, call))) {
+                assertThat(answer.get().functionError()).isNull();
+            }
+            assertThat(sts.answers()).isEqualTo(2);
+            sts.release();
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(endpoint.invocations()).isEqualTo(1001);
+    }
+
+    @Test
+    public void failedRenewalLeavesTheOldOnes() throws Exception {
+        sts.life(Duration.ofSeconds(12)).failFrom(2);
+        open();
+        key();
+        sts.awaitCalls(3);
+        assertThat(key()).isEqualTo("AKID1");
+    }
+
+    @Test
+    public void oldOnesServeUntilTheyExpire() throws Exception {
+        sts.life(Duration.ofSeconds(3)).failFrom(2);
+        open();
+        key();
+        InvocationFailure failure = null;
+        Deadline deadline = Deadline.after(ENOUGH);
+        while (failure == null && deadline.remainingMillis() > 0) {
+            failure = catchThrowableOfType(InvocationFailure.class, this::key);
+            Thread.onSpinWait();
+        }
+        assertThat(failure.reason()).isEqualTo(FailureReason.REJECTED);
+    }
+
+    @Test
+    public void firstFailureIsToldAtOnceAndTriedAgain() throws Exception {
+        sts.failFrom(1);
+        open();
+        assertThat(catchThrowableOfType(InvocationFailure.class, this::key).reason())
+                .isEqualTo(FailureReason.REJECTED);
+        sts.failFrom(Integer.MAX_VALUE);
+        Deadline deadline = Deadline.after(ENOUGH);
+        InvocationFailure failure = catchThrowableOfType(InvocationFailure.class, this::key);
+        while (failure != null && deadline.remainingMillis() > 0) {
+            failure = catchThrowableOfType(InvocationFailure.class, this::key);
+            Thread.onSpinWait();
+        }
+        assertThat(failure).isNull();
+    }
+
+    @Test
+    public void waitForTheFirstOnesEndsAtTheDeadline() {
+        sts.holdFrom(1);
+        open();
+        assertThat(catchThrowableOfType(
+                                InvocationFailure.class, () -> source.current(Deadline.after(Duration.ofMillis(200))))
+                        .reason())
+                .isEqualTo(FailureReason.TIMEOUT);
+    }
+
+    @Test
+    public void refusedCredentialsAreFetchedAnewOnce() throws Exception {
+        endpoint.script(Fault.apiError(403, "ExpiredTokenException"), Fault.good("{}"));
+        try (LambdaInvoker invoker = InvokeClient.POOLED.connect(settings(InvokeClient.POOLED), null)) {
+            invoker.invoke(OnEveryClient.invocation("{}", ENOUGH));
+        }
+        assertThat(endpoint.invocations()).isEqualTo(2);
+        assertThat(sts.answers()).isEqualTo(2);
+    }
+
+    @Test
+    public void clientOfTheSdkAssumesTheRoleToo() throws Exception {
+        endpoint.script(Fault.good("{}"));
+        try (LambdaInvoker invoker = InvokeClient.SDK.connect(settings(InvokeClient.SDK), null)) {
+            invoker.invoke(OnEveryClient.invocation("{}", ENOUGH));
+            invoker.invoke(OnEveryClient.invocation("{}", ENOUGH));
+        }
+        assertThat(sts.answers()).isEqualTo(1);
+    }
+}
