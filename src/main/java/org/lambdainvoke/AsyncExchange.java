@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.lambdainvoke.invoke.FailureReason;
 import org.lambdainvoke.invoke.Invocation;
 import org.lambdainvoke.invoke.InvocationFailure;
+import org.lambdainvoke.observe.RequestIdContext;
 
 /**
  * The rest of an exchange on a worker's thread, after the container has its own back. Worker and container may both want
@@ -30,6 +31,15 @@ final class AsyncExchange implements Runnable, AsyncListener {
     /** Calls the function and sends its answer. */
     @Override
     public void run() {
+        String outer = RequestIdContext.enter(exchange.id().text());
+        try {
+            finish();
+        } finally {
+            RequestIdContext.leave(outer);
+        }
+    }
+
+    private void finish() {
         AtomicBoolean isOurs = new AtomicBoolean();
         try {
             exchange.finish(invocation, () -> {
@@ -86,6 +96,7 @@ final class AsyncExchange implements Runnable, AsyncListener {
     }
 
     private void complete() {
+        exchange.end();
         try {
             context.complete();
         } catch (IllegalStateException e) {

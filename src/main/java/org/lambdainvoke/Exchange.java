@@ -15,6 +15,7 @@ import org.lambdainvoke.invoke.Invocation;
 import org.lambdainvoke.invoke.InvocationFailure;
 import org.lambdainvoke.invoke.InvocationResult;
 import org.lambdainvoke.invoke.InvocationRules;
+import org.lambdainvoke.invoke.InvocationStream;
 import org.lambdainvoke.payload.RequestSnapshot;
 import org.lambdainvoke.response.Answer;
 import org.lambdainvoke.response.ErrorAnswer;
@@ -28,6 +29,7 @@ final class Exchange {
     private final HttpServletResponse response;
     private final RequestId id;
     private final boolean isHead;
+    private final ExchangeJournal journal;
     private final AtomicBoolean hasPlace = new AtomicBoolean();
     private boolean isBodyUnread;
     private boolean isClientGone;
@@ -36,7 +38,8 @@ final class Exchange {
         this.running = running;
         this.request = request;
         this.response = response;
-        this.id = RequestId.of(request.getHeader(RequestId.FIELD));
+        this.id = RequestId.of(request.getHeader(running.settings().requestIdField()));
+        this.journal = new ExchangeJournal(id);
         this.isHead = request.getMethod().equals("HEAD");
     }
 
@@ -57,9 +60,10 @@ final class Exchange {
         if (payload.size() > rules.type().maxPayloadBytes()) {
             throw new InvocationFailure(FailureReason.PAYLOAD_TOO_LARGE, "The request is too large for the function.");
         }
+        journal.prepared(payload.size());
         running.limit().enter();
         hasPlace.set(true);
-        return new Invocation(rules.function(), rules.type(), rules.logType(), payload, deadline);
+        return new Invocation(rules.function(), rules.type(), rules.logType(), payload, deadline, snapshot.trace());
     }
 
     /**
@@ -86,10 +90,18 @@ final class Exchange {
     }
 
     /** Gives back the place that {@link #prepare()} took, unless that was done before. */
-    private void leave() {
+    void leave() {
         if (hasPlace.compareAndSet(true, false)) {
             running.limit().leave();
         }
+    }
+
+    RequestId id() {
+        return id;
+    }
+
+    ExchangeJournal journal() {
+        return journal;
     }
 
     /** Leaves a status that is no success, for a defect that nobody foresaw. */
@@ -99,12 +111,31 @@ final class Exchange {
         }
     }
 
+    /** Tells what became of the exchange. To be called once, at its end. */
+    void end() {
+        running.observers().finished(journal);
+    }
+
     private Supplier<Answer> call(Invocation invocation) {
         try {
-            InvocationResult result = running.invoker().invoke(invocation);
+            InvocationResult result = running.invokerFor(journal).invoke(invocation);
+            journal.identified(result.requestId(), result.executedVersion());
             return () -> answerOf(result);
         } catch (InvocationFailure failure) {
             return () -> answerOf(failure);
+        } finally {
+            journal.answered();
+        }
+    }
+
+    /** Calls the function and waits for the beginning of its answer. */
+    InvocationStream stream(Invocation invocation, Duration idleTimeout) throws InvocationFailure {
+        try {
+            InvocationStream stream = running.invokerFor(journal).stream(invocation, idleTimeout);
+            journal.identified(stream.end().requestId(), stream.end().executedVersion());
+            return stream;
+        } finally {
+            journal.answered();
         }
     }
 
@@ -129,6 +160,10 @@ final class Exchange {
     void note(InvocationFailure failure) {
         request.setAttribute(
                 LambdaInvokeFilter.REASON_ATTRIBUTE, failure.reason().code());
+        journal.failed(failure.reason());
+        if (failure.awsRequestId() != null) {
+            journal.identified(failure.awsRequestId(), null);
+        }
         running.log().failed(failure, id.text());
     }
 
@@ -142,12 +177,18 @@ final class Exchange {
     void commit(Answer answer) throws IOException {
         Answer named = named(answer);
         try {
-            ResponseCommitter.write(named, isHead, response);
-            leave();
-            response.flushBuffer();
+            send(named);
         } catch (IOException | RuntimeException e) {
             settle(e, named);
         }
+    }
+
+    private void send(Answer answer) throws IOException {
+        journal.sent(answer.status());
+        ResponseCommitter.write(answer, isHead, response);
+        leave();
+        response.flushBuffer();
+        journal.wrote(isHead ? 0 : answer.body().size());
     }
 
     /**
@@ -179,7 +220,7 @@ final class Exchange {
      */
     Answer named(Answer answer) {
         boolean mayEnd = isBodyUnread && request.getProtocol().startsWith("HTTP/1.");
-        return answer.with(RequestId.FIELD, id.text()).with("Connection", mayEnd ? "close" : null);
+        return answer.with(running.settings().requestIdField(), id.text()).with("Connection", mayEnd ? "close" : null);
     }
 
     /** The answer for a call that Lambda took. */
@@ -230,8 +271,7 @@ final class Exchange {
     private void replace(Answer refused, InvocationFailure failure) {
         try {
             ResponseCommitter.takeBack(refused, response);
-            ResponseCommitter.write(named(ErrorAnswer.of(failure, statusOf(failure), id)), isHead, response);
-            response.flushBuffer();
+            send(named(ErrorAnswer.of(failure, statusOf(failure), id)));
         } catch (IOException | RuntimeException e) {
             note(new InvocationFailure(FailureReason.BAD_ANSWER, "the container refuses to send any answer", e));
         }

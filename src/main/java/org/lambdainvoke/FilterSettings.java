@@ -1,7 +1,10 @@
 package org.lambdainvoke;
 
+import java.util.List;
 import org.lambdainvoke.invoke.ConnectionSettings;
 import org.lambdainvoke.invoke.InvocationRules;
+import org.lambdainvoke.invoke.StartupCheck;
+import org.lambdainvoke.observe.InvocationListener;
 import org.lambdainvoke.payload.PayloadFormat;
 import org.lambdainvoke.payload.RequestRules;
 import org.lambdainvoke.response.ResponseRules;
@@ -24,6 +27,9 @@ public final class FilterSettings {
     private final ResponseRules response;
     private final int unhandledStatus;
     private final boolean exposeFunctionError;
+    private final StartupCheck startupCheck;
+    private final String requestIdField;
+    private final List<InvocationListener> listeners;
 
     FilterSettings(
             InvocationRules invocation,
@@ -32,7 +38,10 @@ public final class FilterSettings {
             RequestRules request,
             ResponseRules response,
             int unhandledStatus,
-            boolean exposeFunctionError) {
+            boolean exposeFunctionError,
+            StartupCheck startupCheck,
+            String requestIdField,
+            List<InvocationListener> listeners) {
         this.invocation = invocation;
         this.connection = connection;
         this.payload = payload;
@@ -40,6 +49,9 @@ public final class FilterSettings {
         this.response = response;
         this.unhandledStatus = unhandledStatus;
         this.exposeFunctionError = exposeFunctionError;
+        this.startupCheck = startupCheck;
+        this.requestIdField = requestIdField;
+        this.listeners = List.copyOf(listeners);
     }
 
     /** A builder that holds the defaults of the README's table. */
@@ -73,6 +85,19 @@ public final class FilterSettings {
 
     boolean exposeFunctionError() {
         return exposeFunctionError;
+    }
+
+    StartupCheck startupCheck() {
+        return startupCheck;
+    }
+
+    /** The field that brings a request's id, and takes it back. */
+    String requestIdField() {
+        return requestIdField;
+    }
+
+    List<InvocationListener> listeners() {
+        return listeners;
     }
 
     /** Function, region and endpoint; never a credential. */

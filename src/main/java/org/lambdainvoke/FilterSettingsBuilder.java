@@ -2,6 +2,7 @@ package org.lambdainvoke;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.lambdainvoke.config.ConfigurationException;
 import org.lambdainvoke.config.Faults;
 import org.lambdainvoke.config.ParameterName;
 import org.lambdainvoke.http.FieldNames;
+import org.lambdainvoke.invoke.AssumedRole;
 import org.lambdainvoke.invoke.ConnectionSettings;
 import org.lambdainvoke.invoke.Credentials;
 import org.lambdainvoke.invoke.FunctionReference;
@@ -16,6 +18,10 @@ import org.lambdainvoke.invoke.InvocationRules;
 import org.lambdainvoke.invoke.InvocationType;
 import org.lambdainvoke.invoke.InvokeClient;
 import org.lambdainvoke.invoke.LogType;
+import org.lambdainvoke.invoke.Proxy;
+import org.lambdainvoke.invoke.StartupCheck;
+import org.lambdainvoke.invoke.TrustStore;
+import org.lambdainvoke.observe.InvocationListener;
 import org.lambdainvoke.payload.PayloadFormat;
 import org.lambdainvoke.payload.RequestLimits;
 import org.lambdainvoke.payload.RequestRules;
@@ -31,6 +37,10 @@ public final class FilterSettingsBuilder {
     private @Nullable String awsKey;
     private @Nullable String awsSecret;
     private @Nullable String awsSessionToken;
+    private @Nullable String awsAssumeRoleArn;
+    private @Nullable String awsRoleSessionName;
+    private @Nullable String awsExternalId;
+    private @Nullable String awsStsEndpointUrl;
     private @Nullable String awsRegion;
     private @Nullable String functionName;
     private @Nullable String qualifier;
@@ -42,6 +52,9 @@ public final class FilterSettingsBuilder {
     private int maxConcurrency = 200;
     private int retries = 2;
     private @Nullable String endpointUrl;
+    private @Nullable String proxyUrl;
+    private @Nullable String trustStore;
+    private @Nullable String trustStorePassword;
     private InvokeClient client = InvokeClient.POOLED;
     private boolean streaming;
     private Duration streamIdleTimeout = Duration.ofSeconds(60);
@@ -55,6 +68,9 @@ public final class FilterSettingsBuilder {
     private List<String> requestHeadersExclude = List.of();
     private List<String> responseHeadersExclude = List.of();
     private List<String> authorizerAttributes = List.of();
+    private StartupCheck startupCheck = StartupCheck.NONE;
+    private String requestIdHeader = "X-Request-Id";
+    private final List<InvocationListener> listeners = new ArrayList<>();
 
     FilterSettingsBuilder() {}
 
@@ -73,6 +89,30 @@ public final class FilterSettingsBuilder {
     /** Session token of temporary static credentials. */
     public FilterSettingsBuilder awsSessionToken(String value) {
         awsSessionToken = Objects.requireNonNull(value);
+        return this;
+    }
+
+    /** ARN of a role to assume with the credentials that were found; needs {@code aws-java-sdk-sts}. */
+    public FilterSettingsBuilder awsAssumeRoleArn(String value) {
+        awsAssumeRoleArn = Objects.requireNonNull(value);
+        return this;
+    }
+
+    /** Name of the role's session; {@code lambda-invoke-filter} by default. */
+    public FilterSettingsBuilder awsRoleSessionName(String value) {
+        awsRoleSessionName = Objects.requireNonNull(value);
+        return this;
+    }
+
+    /** External id that the role's owner asks for. */
+    public FilterSettingsBuilder awsExternalId(String value) {
+        awsExternalId = Objects.requireNonNull(value);
+        return this;
+    }
+
+    /** Endpoint of STS; the region's by default. */
+    public FilterSettingsBuilder awsStsEndpointUrl(String value) {
+        awsStsEndpointUrl = Objects.requireNonNull(value);
         return this;
     }
 
@@ -139,6 +179,24 @@ public final class FilterSettingsBuilder {
     /** Endpoint of the Invoke API; the region's by default. */
     public FilterSettingsBuilder endpointUrl(String value) {
         endpointUrl = Objects.requireNonNull(value);
+        return this;
+    }
+
+    /** Proxy for all calls, {@code http://host:port} or {@code http://user:password@host:port}; none by default. */
+    public FilterSettingsBuilder proxyUrl(String value) {
+        proxyUrl = Objects.requireNonNull(value);
+        return this;
+    }
+
+    /** Path of a key store with the certificate authorities to trust; those of the JVM by default. */
+    public FilterSettingsBuilder trustStore(String value) {
+        trustStore = Objects.requireNonNull(value);
+        return this;
+    }
+
+    /** Password of the key store. */
+    public FilterSettingsBuilder trustStorePassword(String value) {
+        trustStorePassword = Objects.requireNonNull(value);
         return this;
     }
 
@@ -223,6 +281,24 @@ public final class FilterSettingsBuilder {
         return this;
     }
 
+    /** What is tried before the filter takes requests; {@link StartupCheck#NONE} by default. */
+    public FilterSettingsBuilder startupCheck(StartupCheck value) {
+        startupCheck = Objects.requireNonNull(value);
+        return this;
+    }
+
+    /** Field that brings a request's id and takes it back; {@code X-Request-Id} by default. */
+    public FilterSettingsBuilder requestIdHeader(String value) {
+        requestIdHeader = Objects.requireNonNull(value);
+        return this;
+    }
+
+    /** One more who is told what becomes of requests. No init-param has this name: see the README, "Metrics". */
+    public FilterSettingsBuilder listener(InvocationListener value) {
+        listeners.add(Objects.requireNonNull(value));
+        return this;
+    }
+
     /**
      * Checks everything. Where no region is set, asks the SDK's region chain, which may ask the network.
      *
@@ -244,7 +320,11 @@ public final class FilterSettingsBuilder {
         faults.check(ParameterName.MAX_PARAMETERS, maxParameters);
         faults.check(ParameterName.MULTIPART_MAX_PARTS, multipartMaxParts);
         Credentials credentials = checks.credentials(awsKey, awsSecret, awsSessionToken);
-        URI endpoint = checks.endpoint(endpointUrl);
+        AssumedRole role = checks.role(awsAssumeRoleArn, awsRoleSessionName, awsExternalId, awsStsEndpointUrl);
+        URI endpoint = checks.endpoint(ParameterName.ENDPOINT_URL, endpointUrl);
+        Proxy proxy = checks.proxy(proxyUrl);
+        TrustStore trust = checks.trustStore(trustStore, trustStorePassword);
+        checks.requestIdField(requestIdHeader);
         FunctionReference function = checks.function(functionName, qualifier);
         String region = checks.region(awsRegion, function);
         FieldNames requestExcluded = checks.fieldNames(ParameterName.REQUEST_HEADERS_EXCLUDE, requestHeadersExclude);
@@ -263,7 +343,15 @@ public final class FilterSettingsBuilder {
                         maxConcurrency,
                         streaming ? streamIdleTimeout : null),
                 new ConnectionSettings(
-                        client, Objects.requireNonNull(region), endpoint, credentials, connectTimeout, keepalive),
+                        client,
+                        Objects.requireNonNull(region),
+                        endpoint,
+                        credentials,
+                        role,
+                        proxy,
+                        trust,
+                        connectTimeout,
+                        keepalive),
                 payload,
                 new RequestRules(
                         new RequestLimits(maxRequestBody, maxParameters, multipartMaxParts),
@@ -271,7 +359,10 @@ public final class FilterSettingsBuilder {
                         authorizerAttributes),
                 new ResponseRules(response == null ? ownFormat(payload) : response, dialect(payload), responseExcluded),
                 unhandledStatus,
-                exposeFunctionError);
+                exposeFunctionError,
+                startupCheck,
+                requestIdHeader,
+                listeners);
     }
 
     private static ResponseFormat ownFormat(PayloadFormat payload) {

@@ -15,6 +15,7 @@ import org.lambdainvoke.config.SettingsReader;
 import org.lambdainvoke.invoke.InvocationType;
 import org.lambdainvoke.invoke.InvokeClient;
 import org.lambdainvoke.invoke.LogType;
+import org.lambdainvoke.invoke.StartupCheck;
 import org.lambdainvoke.payload.PayloadFormat;
 import org.lambdainvoke.response.ResponseFormat;
 
@@ -34,6 +35,10 @@ final class InitParamSettings {
         reader.text(ParameterName.AWS_KEY, builder::awsKey);
         reader.text(ParameterName.AWS_SECRET, builder::awsSecret);
         reader.text(ParameterName.AWS_SESSION_TOKEN, builder::awsSessionToken);
+        reader.text(ParameterName.AWS_ASSUME_ROLE_ARN, builder::awsAssumeRoleArn);
+        reader.text(ParameterName.AWS_ROLE_SESSION_NAME, builder::awsRoleSessionName);
+        reader.text(ParameterName.AWS_EXTERNAL_ID, builder::awsExternalId);
+        reader.text(ParameterName.AWS_STS_ENDPOINT_URL, builder::awsStsEndpointUrl);
         reader.text(ParameterName.AWS_REGION, builder::awsRegion);
         reader.text(ParameterName.FUNCTION_NAME, builder::functionName);
         reader.text(ParameterName.QUALIFIER, builder::qualifier);
@@ -46,6 +51,9 @@ final class InitParamSettings {
         reader.integer(ParameterName.MAX_CONCURRENCY, builder::maxConcurrency);
         reader.integer(ParameterName.RETRIES, builder::retries);
         reader.text(ParameterName.ENDPOINT_URL, builder::endpointUrl);
+        reader.text(ParameterName.PROXY_URL, builder::proxyUrl);
+        reader.text(ParameterName.TRUST_STORE, builder::trustStore);
+        reader.text(ParameterName.TRUST_STORE_PASSWORD, builder::trustStorePassword);
         reader.choice(ParameterName.CLIENT, InvokeClient.values(), InvokeClient::text, builder::client);
         reader.choice(ParameterName.PAYLOAD, PayloadFormat.values(), PayloadFormat::text, builder::payload);
         reader.choice(ParameterName.RESPONSE, ResponseFormat.values(), ResponseFormat::text, builder::response);
@@ -60,6 +68,8 @@ final class InitParamSettings {
         reader.integer(
                 ParameterName.STREAM_IDLE_TIMEOUT, millis -> builder.streamIdleTimeout(Duration.ofMillis(millis)));
         reader.list(ParameterName.AUTHORIZER_ATTRIBUTES, builder::authorizerAttributes);
+        reader.choice(ParameterName.STARTUP_CHECK, StartupCheck.values(), StartupCheck::text, builder::startupCheck);
+        reader.text(ParameterName.REQUEST_ID_HEADER, builder::requestIdHeader);
         return builder.build(faults);
     }
 

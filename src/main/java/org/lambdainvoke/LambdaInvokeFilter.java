@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.lambdainvoke.invoke.FailureReason;
 import org.lambdainvoke.invoke.Invocation;
 import org.lambdainvoke.invoke.InvocationFailure;
+import org.lambdainvoke.observe.InvocationListener;
+import org.lambdainvoke.observe.RequestIdContext;
 
 /**
  * Answers the requests that it is mapped to by invoking an AWS Lambda function; the rest of the chain is not called.
@@ -27,6 +29,12 @@ import org.lambdainvoke.invoke.InvocationFailure;
 public class LambdaInvokeFilter implements Filter {
     /** Request attribute: the {@linkplain FailureReason#code() code} when no function answered. */
     public static final String REASON_ATTRIBUTE = "org.lambdainvoke.reason";
+
+    /**
+     * Attribute of the ServletContext: an {@link InvocationListener} that the filters of the web application tell what
+     * becomes of their requests. To be set before they are initialised, by a {@code ServletContextListener} for example.
+     */
+    public static final String LISTENER_ATTRIBUTE = "org.lambdainvoke.listener";
 
     /** Request attribute: marks a request that a filter of this class has taken, so that no forward invokes again. */
     private static final String TAKEN_ATTRIBUTE = "org.lambdainvoke.taken";
@@ -113,18 +121,36 @@ public class LambdaInvokeFilter implements Filter {
     private static void answer(Running current, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         Exchange exchange = new Exchange(current, request, response);
+        String outer = RequestIdContext.enter(exchange.id().text());
+        boolean isHandedOver = false;
+        try {
+            isHandedOver = begin(current, exchange, request, response);
+        } finally {
+            if (!isHandedOver) {
+                exchange.leave();
+                exchange.end();
+            }
+            RequestIdContext.leave(outer);
+        }
+    }
+
+    /** Returns whether a worker has taken over the rest. */
+    private static boolean begin(
+            Running current, Exchange exchange, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         Invocation invocation;
         try {
             invocation = exchange.prepare();
         } catch (InvocationFailure failure) {
             exchange.commit(exchange.answerOf(failure));
-            return;
+            return false;
         }
         if (request.isAsyncSupported() && !request.isAsyncStarted()) {
             answerOnAWorker(current, exchange, invocation, request.startAsync(request, response));
-        } else {
-            exchange.finish(invocation, () -> true);
+            return true;
         }
+        exchange.finish(invocation, () -> true);
+        return false;
     }
 
     /** Gives the container's thread back; the pair of request and response is that of this filter, wrappers and all. */

@@ -1,25 +1,42 @@
 package org.lambdainvoke;
 
 import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletContext;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.lambdainvoke.http.RequestId;
 import org.lambdainvoke.invoke.AdmissionLimit;
+import org.lambdainvoke.invoke.Bytes;
+import org.lambdainvoke.invoke.ConnectionCounts;
+import org.lambdainvoke.invoke.Deadline;
 import org.lambdainvoke.invoke.FailureReason;
+import org.lambdainvoke.invoke.Invocation;
 import org.lambdainvoke.invoke.InvocationFailure;
+import org.lambdainvoke.invoke.InvocationRules;
+import org.lambdainvoke.invoke.InvocationType;
 import org.lambdainvoke.invoke.LambdaInvoker;
+import org.lambdainvoke.invoke.LogType;
 import org.lambdainvoke.invoke.RetryingInvoker;
+import org.lambdainvoke.invoke.StartupCheck;
+import org.lambdainvoke.observe.FilterGauges;
+import org.lambdainvoke.observe.InvocationListener;
 import org.lambdainvoke.observe.InvocationLog;
 import org.lambdainvoke.response.Answer;
 import org.lambdainvoke.response.ErrorAnswer;
 
 /** All that a filter has between {@code init} and {@code destroy}. */
-final class Running {
+final class Running implements FilterGauges {
     private final FilterSettings settings;
+    private final String filterName;
+    private final String contextPath;
+    private final String function;
     private final SharedClients clients;
     private final SharedClient client;
-    private final LambdaInvoker invoker;
     private final AdmissionLimit limit;
     private final InvocationLog log;
+    private final Observers observers;
 
     /**
      * Leases a client.
@@ -27,22 +44,63 @@ final class Running {
      * @throws IllegalStateException when there can't be one; nothing has been leased then
      */
     Running(FilterSettings settings, FilterConfig config) {
+        ServletContext application = config.getServletContext();
         this.settings = settings;
+        this.filterName = String.valueOf(config.getFilterName());
+        this.contextPath = String.valueOf(application.getContextPath());
+        this.function = settings.invocation().function().toString();
         this.limit = new AdmissionLimit(settings.invocation().maxConcurrency());
-        this.log = new InvocationLog(String.valueOf(config.getFilterName()));
-        this.clients = SharedClients.of(config.getServletContext());
-        this.client = clients.lease(
-                settings.connection(), settings.invocation().maxConcurrency(), config.getServletContext());
-        this.invoker =
-                new RetryingInvoker(client.invoker(), settings.invocation().retries());
+        this.log = new InvocationLog(filterName);
+        this.observers = new Observers(this, listeners(settings, application));
+        this.clients = SharedClients.of(application);
+        this.client = clients.lease(settings.connection(), settings.invocation().maxConcurrency(), application);
+        if (settings.startupCheck() == StartupCheck.DRY_RUN) {
+            tryOut();
+        }
+        observers.start();
+    }
+
+    private void tryOut() {
+        InvocationRules rules = settings.invocation();
+        Invocation dryRun = new Invocation(
+                rules.function(),
+                InvocationType.DRY_RUN,
+                LogType.NONE,
+                Bytes.utf8("{}"),
+                Deadline.after(rules.timeout()),
+                null);
+        try {
+            new RetryingInvoker(client.invoker(), rules.retries()).invoke(dryRun);
+        } catch (InvocationFailure failure) {
+            clients.giveBack(client, rules.maxConcurrency());
+            throw new IllegalStateException(
+                    "startup_check: the function " + function + " can't be invoked: reason="
+                            + failure.reason().code() + " " + failure.detail(),
+                    failure);
+        }
+    }
+
+    private static List<InvocationListener> listeners(FilterSettings settings, ServletContext application) {
+        List<InvocationListener> listeners = new ArrayList<>(settings.listeners());
+        Object ofApplication = application.getAttribute(LambdaInvokeFilter.LISTENER_ATTRIBUTE);
+        if (ofApplication instanceof InvocationListener listener) {
+            listeners.add(listener);
+        } else if (ofApplication != null) {
+            throw new IllegalStateException("The attribute " + LambdaInvokeFilter.LISTENER_ATTRIBUTE
+                    + " of the ServletContext is no InvocationListener: " + ofApplication.getClass());
+        }
+        return listeners;
     }
 
     FilterSettings settings() {
         return settings;
     }
 
-    LambdaInvoker invoker() {
-        return invoker;
+    /** What calls the function for one exchange, again where that is safe. */
+    LambdaInvoker invokerFor(ExchangeJournal exchange) {
+        return new RetryingInvoker(
+                new CountedInvoker(client.invoker(), exchange),
+                settings.invocation().retries());
     }
 
     AdmissionLimit limit() {
@@ -57,6 +115,35 @@ final class Running {
         return log;
     }
 
+    Observers observers() {
+        return observers;
+    }
+
+    @Override
+    public String filterName() {
+        return filterName;
+    }
+
+    @Override
+    public String contextPath() {
+        return contextPath;
+    }
+
+    @Override
+    public String function() {
+        return function;
+    }
+
+    @Override
+    public int running() {
+        return limit.taken();
+    }
+
+    @Override
+    public @Nullable ConnectionCounts connections() {
+        return client.invoker().connections();
+    }
+
     /** Refuses what comes from now on, lets what runs finish, and gives the client back. */
     void stop() {
         loadRefusal();
@@ -64,6 +151,7 @@ final class Running {
         if (!limit.drain(patience)) {
             log.unfinished(patience);
         }
+        observers.stop();
         clients.giveBack(client, settings.invocation().maxConcurrency());
     }
 

@@ -1,23 +1,40 @@
 package org.lambdainvoke;
 
+import java.io.File;
+import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.lambdainvoke.config.Faults;
 import org.lambdainvoke.config.ParameterName;
 import org.lambdainvoke.http.FieldNames;
+import org.lambdainvoke.http.FieldSyntax;
+import org.lambdainvoke.http.RequestId;
+import org.lambdainvoke.invoke.AssumedRole;
 import org.lambdainvoke.invoke.Credentials;
 import org.lambdainvoke.invoke.FunctionReference;
 import org.lambdainvoke.invoke.InvocationType;
 import org.lambdainvoke.invoke.InvokeClient;
+import org.lambdainvoke.invoke.Proxy;
 import org.lambdainvoke.invoke.Regions;
+import org.lambdainvoke.invoke.TrustStore;
 import org.lambdainvoke.payload.PayloadFormat;
 
 /** What makes sense as a setting, alone and beside others; everything else becomes a fault. */
 final class SettingsChecks {
+    private static final String DEFAULT_SESSION_NAME = "lambda-invoke-filter";
+
+    /** As the STS API reference has them for AssumeRole. */
+    private static final Pattern ROLE_ARN = Pattern.compile("arn:aws[a-z-]*:iam::\\d{12}:role/[\\x21-\\x7e]{1,1024}");
+
+    private static final Pattern SESSION_NAME = Pattern.compile("[\\w+=,.@-]{2,64}");
+    private static final Pattern EXTERNAL_ID = Pattern.compile("[\\w+=,.@:/-]{2,1224}");
+
     private final Faults faults;
 
     SettingsChecks(Faults faults) {
@@ -59,7 +76,7 @@ final class SettingsChecks {
 
     /** Null for the endpoint of the region and for a fault. */
     @Nullable
-    URI endpoint(@Nullable String endpointUrl) {
+    URI endpoint(ParameterName name, @Nullable String endpointUrl) {
         if (endpointUrl == null) {
             return null;
         }
@@ -71,12 +88,106 @@ final class SettingsChecks {
             boolean http = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
             boolean port = uri.getPort() == -1 || (uri.getPort() >= 1 && uri.getPort() <= 65_535);
             if (mayHoldSecret || !http || !port || uri.getHost() == null || uri.getRawFragment() != null) {
-                faults.add(ParameterName.ENDPOINT_URL, shown);
+                faults.add(name, shown);
             }
             return uri;
         } catch (URISyntaxException e) {
-            faults.add(ParameterName.ENDPOINT_URL, shown);
+            faults.add(name, shown);
             return null;
+        }
+    }
+
+    /** The role to assume; null for none and for a fault. */
+    @Nullable
+    AssumedRole role(
+            @Nullable String arn,
+            @Nullable String sessionName,
+            @Nullable String externalId,
+            @Nullable String stsEndpointUrl) {
+        checkForm(ParameterName.AWS_ASSUME_ROLE_ARN, arn, ROLE_ARN);
+        checkForm(ParameterName.AWS_ROLE_SESSION_NAME, sessionName, SESSION_NAME);
+        checkForm(ParameterName.AWS_EXTERNAL_ID, externalId, EXTERNAL_ID);
+        URI stsEndpoint = endpoint(ParameterName.AWS_STS_ENDPOINT_URL, stsEndpointUrl);
+        if (arn == null) {
+            requireNoRole(ParameterName.AWS_ROLE_SESSION_NAME, sessionName);
+            requireNoRole(ParameterName.AWS_EXTERNAL_ID, externalId);
+            requireNoRole(ParameterName.AWS_STS_ENDPOINT_URL, stsEndpointUrl);
+            return null;
+        }
+        if (!AssumedRole.isSupported()) {
+            faults.add(
+                    ParameterName.AWS_ASSUME_ROLE_ARN, arn, "com.amazonaws:aws-java-sdk-sts is not on the class path");
+        }
+        return new AssumedRole(arn, sessionName == null ? DEFAULT_SESSION_NAME : sessionName, externalId, stsEndpoint);
+    }
+
+    private void requireNoRole(ParameterName name, @Nullable String value) {
+        if (value != null) {
+            faults.add(name, value);
+        }
+    }
+
+    private void checkForm(ParameterName name, @Nullable String value, Pattern form) {
+        if (value != null && !form.matcher(value).matches()) {
+            faults.add(name, value);
+        }
+    }
+
+    /** Null for none and for a fault. */
+    @Nullable
+    Proxy proxy(@Nullable String proxyUrl) {
+        if (proxyUrl == null) {
+            return null;
+        }
+        try {
+            URI uri = new URI(proxyUrl);
+            String[] user = uri.getUserInfo() == null
+                    ? new String[0]
+                    : uri.getUserInfo().split(":", 2);
+            boolean isWhole = "http".equalsIgnoreCase(uri.getScheme())
+                    && uri.getHost() != null
+                    && uri.getPort() >= 1
+                    && uri.getPort() <= 65_535
+                    && (uri.getRawPath().isEmpty() || uri.getRawPath().equals("/"))
+                    && uri.getRawQuery() == null
+                    && uri.getRawFragment() == null
+                    && user.length != 1;
+            if (isWhole) {
+                return new Proxy(
+                        uri.getHost(),
+                        uri.getPort(),
+                        user.length == 0 ? null : user[0],
+                        user.length == 0 ? null : user[1]);
+            }
+        } catch (URISyntaxException e) {
+            // Told below, without what was found: it may hold a password.
+        }
+        faults.add(ParameterName.PROXY_URL, proxyUrl);
+        return null;
+    }
+
+    /** Null for the JVM's authorities and for a fault. */
+    @Nullable
+    TrustStore trustStore(@Nullable String path, @Nullable String password) {
+        if (path == null) {
+            if (password != null) {
+                faults.add(ParameterName.TRUST_STORE, "");
+            }
+            return null;
+        }
+        TrustStore trust = new TrustStore(new File(path), password);
+        try {
+            trust.context();
+        } catch (IOException | GeneralSecurityException e) {
+            faults.add(ParameterName.TRUST_STORE, path, e.toString());
+        }
+        return trust;
+    }
+
+    /** A field that nothing else is meant by. */
+    void requestIdField(String name) {
+        if (!FieldSyntax.isName(name) || RequestId.isReserved(name)) {
+            faults.add(ParameterName.REQUEST_ID_HEADER, name);
         }
     }
 

@@ -39,7 +39,7 @@ final class StreamRelay {
      * @throws IOException as {@link Exchange#commit} does
      */
     void finish(Invocation invocation, Duration idleTimeout, BooleanSupplier mayAnswer) throws IOException {
-        try (InvocationStream stream = running.invoker().stream(invocation, idleTimeout)) {
+        try (InvocationStream stream = exchange.stream(invocation, idleTimeout)) {
             StreamBeginning beginning = running.settings().response().begin(stream);
             if (mayAnswer.getAsBoolean()) {
                 answer(beginning, stream);
@@ -66,15 +66,16 @@ final class StreamRelay {
         Answer head = exchange.named(beginning.head());
         StreamedResponse answer;
         try {
+            exchange.journal().sent(head.status());
             answer = StreamedResponse.begin(head, response);
-            answer.write(beginning.first());
+            write(beginning.first(), answer);
         } catch (IOException | RuntimeException e) {
             exchange.settle(e, head);
             return;
         }
         try {
             for (Bytes piece = stream.next(); piece != null; piece = stream.next()) {
-                answer.write(piece);
+                write(piece, answer);
             }
             requireSuccess(stream.end());
         } catch (InvocationFailure failure) {
@@ -84,6 +85,11 @@ final class StreamRelay {
         } catch (IOException | RuntimeException e) {
             exchange.settle(e, head);
         }
+    }
+
+    private void write(Bytes piece, StreamedResponse answer) throws IOException {
+        answer.write(piece);
+        exchange.journal().wrote(piece.size());
     }
 
     private void requireSuccess(InvocationResult end) throws InvocationFailure {

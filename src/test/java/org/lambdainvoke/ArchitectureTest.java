@@ -45,6 +45,24 @@ public class ArchitectureTest {
     }
 
     @Test
+    public void optionalLibrariesHaveOneClassEach() {
+        noClasses()
+                .that()
+                .haveNameNotMatching("org\\.lambdainvoke\\.invoke\\.RoleCredentials")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.amazonaws.services.securitytoken..")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .haveNameNotMatching("org\\.lambdainvoke\\.observe\\.MicrometerMetrics.*")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.micrometer..")
+                .check(CLASSES);
+    }
+
+    @Test
     public void framesOfStreamsStayAtTheirTwoEnds() {
         noClasses()
                 .that(resideOutsideOfPackages("org.lambdainvoke.invoke", "org.lambdainvoke.local"))

@@ -29,7 +29,7 @@ public class ClientGoneTest extends OnEveryContainer {
     @Rule
     public final UncaughtExceptions uncaught = new UncaughtExceptions();
 
-    private final LogCapture log = new LogCapture("org.lambdainvoke");
+    private final LogCapture log = new LogCapture("org.lambdainvoke.failure");
     private final CountDownLatch entered = new CountDownLatch(1);
     private final CountDownLatch released = new CountDownLatch(1);
     private final CompletableFuture<Object> reason = new CompletableFuture<>();

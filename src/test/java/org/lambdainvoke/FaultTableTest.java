@@ -146,7 +146,7 @@ public class FaultTableTest {
         params.put("function_name", "greet");
         params.put("aws_region", "eu-west-1");
         params.put("aws_key", "AKIDTEST");
-        params.put("aws_secret", "secret");
+        params.put("aws_secret", "secret-of-the-tests");
         params.put("endpoint_url", endpointUrl);
         params.put("client", client.text());
         return params;

@@ -95,7 +95,7 @@ public class KilledEndpointTest {
                 "aws_key",
                 "AKIDTEST",
                 "aws_secret",
-                "secret",
+                "secret-of-the-tests",
                 "endpoint_url",
                 "http://127.0.0.1:" + port);
     }

@@ -10,6 +10,19 @@ public enum ParameterName {
     AWS_KEY("aws_key", "an access key id, together with aws_secret", true),
     AWS_SECRET("aws_secret", "a secret access key, together with aws_key", true),
     AWS_SESSION_TOKEN("aws_session_token", "a session token, only together with aws_key and aws_secret", true),
+    AWS_ASSUME_ROLE_ARN("aws_assume_role_arn", "the ARN of a role, with aws-java-sdk-sts on the class path", false),
+    AWS_ROLE_SESSION_NAME(
+            "aws_role_session_name",
+            "2 to 64 of letters, digits and =,.@_-, only together with aws_assume_role_arn",
+            false),
+    AWS_EXTERNAL_ID(
+            "aws_external_id",
+            "2 to 1224 of letters, digits and =,.@:/_-, only together with aws_assume_role_arn",
+            true),
+    AWS_STS_ENDPOINT_URL(
+            "aws_sts_endpoint_url",
+            "an absolute http or https URL without user, query and fragment, only together with aws_assume_role_arn",
+            false),
     AWS_REGION("aws_region", "a region name such as eu-west-1", false),
     FUNCTION_NAME("function_name", "a function name of 1 to 64 characters, a partial ARN or an ARN", false),
     QUALIFIER("qualifier", "a version, an alias or $LATEST, of 1 to 128 characters", false),
@@ -21,6 +34,9 @@ public enum ParameterName {
     MAX_CONCURRENCY("max_concurrency", 1, 10_000, "invocations"),
     RETRIES("retries", 0, 10, "repeats"),
     ENDPOINT_URL("endpoint_url", "an absolute http or https URL without user, query and fragment", false),
+    PROXY_URL("proxy_url", "http://host:port or http://user:password@host:port", true),
+    TRUST_STORE("trust_store", "a key store that can be read, with the right trust_store_password", false),
+    TRUST_STORE_PASSWORD("trust_store_password", "the password of trust_store", true),
     CLIENT("client", "pooled or sdk", false),
     PAYLOAD(
             "payload",
@@ -49,7 +65,9 @@ public enum ParameterName {
             "authorizer_attributes",
             "names of request attributes with commas between them, none of them principalId or authType, together with"
                     + " a payload that has a place for them: apigateway-1.0, apigateway-2.0 or function-url",
-            false);
+            false),
+    STARTUP_CHECK("startup_check", "none or dry-run", false),
+    REQUEST_ID_HEADER("request_id_header", "a field name that no other use has, such as X-Request-Id", false);
 
     private final String text;
     private final String accepted;

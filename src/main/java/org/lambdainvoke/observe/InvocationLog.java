@@ -1,7 +1,6 @@
 package org.lambdainvoke.observe;
 
 import java.time.Duration;
-import java.util.Locale;
 import org.lambdainvoke.invoke.InvocationFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,9 +13,6 @@ public final class InvocationLog {
     private static final Logger FAILURES = LoggerFactory.getLogger("org.lambdainvoke.failure");
     private static final Logger TAIL = LoggerFactory.getLogger("org.lambdainvoke.tail");
 
-    /** No line grows longer for what others have written into it: as much as Lambda's whole tail. */
-    private static final int MAX_CHARACTERS = 4096;
-
     private final String filterName;
 
     /**
@@ -25,7 +21,7 @@ public final class InvocationLog {
      * @param filterName the name under which the filter is registered, first in every line
      */
     public InvocationLog(String filterName) {
-        this.filterName = filterName;
+        this.filterName = LogText.escape(filterName);
     }
 
     /**
@@ -34,7 +30,7 @@ public final class InvocationLog {
      */
     public void failed(InvocationFailure failure, String requestId) {
         String line = filterName + " reason=" + failure.reason().code() + " requestId=" + requestId + " "
-                + escape(failure.detail())
+                + LogText.escape(failure.detail())
                 + (failure.getCause() == null
                         ? ""
                         : " cause=" + failure.getCause().getClass().getName());
@@ -54,22 +50,7 @@ public final class InvocationLog {
     /** Passes on the end of the function's own log, line by line, at INFO. */
     public void tail(String tail, String requestId) {
         if (TAIL.isInfoEnabled()) {
-            tail.lines().forEach(line -> TAIL.info("{} requestId={} {}", filterName, requestId, escape(line)));
+            tail.lines().forEach(line -> TAIL.info("{} requestId={} {}", filterName, requestId, LogText.escape(line)));
         }
-    }
-
-    /** Makes control characters visible, C0, DEL and C1, and the separators of lines and paragraphs. */
-    private static String escape(String text) {
-        int length = Math.min(text.length(), MAX_CHARACTERS);
-        StringBuilder escaped = new StringBuilder(length);
-        for (int i = 0; i < length; i++) {
-            char c = text.charAt(i);
-            if (c == '\t' || !(Character.isISOControl(c) || c == '\u2028' || c == '\u2029')) {
-                escaped.append(c);
-            } else {
-                escaped.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
-            }
-        }
-        return escaped.toString();
     }
 }

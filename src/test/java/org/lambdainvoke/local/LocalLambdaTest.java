@@ -92,6 +92,9 @@ public class LocalLambdaTest {
                 "eu-west-1",
                 URI.create(lambda.endpointUrl()),
                 new Credentials(lambda.accessKey(), secretKey, null),
+                null,
+                null,
+                null,
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(5));
         try (LambdaInvoker invoker = InvokeClient.SDK.connect(settings, null)) {
@@ -100,7 +103,8 @@ public class LocalLambdaTest {
                     type,
                     LogType.TAIL,
                     Bytes.utf8(event),
-                    Deadline.after(Duration.ofSeconds(20))));
+                    Deadline.after(Duration.ofSeconds(20)),
+                    null));
         }
     }
 

@@ -37,7 +37,7 @@ public class SignatureVerifierTest {
         signer.setServiceName("lambda");
         signer.setRegionName("eu-west-1");
         signer.setOverrideDate(Date.from(NOW));
-        signer.sign(request, new BasicAWSCredentials("AKIDTEST", "secret"));
+        signer.sign(request, new BasicAWSCredentials("AKIDTEST", "secret-of-the-tests"));
         Headers headers = new Headers();
         request.getHeaders().forEach(headers::set);
         return headers;
@@ -50,7 +50,7 @@ public class SignatureVerifierTest {
     }
 
     private String check() {
-        return check("AKIDTEST", "secret", NOW, TARGET, BODY);
+        return check("AKIDTEST", "secret-of-the-tests", NOW, TARGET, BODY);
     }
 
     @Test
@@ -66,13 +66,14 @@ public class SignatureVerifierTest {
 
     @Test
     public void changedBodyPathOrQuery() {
-        assertThat(check("AKIDTEST", "secret", NOW, TARGET, new byte[0])).isEqualTo("403 InvalidSignatureException");
+        assertThat(check("AKIDTEST", "secret-of-the-tests", NOW, TARGET, new byte[0]))
+                .isEqualTo("403 InvalidSignatureException");
         for (String target : new String[] {
             "/2015-03-31/functions/other/invocations?Qualifier=%24LATEST",
             "/2015-03-31/functions/my%3Afunction/invocations?Qualifier=1",
             "/2015-03-31/functions/my%3Afunction/invocations"
         }) {
-            assertThat(check("AKIDTEST", "secret", NOW, URI.create(target), BODY))
+            assertThat(check("AKIDTEST", "secret-of-the-tests", NOW, URI.create(target), BODY))
                     .isEqualTo("403 InvalidSignatureException");
         }
     }
@@ -81,12 +82,14 @@ public class SignatureVerifierTest {
     public void clockMayDifferByFiveMinutes() {
         Duration allowed = Duration.ofMinutes(5);
         for (Instant at : new Instant[] {NOW.plus(allowed), NOW.minus(allowed)}) {
-            assertThat(check("AKIDTEST", "secret", at, TARGET, BODY)).isEqualTo("good");
+            assertThat(check("AKIDTEST", "secret-of-the-tests", at, TARGET, BODY))
+                    .isEqualTo("good");
         }
         for (Instant at : new Instant[] {
             NOW.plus(allowed).plusSeconds(1), NOW.minus(allowed).minusSeconds(1)
         }) {
-            assertThat(check("AKIDTEST", "secret", at, TARGET, BODY)).isEqualTo("403 InvalidSignatureException");
+            assertThat(check("AKIDTEST", "secret-of-the-tests", at, TARGET, BODY))
+                    .isEqualTo("403 InvalidSignatureException");
         }
     }
 

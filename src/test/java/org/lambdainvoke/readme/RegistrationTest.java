@@ -2,6 +2,8 @@ package org.lambdainvoke.readme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterRegistration;
 import java.io.InputStream;
@@ -18,6 +20,7 @@ import org.lambdainvoke.FilterSettings;
 import org.lambdainvoke.LambdaInvokeFilter;
 import org.lambdainvoke.local.LocalFunction;
 import org.lambdainvoke.local.LocalLambda;
+import org.lambdainvoke.observe.MicrometerMetrics;
 import org.lambdainvoke.support.Container;
 import org.lambdainvoke.support.Http;
 import org.lambdainvoke.support.OnEveryContainer;
@@ -88,6 +91,18 @@ public class RegistrationTest extends OnEveryContainer {
             server = container.start(new WebApplication().filter(new LambdaInvokeFilter(settings)));
             assertGreets();
         }
+    }
+
+    @Test
+    public void metricsOfMicrometer() throws Exception {
+        MeterRegistry registry = new SimpleMeterRegistry();
+        server = container.start(new WebApplication()
+                .initializer((classes, servletContext) -> {
+                    servletContext.setAttribute(LambdaInvokeFilter.LISTENER_ATTRIBUTE, new MicrometerMetrics(registry));
+                })
+                .filter(new LambdaInvokeFilter(), lambda.initParams("greet")));
+        assertGreets();
+        assertThat(registry.find("lambda.invoke.running").gauge()).isNotNull();
     }
 
     private void assertGreets() throws Exception {

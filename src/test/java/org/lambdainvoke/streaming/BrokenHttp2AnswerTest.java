@@ -71,7 +71,7 @@ public class BrokenHttp2AnswerTest {
                 "function_name", "greet",
                 "aws_region", "eu-west-1",
                 "aws_key", "AKIDTEST",
-                "aws_secret", "secret",
+                "aws_secret", "secret-of-the-tests",
                 "endpoint_url", endpoint.url(),
                 "streaming", "true"));
         function.setAsyncSupported(isAsync);

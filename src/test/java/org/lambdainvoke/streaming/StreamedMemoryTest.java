@@ -14,7 +14,6 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryType;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -32,12 +31,14 @@ import org.lambdainvoke.LambdaInvokeFilter;
 import org.lambdainvoke.support.Container;
 import org.lambdainvoke.support.FaultEndpoint;
 import org.lambdainvoke.support.Http;
+import org.lambdainvoke.support.JavaProgram;
 import org.lambdainvoke.support.StreamFault;
 import org.lambdainvoke.support.WebApplication;
 
 /** The memory that a streamed answer takes, in a JVM of its own with a small heap. */
 @RunWith(Parameterized.class)
 public class StreamedMemoryTest {
+    private static final String MARK = "figure: ";
     private static final int MEGABYTE = 1 << 20;
     private static final int MEGABYTES_OF_THE_ANSWER = 200;
     private static final int MEGABYTES_OVER_IDLE = 32;
@@ -56,20 +57,12 @@ public class StreamedMemoryTest {
     @Test
     public void answerOfAnySizePassesThroughASmallHeap() throws Exception {
         endpoint.script(StreamFault.good("small"), StreamFault.goodOfMegabytes(MEGABYTES_OF_THE_ANSWER));
-        Process front = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx64m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Front.class.getName(),
-                        endpoint.url(),
-                        Boolean.toString(isAsync))
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
+        Process front = JavaProgram.of(Front.class, List.of("-Xmx64m"), endpoint.url(), Boolean.toString(isAsync))
                 .start();
         try (BufferedReader figures =
                         new BufferedReader(new InputStreamReader(front.getInputStream(), StandardCharsets.US_ASCII));
                 OutputStream questions = front.getOutputStream()) {
-            URI uri = URI.create("http://127.0.0.1:" + figures.readLine() + "/");
+            URI uri = URI.create("http://127.0.0.1:" + next(figures) + "/");
             assertThat(Http.get(uri).body()).isEqualTo("small");
             long idle = ask(questions, figures).idle();
             assertThat(sizeOf(uri)).isEqualTo((long) MEGABYTES_OF_THE_ANSWER * MEGABYTE);
@@ -83,10 +76,22 @@ public class StreamedMemoryTest {
         }
     }
 
+    /** What the program says stands among what it logs. */
+    private static String next(BufferedReader figures) throws IOException {
+        String line = figures.readLine();
+        while (line != null && !line.startsWith(MARK)) {
+            line = figures.readLine();
+        }
+        if (line == null) {
+            throw new AssertionError("the program has ended");
+        }
+        return line.substring(MARK.length());
+    }
+
     private static Heap ask(OutputStream questions, BufferedReader figures) throws IOException {
         questions.write('\n');
         questions.flush();
-        return Heap.parse(figures.readLine());
+        return Heap.parse(next(figures));
     }
 
     private static long sizeOf(URI uri) throws IOException {
@@ -112,15 +117,15 @@ public class StreamedMemoryTest {
                                     "function_name", "greet",
                                     "aws_region", "eu-west-1",
                                     "aws_key", "AKIDTEST",
-                                    "aws_secret", "secret",
+                                    "aws_secret", "secret-of-the-tests",
                                     "endpoint_url", arguments[0],
                                     "streaming", "true"));
             boolean isAsync = Boolean.parseBoolean(arguments[1]);
             try (Container.Running server = Container.JETTY.start(isAsync ? application.async() : application)) {
                 HeapGauge gauge = new HeapGauge();
-                System.out.println(server.port());
+                System.out.println(MARK + server.port());
                 while (System.in.read() >= 0) {
-                    System.out.println(gauge.read().toLine());
+                    System.out.println(MARK + gauge.read().toLine());
                 }
             }
         }

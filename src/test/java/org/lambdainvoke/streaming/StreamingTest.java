@@ -68,7 +68,7 @@ public class StreamingTest {
                 "function_name", "greet",
                 "aws_region", "eu-west-1",
                 "aws_key", "AKIDTEST",
-                "aws_secret", "secret",
+                "aws_secret", "secret-of-the-tests",
                 "endpoint_url", endpoint.script(fault).url(),
                 "streaming", "true",
                 "response", "proxy"));

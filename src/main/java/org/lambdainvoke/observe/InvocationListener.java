@@ -1,0 +1,25 @@
+package org.lambdainvoke.observe;
+
+/**
+ * Is told what becomes of requests. One listener may serve several filters. Implementations are thread-safe and return at
+ * once: they run on the thread that answers. What they throw is logged, and changes nothing for the client.
+ */
+public interface InvocationListener {
+    /**
+     * A filter begins to take requests.
+     *
+     * @param gauges may be asked until {@link #stopped}
+     */
+    default void started(FilterGauges gauges) {}
+
+    /** A request that the filter took has come to its end: called once for each, when its answer was written or given up. */
+    void finished(InvocationEvent event);
+
+    /**
+     * A filter takes no requests any more; its invocations have ended, or their time has. What {@link #started} registered
+     * for it is to be unregistered.
+     *
+     * @param gauges the same as in {@link #started}
+     */
+    default void stopped(FilterGauges gauges) {}
+}

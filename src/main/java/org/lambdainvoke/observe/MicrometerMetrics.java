@@ -1,0 +1,126 @@
+package org.lambdainvoke.observe;
+
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+import org.lambdainvoke.invoke.ConnectionCounts;
+
+/**
+ * Meters of Micrometer, which the application brings along. Each has the tags {@code filter} and {@code function}, of which
+ * there are as many as filters; nothing that a client sends becomes a tag.
+ *
+ * <ul>
+ *   <li>{@code lambda.invoke}: a timer of requests, with {@code reason} ({@code ok} or a reason's code) and {@code status}
+ *       ({@code 2xx} to {@code 5xx}, {@code none})
+ *   <li>{@code lambda.invoke.running}: a gauge of the invocations that run
+ *   <li>{@code lambda.invoke.connections}: gauges of connections, with {@code state} ({@code leased} or {@code idle})
+ *   <li>{@code lambda.invoke.request.size} and {@code lambda.invoke.response.size}: summaries in bytes
+ * </ul>
+ *
+ * <p>Thread-safe; one object may serve several filters.
+ */
+public final class MicrometerMetrics implements InvocationListener {
+    private static final String NAME = "lambda.invoke";
+
+    private final MeterRegistry registry;
+    private final Map<String, FilterMeters> filters = new ConcurrentHashMap<>();
+
+    /** Meters in {@code registry}, which stays its owner's to close. */
+    public MicrometerMetrics(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    @Override
+    public void started(FilterGauges gauges) {
+        filters.put(gauges.filterName(), new FilterMeters(gauges, registry));
+    }
+
+    @Override
+    public void finished(InvocationEvent event) {
+        FilterMeters meters = filters.get(event.filterName());
+        if (meters != null) {
+            meters.add(event);
+        }
+    }
+
+    /** Removes the filter's meters from the registry. */
+    @Override
+    public void stopped(FilterGauges gauges) {
+        FilterMeters meters = filters.remove(gauges.filterName());
+        if (meters != null) {
+            meters.remove();
+        }
+    }
+
+    /** The meters of one filter. */
+    private static final class FilterMeters {
+        private final MeterRegistry registry;
+        private final Tags tags;
+        private final List<Meter> gauges;
+        private final DistributionSummary requestSize;
+        private final DistributionSummary responseSize;
+        private final Map<String, Timer> timers = new ConcurrentHashMap<>();
+
+        FilterMeters(FilterGauges filter, MeterRegistry registry) {
+            this.registry = registry;
+            this.tags = Tags.of("filter", filter.filterName(), "function", filter.function());
+            this.gauges = List.of(
+                    Gauge.builder(NAME + ".running", filter, FilterGauges::running)
+                            .description("Invocations that run")
+                            .tags(tags)
+                            .register(registry),
+                    connections(filter, "leased", ConnectionCounts::leased),
+                    connections(filter, "idle", ConnectionCounts::idle));
+            this.requestSize = size("request", "Payloads of invocations");
+            this.responseSize = size("response", "Bodies that were written to clients");
+        }
+
+        private Gauge connections(FilterGauges filter, String state, ToIntFunction<ConnectionCounts> count) {
+            return Gauge.builder(NAME + ".connections", filter, all -> countOf(all.connections(), count))
+                    .description("Connections to the Invoke API, shared by filters with equal settings")
+                    .tags(tags.and("state", state))
+                    .register(registry);
+        }
+
+        private static double countOf(@Nullable ConnectionCounts connections, ToIntFunction<ConnectionCounts> count) {
+            return connections == null ? Double.NaN : count.applyAsInt(connections);
+        }
+
+        private DistributionSummary size(String what, String description) {
+            return DistributionSummary.builder(NAME + "." + what + ".size")
+                    .description(description)
+                    .baseUnit("bytes")
+                    .tags(tags)
+                    .register(registry);
+        }
+
+        void add(InvocationEvent event) {
+            timers.computeIfAbsent(event.outcome() + ' ' + event.statusClass(), unused -> timer(event))
+                    .record(event.total());
+            requestSize.record((double) event.requestBytes());
+            responseSize.record((double) event.responseBytes());
+        }
+
+        private Timer timer(InvocationEvent event) {
+            return Timer.builder(NAME)
+                    .description("Requests that the filter took")
+                    .tags(tags.and("reason", event.outcome(), "status", event.statusClass()))
+                    .register(registry);
+        }
+
+        void remove() {
+            gauges.forEach(registry::remove);
+            timers.values().forEach(registry::remove);
+            registry.remove(requestSize);
+            registry.remove(responseSize);
+        }
+    }
+}
