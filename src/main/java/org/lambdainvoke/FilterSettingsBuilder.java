@@ -74,151 +74,276 @@ public final class FilterSettingsBuilder {
 
     FilterSettingsBuilder() {}
 
-    /** Access key id of static credentials; without it the SDK's default chain finds credentials. */
+    /**
+     * Access key id of static credentials; without it the SDK's default chain finds credentials.
+     *
+     * @param value printable ASCII
+     * @return this builder
+     */
     public FilterSettingsBuilder awsKey(String value) {
         awsKey = Objects.requireNonNull(value);
         return this;
     }
 
-    /** Secret access key of static credentials. */
+    /**
+     * Secret access key of static credentials.
+     *
+     * @param value printable ASCII; appears in no message
+     * @return this builder
+     */
     public FilterSettingsBuilder awsSecret(String value) {
         awsSecret = Objects.requireNonNull(value);
         return this;
     }
 
-    /** Session token of temporary static credentials. */
+    /**
+     * Session token of temporary static credentials.
+     *
+     * @param value printable ASCII; appears in no message
+     * @return this builder
+     */
     public FilterSettingsBuilder awsSessionToken(String value) {
         awsSessionToken = Objects.requireNonNull(value);
         return this;
     }
 
-    /** ARN of a role to assume with the credentials that were found; needs {@code aws-java-sdk-sts}. */
+    /**
+     * ARN of a role to assume with the credentials that were found; needs {@code aws-java-sdk-sts}.
+     *
+     * @param value an ARN of IAM
+     * @return this builder
+     */
     public FilterSettingsBuilder awsAssumeRoleArn(String value) {
         awsAssumeRoleArn = Objects.requireNonNull(value);
         return this;
     }
 
-    /** Name of the role's session; {@code lambda-invoke-filter} by default. */
+    /**
+     * Name of the role's session; {@code lambda-invoke-filter} by default.
+     *
+     * @param value 2 to 64 letters, digits and {@code =,.@_-}
+     * @return this builder
+     */
     public FilterSettingsBuilder awsRoleSessionName(String value) {
         awsRoleSessionName = Objects.requireNonNull(value);
         return this;
     }
 
-    /** External id that the role's owner asks for. */
+    /**
+     * External id that the role's owner asks for.
+     *
+     * @param value 2 to 1224 letters, digits and {@code =,.@:/_-}; appears in no message
+     * @return this builder
+     */
     public FilterSettingsBuilder awsExternalId(String value) {
         awsExternalId = Objects.requireNonNull(value);
         return this;
     }
 
-    /** Endpoint of STS; the region's by default. */
+    /**
+     * Endpoint of STS; the region's by default.
+     *
+     * @param value an absolute URL without user information, query and fragment
+     * @return this builder
+     */
     public FilterSettingsBuilder awsStsEndpointUrl(String value) {
         awsStsEndpointUrl = Objects.requireNonNull(value);
         return this;
     }
 
-    /** Region to sign for; by default that of an ARN in the function's name, else that of the SDK's region chain. */
+    /**
+     * Region to sign for; by default that of an ARN in the function's name, else that of the SDK's region chain.
+     *
+     * @param value any well-formed name, also one newer than the SDK
+     * @return this builder
+     */
     public FilterSettingsBuilder awsRegion(String value) {
         awsRegion = Objects.requireNonNull(value);
         return this;
     }
 
-    /** Function to invoke: a name, a partial ARN or an ARN. Required. */
+    /**
+     * Function to invoke: a name, a partial ARN or an ARN. Required.
+     *
+     * @param value as the Invoke API takes it
+     * @return this builder
+     */
     public FilterSettingsBuilder functionName(String value) {
         functionName = Objects.requireNonNull(value);
         return this;
     }
 
-    /** Version or alias of the function. */
+    /**
+     * Version or alias of the function.
+     *
+     * @param value the one of an ARN in the function's name, if that has one
+     * @return this builder
+     */
     public FilterSettingsBuilder qualifier(String value) {
         qualifier = Objects.requireNonNull(value);
         return this;
     }
 
-    /** How the function is run; {@link InvocationType#REQUEST_RESPONSE} by default. */
+    /**
+     * How the function is run; {@link InvocationType#REQUEST_RESPONSE} by default.
+     *
+     * @param value as the Invoke API has it
+     * @return this builder
+     */
     public FilterSettingsBuilder invocationType(InvocationType value) {
         invocationType = Objects.requireNonNull(value);
         return this;
     }
 
-    /** Whether the end of the function's log comes to the server's log; {@link LogType#TAIL} by default. */
+    /**
+     * Whether the end of the function's log comes to the server's log; {@link LogType#TAIL} by default.
+     *
+     * @param value {@link LogType#NONE} to leave it out
+     * @return this builder
+     */
     public FilterSettingsBuilder logType(LogType value) {
         logType = Objects.requireNonNull(value);
         return this;
     }
 
-    /** Deadline of an invocation from the moment the request's body is read; 60 s by default. */
+    /**
+     * Deadline of an invocation from the moment the request's body is read; 60 s by default.
+     *
+     * @param value 1 ms to 15 minutes
+     * @return this builder
+     */
     public FilterSettingsBuilder timeout(Duration value) {
         timeout = Objects.requireNonNull(value);
         return this;
     }
 
-    /** Bound of TCP connect and TLS handshake together; 5 s by default. */
+    /**
+     * Bound of TCP connect and TLS handshake together; 5 s by default.
+     *
+     * @param value 1 ms to 15 minutes
+     * @return this builder
+     */
     public FilterSettingsBuilder connectTimeout(Duration value) {
         connectTimeout = Objects.requireNonNull(value);
         return this;
     }
 
-    /** Life of a pooled connection, and how long it may be idle; 60 s by default. */
+    /**
+     * Life of a pooled connection, and how long it may be idle; 60 s by default.
+     *
+     * @param value 1 ms to 24 hours
+     * @return this builder
+     */
     public FilterSettingsBuilder keepalive(Duration value) {
         keepalive = Objects.requireNonNull(value);
         return this;
     }
 
-    /** Invocations at once; 200 by default. */
+    /**
+     * Invocations at once; 200 by default.
+     *
+     * @param value 1 to 10000
+     * @return this builder
+     */
     public FilterSettingsBuilder maxConcurrency(int value) {
         maxConcurrency = value;
         return this;
     }
 
-    /** How often a call is repeated after which the function certainly did not run; 2 by default. */
+    /**
+     * How often a call is repeated after which the function certainly did not run; 2 by default.
+     *
+     * @param value 0 to 10
+     * @return this builder
+     */
     public FilterSettingsBuilder retries(int value) {
         retries = value;
         return this;
     }
 
-    /** Endpoint of the Invoke API; the region's by default. */
+    /**
+     * Endpoint of the Invoke API; the region's by default.
+     *
+     * @param value an absolute URL without user information, query and fragment
+     * @return this builder
+     */
     public FilterSettingsBuilder endpointUrl(String value) {
         endpointUrl = Objects.requireNonNull(value);
         return this;
     }
 
-    /** Proxy for all calls, {@code http://host:port} or {@code http://user:password@host:port}; none by default. */
+    /**
+     * Proxy for all calls, {@code http://host:port} or {@code http://user:password@host:port}; none by default.
+     *
+     * @param value the URL, which appears in no message
+     * @return this builder
+     */
     public FilterSettingsBuilder proxyUrl(String value) {
         proxyUrl = Objects.requireNonNull(value);
         return this;
     }
 
-    /** Path of a key store with the certificate authorities to trust; those of the JVM by default. */
+    /**
+     * Path of a key store with the certificate authorities to trust; those of the JVM by default.
+     *
+     * @param value a file that can be read
+     * @return this builder
+     */
     public FilterSettingsBuilder trustStore(String value) {
         trustStore = Objects.requireNonNull(value);
         return this;
     }
 
-    /** Password of the key store. */
+    /**
+     * Password of the key store.
+     *
+     * @param value the password, which appears in no message
+     * @return this builder
+     */
     public FilterSettingsBuilder trustStorePassword(String value) {
         trustStorePassword = Objects.requireNonNull(value);
         return this;
     }
 
-    /** What makes the calls; {@link InvokeClient#POOLED} by default. */
+    /**
+     * What makes the calls; {@link InvokeClient#POOLED} by default.
+     *
+     * @param value the kind of client
+     * @return this builder
+     */
     public FilterSettingsBuilder client(InvokeClient value) {
         client = Objects.requireNonNull(value);
         return this;
     }
 
-    /** Whether answers are sent while the function still writes them; false by default. */
+    /**
+     * Whether answers are sent while the function still writes them; false by default.
+     *
+     * @param value true to send them so
+     * @return this builder
+     */
     public FilterSettingsBuilder streaming(boolean value) {
         streaming = value;
         return this;
     }
 
-    /** How long each further piece of a streamed answer may take, 1 ms to 15 minutes; 60 seconds by default. */
+    /**
+     * How long each further piece of a streamed answer may take, 1 ms to 15 minutes; 60 seconds by default.
+     *
+     * @param value 1 ms to 15 minutes
+     * @return this builder
+     */
     public FilterSettingsBuilder streamIdleTimeout(Duration value) {
         streamIdleTimeout = Objects.requireNonNull(value);
         return this;
     }
 
-    /** What the function receives; {@link PayloadFormat#PARAMETERS} by default. */
+    /**
+     * What the function receives; {@link PayloadFormat#PARAMETERS} by default.
+     *
+     * @param value the format that the function was written for
+     * @return this builder
+     */
     public FilterSettingsBuilder payload(PayloadFormat value) {
         payload = Objects.requireNonNull(value);
         return this;
@@ -227,73 +352,131 @@ public final class FilterSettingsBuilder {
     /**
      * How its result is answered; by default {@link ResponseFormat#PROXY} for the events of AWS's front doors, and
      * {@link ResponseFormat#PAYLOAD} for the other payloads.
+     *
+     * @param value the format of what the function returns
+     * @return this builder
      */
     public FilterSettingsBuilder response(ResponseFormat value) {
         response = Objects.requireNonNull(value);
         return this;
     }
 
-    /** Status when the function failed; 502 by default. */
+    /**
+     * Status when the function failed; 502 by default.
+     *
+     * @param value 200 to 599
+     * @return this builder
+     */
     public FilterSettingsBuilder unhandledStatus(int value) {
         unhandledStatus = value;
         return this;
     }
 
-    /** Whether the client gets the function's own error, stack trace included; false by default. */
+    /**
+     * Whether the client gets the function's own error, stack trace included; false by default.
+     *
+     * @param value true to send it
+     * @return this builder
+     */
     public FilterSettingsBuilder exposeFunctionError(boolean value) {
         exposeFunctionError = value;
         return this;
     }
 
-    /** Largest request body in bytes; 6 MiB by default. */
+    /**
+     * Largest request body in bytes; 6 MiB by default.
+     *
+     * @param value 0 to 100 MiB
+     * @return this builder
+     */
     public FilterSettingsBuilder maxRequestBody(int value) {
         maxRequestBody = value;
         return this;
     }
 
-    /** Largest number of parameters of query and form together; 1000 by default. */
+    /**
+     * Largest number of parameters of query and form together; 1000 by default.
+     *
+     * @param value 1 to 100000
+     * @return this builder
+     */
     public FilterSettingsBuilder maxParameters(int value) {
         maxParameters = value;
         return this;
     }
 
-    /** Largest number of parts of a multipart body; 100 by default. */
+    /**
+     * Largest number of parts of a multipart body; 100 by default.
+     *
+     * @param value 1 to 10000
+     * @return this builder
+     */
     public FilterSettingsBuilder multipartMaxParts(int value) {
         multipartMaxParts = value;
         return this;
     }
 
-    /** Names of request fields that the function does not see; a {@code *} at the end stands for any rest. */
+    /**
+     * Names of request fields that the function does not see; a {@code *} at the end stands for any rest.
+     *
+     * @param value copied
+     * @return this builder
+     */
     public FilterSettingsBuilder requestHeadersExclude(List<String> value) {
         requestHeadersExclude = List.copyOf(value);
         return this;
     }
 
-    /** Names of response fields that the client does not see; a {@code *} at the end stands for any rest. */
+    /**
+     * Names of response fields that the client does not see; a {@code *} at the end stands for any rest.
+     *
+     * @param value copied
+     * @return this builder
+     */
     public FilterSettingsBuilder responseHeadersExclude(List<String> value) {
         responseHeadersExclude = List.copyOf(value);
         return this;
     }
 
-    /** Names of request attributes that the event's authorizer block has; texts, numbers and booleans stay such. */
+    /**
+     * Names of request attributes that the event's authorizer block has; texts, numbers and booleans stay such.
+     *
+     * @param value copied
+     * @return this builder
+     */
     public FilterSettingsBuilder authorizerAttributes(List<String> value) {
         authorizerAttributes = List.copyOf(value);
         return this;
     }
 
-    /** What is tried before the filter takes requests; {@link StartupCheck#NONE} by default. */
+    /**
+     * What is tried before the filter takes requests; {@link StartupCheck#NONE} by default.
+     *
+     * @param value the check
+     * @return this builder
+     */
     public FilterSettingsBuilder startupCheck(StartupCheck value) {
         startupCheck = Objects.requireNonNull(value);
         return this;
     }
 
-    /** Field that brings a request's id and takes it back; {@code X-Request-Id} by default. */
+    /**
+     * Field that brings a request's id and takes it back; {@code X-Request-Id} by default.
+     *
+     * @param value a field name that no other use has
+     * @return this builder
+     */
     public FilterSettingsBuilder requestIdHeader(String value) {
         requestIdHeader = Objects.requireNonNull(value);
         return this;
     }
 
-    /** One more who is told what becomes of requests. No init-param has this name: see the README, "Metrics". */
+    /**
+     * One more who is told what becomes of requests. No init-param has this name: see the README, "Metrics".
+     *
+     * @param value thread-safe; runs on the thread that answers
+     * @return this builder
+     */
     public FilterSettingsBuilder listener(InvocationListener value) {
         listeners.add(Objects.requireNonNull(value));
         return this;
@@ -302,6 +485,7 @@ public final class FilterSettingsBuilder {
     /**
      * Checks everything. Where no region is set, asks the SDK's region chain, which may ask the network.
      *
+     * @return the settings, which the builder changes no more
      * @throws ConfigurationException with all faults that were found
      */
     public FilterSettings build() {
