@@ -54,7 +54,7 @@ public final class FilterSettings {
         this.listeners = List.copyOf(listeners);
     }
 
-    /** A builder that holds the defaults of the README's table. */
+    /** {@return a builder that holds the defaults of the README's table} */
     public static FilterSettingsBuilder builder() {
         return new FilterSettingsBuilder();
     }

@@ -53,7 +53,11 @@ public class LambdaInvokeFilter implements Filter {
         this.given = null;
     }
 
-    /** A filter with the settings of a program; it accepts no init-params. */
+    /**
+     * A filter with the settings of a program; it accepts no init-params.
+     *
+     * @param settings all that the filter is told
+     */
     public LambdaInvokeFilter(FilterSettings settings) {
         this.given = settings;
     }

@@ -35,6 +35,7 @@ public final class Bytes {
     /**
      * All of {@code array}, which the caller gives away and must not change any more.
      *
+     * @param array what is wrapped
      * @return the bytes, not copied
      */
     public static Bytes of(byte[] array) {
@@ -44,6 +45,8 @@ public final class Bytes {
     /**
      * The first {@code size} bytes of {@code array}, which the caller gives away and must not change any more.
      *
+     * @param array what is wrapped
+     * @param size how much of it counts
      * @return the bytes, not copied
      */
     public static Bytes of(byte[] array, int size) {
@@ -53,6 +56,9 @@ public final class Bytes {
     /**
      * What {@code buffer} holds from its position to its limit. The buffer's content is given away and must not be
      * changed any more; it is copied only when it lies outside the heap or is read-only.
+     *
+     * @param buffer what is wrapped; its position stays
+     * @return the bytes
      */
     public static Bytes of(ByteBuffer buffer) {
         if (buffer.hasArray()) {
@@ -63,27 +69,42 @@ public final class Bytes {
         return of(copy);
     }
 
-    /** The UTF-8 form of {@code text}. */
+    /**
+     * The UTF-8 form of {@code text}.
+     *
+     * @param text what is written
+     * @return its bytes
+     */
     public static Bytes utf8(String text) {
         return of(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The number of bytes. */
+    /** {@return the number of bytes} */
     public int size() {
         return size;
     }
 
-    /** Whether there are none. */
+    /** {@return whether there are none} */
     public boolean isEmpty() {
         return size == 0;
     }
 
-    /** The byte at {@code index}, counted from 0. */
+    /**
+     * The byte at {@code index}, counted from 0.
+     *
+     * @param index 0 to one less than the size
+     * @return the byte
+     */
     public byte at(int index) {
         return array[offset + index];
     }
 
-    /** Whether {@code beginning} stands at the start. */
+    /**
+     * Whether {@code beginning} stands at the start.
+     *
+     * @param beginning what is looked for
+     * @return true when these bytes begin with it
+     */
     public boolean beginsWith(Bytes beginning) {
         return size >= beginning.size
                 && Arrays.equals(
@@ -95,22 +116,28 @@ public final class Bytes {
                         beginning.offset + beginning.size);
     }
 
-    /** The bytes from {@code start} up to, not including, {@code end}; not copied. */
+    /**
+     * The bytes from {@code start} up to, not including, {@code end}; not copied.
+     *
+     * @param start the first byte
+     * @param end the byte behind the last
+     * @return a part of the same array
+     */
     public Bytes slice(int start, int end) {
         return new Bytes(array, offset + start, end - start);
     }
 
-    /** A new read-only buffer over the bytes. */
+    /** {@return a new read-only buffer over the bytes} */
     public ByteBuffer buffer() {
         return ByteBuffer.wrap(array, offset, size).slice().asReadOnlyBuffer();
     }
 
-    /** A new stream over the bytes. */
+    /** {@return a new stream over the bytes} */
     public InputStream stream() {
         return new ByteArrayInputStream(array, offset, size);
     }
 
-    /** A copy of the bytes. */
+    /** {@return a copy of the bytes} */
     public byte[] toArray() {
         byte[] copy = new byte[size];
         System.arraycopy(array, offset, copy, 0, size);
@@ -122,7 +149,12 @@ public final class Bytes {
         digest.update(array, offset, size);
     }
 
-    /** Writes all bytes to {@code out}, in one call. */
+    /**
+     * Writes all bytes to {@code out}, in one call.
+     *
+     * @param out where they go; stays open
+     * @throws IOException when {@code out} does not take them
+     */
     public void writeTo(OutputStream out) throws IOException {
         out.write(array, offset, size);
     }
@@ -130,13 +162,15 @@ public final class Bytes {
     /**
      * The text that the bytes stand for.
      *
+     * @param charset what the bytes are read as
+     * @return the text
      * @throws CharacterCodingException when they are no text in {@code charset}; nothing is replaced
      */
     public String decode(Charset charset) throws CharacterCodingException {
         return charset.newDecoder().decode(ByteBuffer.wrap(array, offset, size)).toString();
     }
 
-    /** Whether the bytes are text in UTF-8. */
+    /** {@return whether the bytes are text in UTF-8} */
     public boolean isUtf8() {
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
         ByteBuffer input = ByteBuffer.wrap(array, offset, size);

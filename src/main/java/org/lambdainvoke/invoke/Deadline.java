@@ -11,12 +11,17 @@ public final class Deadline {
         this.nanoTime = nanoTime;
     }
 
-    /** The moment {@code duration} from now. */
+    /**
+     * The moment {@code duration} from now.
+     *
+     * @param duration the time that is left
+     * @return the moment
+     */
     public static Deadline after(Duration duration) {
         return new Deadline(System.nanoTime() + duration.toNanos());
     }
 
-    /** The time left in milliseconds, a begun one counted as whole; 0 when the moment has passed. */
+    /** {@return the time left in milliseconds, a begun one counted as whole; 0 when the moment has passed} */
     public int remainingMillis() {
         long left = Math.max(0, nanoTime - System.nanoTime());
         return (int) Math.min(Integer.MAX_VALUE, TimeUnit.NANOSECONDS.toMillis(left + 999_999));

@@ -54,22 +54,22 @@ public enum FailureReason {
         this.blame = blame;
     }
 
-    /** The code, in lower case with underscores. */
+    /** {@return the code, in lower case with underscores} */
     public String code() {
         return code;
     }
 
-    /** The HTTP status of the answer; 0 for {@link #CLIENT_GONE}, which has none. */
+    /** {@return the HTTP status of the answer; 0 for {@link #CLIENT_GONE}, which has none} */
     public int status() {
         return status;
     }
 
-    /** A sentence for the client, the same for every occurrence (RFC 9457, section 3.1.3). */
+    /** {@return a sentence for the client, the same for every occurrence (RFC 9457, section 3.1.3)} */
     public String title() {
         return title;
     }
 
-    /** Whether the client caused it and is the one who can mend it. */
+    /** {@return whether the client caused it and is the one who can mend it} */
     public boolean isFaultOfRequest() {
         return blame == Blame.REQUEST;
     }
@@ -79,7 +79,7 @@ public enum FailureReason {
         return this == THROTTLED || this == NOT_READY || this == UNREACHABLE;
     }
 
-    /** Whether the same request may succeed a little later, so that {@code Retry-After} is sent. */
+    /** {@return whether the same request may succeed a little later, so that {@code Retry-After} is sent} */
     public boolean isTemporary() {
         return blame == Blame.LATER;
     }

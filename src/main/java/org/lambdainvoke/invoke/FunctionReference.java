@@ -29,6 +29,7 @@ public record FunctionReference(
     /**
      * Reads a function's name.
      *
+     * @param text a name, a partial ARN or an ARN
      * @return the reference; empty when {@code text} has none of the API's forms
      */
     public static Optional<FunctionReference> parse(String text) {
@@ -40,12 +41,22 @@ public record FunctionReference(
                 new FunctionReference(matcher.group("name"), matcher.group("qualifier"), matcher.group("region")));
     }
 
-    /** Whether {@code text} has the form of a version, an alias or {@code $LATEST}. */
+    /**
+     * Whether {@code text} has the form of a version, an alias or {@code $LATEST}.
+     *
+     * @param text what is looked at
+     * @return true when it has
+     */
     public static boolean isQualifier(String text) {
         return QUALIFIER_FORM.matcher(text).matches();
     }
 
-    /** The same function at another version or alias. */
+    /**
+     * The same function at another version or alias.
+     *
+     * @param otherQualifier version, alias or {@code $LATEST}
+     * @return a new reference
+     */
     public FunctionReference at(String otherQualifier) {
         return new FunctionReference(name, otherQualifier, region);
     }

@@ -20,10 +20,12 @@ public interface InvocationStream extends AutoCloseable {
     /**
      * How the call ended: as for a call without streaming, but that the payload is the error of a function that failed,
      * and else empty. Before {@link #next()} has returned null, only what the head of the answer tells.
+     *
+     * @return the result without what was streamed
      */
     InvocationResult end();
 
-    /** Whether the function is known to write a status and fields before the body. */
+    /** {@return whether the function is known to write a status and fields before the body} */
     boolean isHttpResponse();
 
     /** Gives the connection back, or closes it when the answer was not read to its end. */

@@ -20,12 +20,12 @@ public enum InvocationType {
         this.maxPayloadBytes = maxPayloadBytes;
     }
 
-    /** The value of the header and of the init-param. */
+    /** {@return the value of the header and of the init-param} */
     public String text() {
         return text;
     }
 
-    /** The largest payload in bytes. */
+    /** {@return the largest payload in bytes} */
     public int maxPayloadBytes() {
         return maxPayloadBytes;
     }

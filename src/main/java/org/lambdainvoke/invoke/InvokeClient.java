@@ -26,7 +26,7 @@ public enum InvokeClient {
         this.text = text;
     }
 
-    /** The value of the init-param. */
+    /** {@return the value of the init-param} */
     public String text() {
         return text;
     }
@@ -34,7 +34,9 @@ public enum InvokeClient {
     /**
      * A client of its own, to be closed by the caller. Opens no connection yet and asks for no credentials.
      *
+     * @param settings where to, as whom and for how long
      * @param applicationLoader the class loader of the web application; null when there is none
+     * @return the client
      * @throws IllegalStateException when the JVM tells the SDK not to verify certificates
      */
     public LambdaInvoker connect(ConnectionSettings settings, @Nullable ClassLoader applicationLoader) {

@@ -11,6 +11,7 @@ public interface LambdaInvoker extends AutoCloseable {
     /**
      * Calls the function and waits for the API's answer.
      *
+     * @param invocation what to call, with what and until when
      * @return what the API answered, never null; look at {@link InvocationResult#functionError()}
      * @throws InvocationFailure when the API did not take the call or its answer did not arrive
      */
@@ -19,6 +20,7 @@ public interface LambdaInvoker extends AutoCloseable {
     /**
      * Calls the function and waits for the beginning of its answer, till the deadline of the invocation.
      *
+     * @param invocation what to call, with what and until when
      * @param idleTimeout how long each further piece of the answer may take
      * @return the answer from its beginning, to be closed by the caller; never null
      * @throws InvocationFailure as {@link #invoke} does, when nothing of the answer has come
@@ -28,7 +30,7 @@ public interface LambdaInvoker extends AutoCloseable {
         throw new UnsupportedOperationException(getClass().getName() + " does not stream");
     }
 
-    /** The connections at this moment; null when this client does not tell. */
+    /** {@return the connections at this moment; null when this client does not tell} */
     default @Nullable ConnectionCounts connections() {
         return null;
     }

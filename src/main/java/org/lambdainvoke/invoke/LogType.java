@@ -13,7 +13,7 @@ public enum LogType {
         this.text = text;
     }
 
-    /** The value of the header and of the init-param. */
+    /** {@return the value of the header and of the init-param} */
     public String text() {
         return text;
     }

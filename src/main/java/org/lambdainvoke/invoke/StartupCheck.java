@@ -13,7 +13,7 @@ public enum StartupCheck {
         this.text = text;
     }
 
-    /** The value of the init-param. */
+    /** {@return the value of the init-param} */
     public String text() {
         return text;
     }

@@ -28,8 +28,10 @@ public final class LocalFunction {
     /**
      * A function with a handler class, as it is given to Lambda.
      *
+     * @param name what it is called by
      * @param handlerClass a {@link RequestStreamHandler} or a {@link RequestHandler} with a public constructor without
      *     parameters; the types of the latter are those of its class declaration
+     * @return the function, with a handler made from the class
      * @throws IllegalArgumentException when the class is neither or can't be made
      */
     public static LocalFunction of(String name, Class<?> handlerClass) {
@@ -48,12 +50,23 @@ public final class LocalFunction {
         throw new IllegalArgumentException(handlerClass + " is neither a RequestStreamHandler nor a RequestHandler");
     }
 
-    /** A function with a handler object. */
+    /**
+     * A function with a handler object.
+     *
+     * @param name what it is called by
+     * @param handler thread-safe when its invocations overlap
+     * @return the function
+     */
     public static LocalFunction of(String name, RequestStreamHandler handler) {
         return new LocalFunction(name, Objects.requireNonNull(handler), DEFAULT_TIME_LIMIT, EVENT_STREAM);
     }
 
-    /** The same function, ended with {@code Task timed out} after {@code limit}; 15 minutes unless set. */
+    /**
+     * The same function, ended with {@code Task timed out} after {@code limit}; 15 minutes unless set.
+     *
+     * @param limit how long an invocation may take
+     * @return a new function
+     */
     public LocalFunction withTimeLimit(Duration limit) {
         return new LocalFunction(name, handler, limit, streamContentType);
     }
@@ -63,6 +76,9 @@ public final class LocalFunction {
      * {@code application/vnd.amazon.eventstream} unless set. It is where the API tells which type the function streams:
      * {@code application/vnd.awslambda.http-integration-response} for one that writes a status and headers first. The
      * content is a stream of events nevertheless, and the function writes them itself.
+     *
+     * @param contentType the value of the field
+     * @return a new function
      */
     public LocalFunction withStreamContentType(String contentType) {
         return new LocalFunction(name, handler, timeLimit, contentType);

@@ -73,22 +73,22 @@ public final class LocalLambda implements AutoCloseable {
         server.start();
     }
 
-    /** A builder with a random port, a random key pair and no functions. */
+    /** {@return a builder with a random port, a random key pair and no functions} */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** The value for {@code endpoint_url}. */
+    /** {@return the value for {@code endpoint_url}} */
     public String endpointUrl() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    /** The value for {@code aws_key}. */
+    /** {@return the value for {@code aws_key}} */
     public String accessKey() {
         return accessKey;
     }
 
-    /** The value for {@code aws_secret}. */
+    /** {@return the value for {@code aws_secret}} */
     public String secretKey() {
         return secretKey;
     }
@@ -114,13 +114,23 @@ public final class LocalLambda implements AutoCloseable {
 
         private Builder() {}
 
-        /** Serves {@code function} under its name, in place of another of that name. */
+        /**
+         * Serves {@code function} under its name, in place of another of that name.
+         *
+         * @param function what is served
+         * @return this builder
+         */
         public Builder function(LocalFunction function) {
             functions.put(function.name(), function);
             return this;
         }
 
-        /** Tells {@code listener} about each accepted call, on the call's thread, before the function runs. */
+        /**
+         * Tells {@code listener} about each accepted call, on the call's thread, before the function runs.
+         *
+         * @param listener thread-safe; takes the place of another
+         * @return this builder
+         */
         public Builder listener(Consumer<LocalInvocation> listener) {
             this.listener = Objects.requireNonNull(listener);
             return this;
@@ -129,6 +139,7 @@ public final class LocalLambda implements AutoCloseable {
         /**
          * Starts the endpoint.
          *
+         * @return the endpoint, to be closed by the caller
          * @throws UncheckedIOException when it can't listen
          */
         public LocalLambda start() {

@@ -5,19 +5,23 @@ import org.lambdainvoke.invoke.ConnectionCounts;
 
 /** What a filter is at, at this moment. Thread-safe. */
 public interface FilterGauges {
-    /** The name under which the filter is registered. */
+    /** {@return the name under which the filter is registered} */
     String filterName();
 
-    /** The path of the web application; empty for the root. */
+    /** {@return the path of the web application; empty for the root} */
     String contextPath();
 
-    /** The function as it is configured, with its qualifier. */
+    /** {@return the function as it is configured, with its qualifier} */
     String function();
 
-    /** Invocations that run. */
+    /** {@return how many invocations run} */
     int running();
 
-    /** The connections of the client, which filters with equal settings share; null when the client does not tell. */
+    /**
+     * The connections of the client, which filters with equal settings share; null when the client does not tell.
+     *
+     * @return how many, at this moment
+     */
     @Nullable
     ConnectionCounts connections();
 }

@@ -39,17 +39,21 @@ public record InvocationEvent(
 
     private static final String SUCCESS = "ok";
 
-    /** What logs and metrics call the outcome: the {@linkplain FailureReason#code() code} of the reason, or {@code ok}. */
+    /**
+     * What logs and metrics call the outcome: the {@linkplain FailureReason#code() code} of the reason, or {@code ok}.
+     *
+     * @return the word, in lower case
+     */
     public String outcome() {
         return reason == null ? SUCCESS : reason.code();
     }
 
-    /** From the arrival to the end. */
+    /** {@return the time from the arrival to the end} */
     public Duration total() {
         return waiting.plus(invoking).plus(writing);
     }
 
-    /** The class of the status, {@code 2xx} to {@code 5xx}; {@code none} when none was sent. */
+    /** {@return the class of the status, {@code 2xx} to {@code 5xx}; {@code none} when none was sent} */
     public String statusClass() {
         return switch (status / 100) {
             case 2 -> "2xx";

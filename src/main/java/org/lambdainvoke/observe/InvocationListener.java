@@ -12,7 +12,12 @@ public interface InvocationListener {
      */
     default void started(FilterGauges gauges) {}
 
-    /** A request that the filter took has come to its end: called once for each, when its answer was written or given up. */
+    /**
+     * A request that the filter took has come to its end: called once for each, when its answer was written or given
+     * up.
+     *
+     * @param event what became of it
+     */
     void finished(InvocationEvent event);
 
     /**

@@ -27,6 +27,9 @@ public final class InvocationLog {
     /**
      * Tells why a request was not answered by its function: at INFO when that is the client's fault, else at WARN. Of a
      * cause only the class is told: messages of others may quote the request or a credential.
+     *
+     * @param failure why
+     * @param requestId whose
      */
     public void failed(InvocationFailure failure, String requestId) {
         String line = filterName + " reason=" + failure.reason().code() + " requestId=" + requestId + " "
@@ -41,13 +44,22 @@ public final class InvocationLog {
         }
     }
 
-    /** Tells that the filter is closed while invocations run: their clients get an error. */
+    /**
+     * Tells that the filter is closed while invocations run: their clients get an error.
+     *
+     * @param patience how long they were waited for
+     */
     public void unfinished(Duration patience) {
         FAILURES.warn(
                 "{} reason=stopping some invocations did not finish within {} ms", filterName, patience.toMillis());
     }
 
-    /** Passes on the end of the function's own log, line by line, at INFO. */
+    /**
+     * Passes on the end of the function's own log, line by line, at INFO.
+     *
+     * @param tail one or more lines
+     * @param requestId whose
+     */
     public void tail(String tail, String requestId) {
         if (TAIL.isInfoEnabled()) {
             tail.lines().forEach(line -> TAIL.info("{} requestId={} {}", filterName, requestId, LogText.escape(line)));

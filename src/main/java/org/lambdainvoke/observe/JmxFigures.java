@@ -32,7 +32,11 @@ public final class JmxFigures implements InvocationListener, LambdaInvokeFilterM
     private final LongAdder responseBytes = new LongAdder();
     private volatile @Nullable ObjectName name;
 
-    /** The figures of the filter that {@code gauges} look at. */
+    /**
+     * The figures of the filter that {@code gauges} look at.
+     *
+     * @param gauges what the bean asks
+     */
     public JmxFigures(FilterGauges gauges) {
         this.gauges = gauges;
     }

@@ -33,7 +33,11 @@ public final class MicrometerMetrics implements InvocationListener {
     private final MeterRegistry registry;
     private final Map<String, FilterMeters> filters = new ConcurrentHashMap<>();
 
-    /** Meters in {@code registry}, which stays its owner's to close. */
+    /**
+     * Meters in {@code registry}, which stays its owner's to close.
+     *
+     * @param registry where the meters are made
+     */
     public MicrometerMetrics(MeterRegistry registry) {
         this.registry = registry;
     }

@@ -12,6 +12,7 @@ public final class RequestIdContext {
     /**
      * Puts {@code requestId} in.
      *
+     * @param requestId the id of the request that the thread works for
      * @return what stood there, for {@link #leave}; null for nothing
      */
     public static @Nullable String enter(String requestId) {
@@ -20,7 +21,11 @@ public final class RequestIdContext {
         return outer;
     }
 
-    /** Puts back what stood there, for what the thread does next. */
+    /**
+     * Puts back what stood there, for what the thread does next.
+     *
+     * @param outer what {@link #enter} returned
+     */
     public static void leave(@Nullable String outer) {
         if (outer == null) {
             MDC.remove(KEY);
