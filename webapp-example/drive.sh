@@ -68,10 +68,12 @@ expect_greeting() {
 ask 'the page' /
 expect_status 200
 expect_header 'content-type: text/html.*'
+expect_header "content-security-policy: default-src 'self';.*"
+expect_header 'x-content-type-options: nosniff'
 expect_body '<script src="app.js" defer>'
 pass
 
-for file in app.js app.css icon.svg; do
+for file in app.js figures.js app.css icon.svg; do
     ask "the page's $file" "/$file"
     expect_status 200
     pass
@@ -147,6 +149,38 @@ expect_header 'content-type: application/problem+json.*'
 expect_header 'cache-control: no-store'
 expect_body '"reason":"function_error"'
 ! grep -qi 'exception\|on purpose\|stackTrace' "$folder/body" || fail 'the body tells how the function failed'
+pass
+
+ask 'slow function, with patience' /slow/patient
+expect_status 200
+expect_body 'That took 3 seconds.'
+pass
+
+ask 'slow function, without patience: 504' /slow/impatient
+expect_status 504
+expect_header 'content-type: application/problem+json.*'
+expect_body '"reason":"timeout"'
+pass
+
+root=1-5759e988-bd862e3fe1be46a994272793
+ask 'greet with a trace' '/greet?name=Traced' --header "X-Amzn-Trace-Id: Root=$root"
+expect_status 200
+pass
+ask 'the event of a trace, as the function was given it' "/event?root=$root"
+expect_status 200
+expect_header 'content-type: application/json.*'
+[ "$(cat "$folder/body")" = '{"name":"Traced"}' ] || fail 'another event'
+pass
+
+ask 'the event of no trace' '/event?root=1-00000000-000000000000000000000000'
+expect_status 204
+pass
+
+ask 'the figures of the filters' /figures
+expect_status 200
+expect_header 'content-type: application/json.*'
+expect_body '"filter":"slow-impatient"'
+expect_body '{"reason":"timeout","status":"5xx","count":'
 pass
 
 sum=$(sha256sum "$folder/every byte.bin" | cut -d ' ' -f 1)

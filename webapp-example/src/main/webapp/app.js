@@ -78,6 +78,20 @@ async function hmac(secret, text) {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
+// A trace for each request (AWS X-Ray, "Trace ID format"). The filter goes on with it, so the event of this request can
+// be told from others.
+function beginTrace() {
+  const hex = (number) => number.toString(16).padStart(8, "0");
+  const random = [...crypto.getRandomValues(new Uint32Array(3))].map(hex).join("");
+  return `1-${hex(Math.floor(Date.now() / 1000))}-${random}`;
+}
+
+// What the function was given; nothing when none was invoked, or when it does not run where this page comes from.
+async function eventOf(trace) {
+  const response = await fetch(`event?root=${trace}`);
+  return response.status === 200 ? await response.text() : "";
+}
+
 function textFields(form) {
   return [...new FormData(form)].filter(([name, value]) => name !== "send-as" && typeof value === "string");
 }
@@ -150,6 +164,7 @@ function exchangeBeside(form) {
   const part = (name) => exchange.querySelector(`.${name}`);
   const title = form.querySelector("h2").textContent;
   part("request").setAttribute("aria-label", `Request, ${title}`);
+  part("event").setAttribute("aria-label", `Event, ${title}`);
   part("headers").setAttribute("aria-label", `Answer's headers, ${title}`);
   part("body").setAttribute("aria-label", `Answer's body, ${title}`);
   form.after(exchange);
@@ -164,7 +179,12 @@ function exchangeBeside(form) {
       part("request").textContent = requestText(request);
       part("headers").textContent = "";
       part("body").textContent = "";
+      part("given").hidden = true;
       showPicture(part("picture"));
+    },
+    given(event) {
+      part("event").textContent = bodyText(event, "application/json");
+      part("given").hidden = event === "";
     },
     begun(response) {
       const headers = [...response.headers].map(([name, value]) => `${name}: ${value}`);
@@ -206,6 +226,8 @@ function prepare(form) {
     try {
       const way = form.dataset.sendAs ?? form.elements["send-as"]?.value ?? "query";
       const request = await ways[way](form);
+      const trace = beginTrace();
+      request.headers = { ...request.headers, "X-Amzn-Trace-Id": `Root=${trace}` };
       exchange.sending(request);
       const started = performance.now();
       const response = await fetch(request.address, {
@@ -225,9 +247,11 @@ function prepare(form) {
         }
       }
       exchange.ended(response, milliseconds());
+      exchange.given(await eventOf(trace).catch(() => ""));
     } catch (error) {
       exchange.failed(error);
     } finally {
+      await figures.refresh().catch(() => {});
       button.setAttribute("aria-disabled", "false");
     }
   });

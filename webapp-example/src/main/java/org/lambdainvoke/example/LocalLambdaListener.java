@@ -25,11 +25,20 @@ public final class LocalLambdaListener implements ServletContextListener {
     private static final String AWS_KEY = "lambda-invoke.aws_key";
     private static final String AWS_SECRET = "lambda-invoke.aws_secret";
 
+    private static final String EVENTS = SeenEvents.class.getName();
+
     private LocalLambda lambda;
+
+    /** The events that the functions of this application were given in this JVM. */
+    static SeenEvents events(ServletContext context) {
+        return (SeenEvents) context.getAttribute(EVENTS);
+    }
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
         ServletContext context = event.getServletContext();
+        SeenEvents events = new SeenEvents();
+        context.setAttribute(EVENTS, events);
         if (context.getInitParameter(ENDPOINT_URL) != null || context.getInitParameter(AWS_REGION) != null) {
             return;
         }
@@ -44,6 +53,8 @@ public final class LocalLambdaListener implements ServletContextListener {
                 .function(LocalFunction.of("catalogue", CatalogueHandler.class))
                 .function(LocalFunction.of("whoami", WhoamiHandler.class))
                 .function(LocalFunction.of("story", StoryHandler.class))
+                .function(LocalFunction.of("slow", SlowHandler.class))
+                .listener(events)
                 .start();
         try {
             share(context);
