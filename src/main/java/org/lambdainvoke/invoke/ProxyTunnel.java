@@ -5,7 +5,6 @@ import org.apache.http.HttpClientConnection;
 import org.apache.http.HttpException;
 import org.apache.http.HttpHost;
 import org.apache.http.HttpRequest;
-import org.apache.http.HttpStatus;
 import org.apache.http.HttpVersion;
 import org.apache.http.conn.HttpHostConnectException;
 import org.apache.http.message.BasicHttpRequest;
@@ -36,7 +35,7 @@ final class ProxyTunnel {
             if (status >= 400 && status < 500) {
                 throw new InvocationFailure(FailureReason.REJECTED, "the proxy answers " + status);
             }
-            if (status != HttpStatus.SC_OK) {
+            if (status < 200 || status > 299) {
                 throw new HttpHostConnectException(new IOException("the proxy answers " + status), target);
             }
         } catch (HttpException e) {

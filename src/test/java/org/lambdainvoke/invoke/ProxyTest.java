@@ -104,6 +104,15 @@ public class ProxyTest {
         assertThat(lastHead()).contains(BASIC_OF_USER_AND_PASSWORD);
     }
 
+    /** RFC 9110, section 9.3.6: any status of success opens the tunnel. */
+    @Test
+    public void tunnelIsOpenWithEachStatusOfSuccess() throws Exception {
+        proxy.succeed("HTTP/1.1 204 Led On");
+        String url =
+                endpoint.withSelfSignedCertificate().script(Fault.good("{}")).httpsUrl();
+        assertAnswered(connect(url, proxy(null, null), FaultEndpoint.trustStore()));
+    }
+
     @Test
     public void trustStoreVouchesForTheEndpoint() throws Exception {
         String url =

@@ -22,6 +22,7 @@ public final class ProxyStandIn extends ExternalResource {
     private ServerSocket server;
     private ExecutorService threads;
     private volatile String refusal;
+    private volatile String success = "HTTP/1.1 200 Connected";
     private volatile int otherPort;
     private volatile boolean hasToBeKnown;
 
@@ -55,6 +56,12 @@ public final class ProxyStandIn extends ExternalResource {
     public ProxyStandIn demandCredentials() {
         hasToBeKnown = true;
         return refuse("HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"proxy\"");
+    }
+
+    /** Says with this status line that a tunnel is open. */
+    public ProxyStandIn succeed(String statusLine) {
+        success = statusLine;
+        return this;
     }
 
     /** Leads all connections to this port of 127.0.0.1, whatever they are to lead to. */
@@ -103,7 +110,7 @@ public final class ProxyStandIn extends ExternalResource {
                     : new Socket(InetAddress.getLoopbackAddress(), otherPort)) {
                 sockets.add(endpoint);
                 if (isTunnel) {
-                    out.write("HTTP/1.1 200 Connected\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
+                    out.write((success + "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
                 } else {
                     endpoint.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
                 }
