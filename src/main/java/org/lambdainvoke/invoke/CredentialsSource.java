@@ -41,6 +41,7 @@ final class CredentialsSource implements AWSCredentialsProvider, AutoCloseable {
     private boolean isWanted;
     private boolean isAnewWanted;
     private int fetchesAnew;
+    private int failuresInARow;
     private boolean isClosed;
 
     /** Credentials in both forms. */
@@ -216,7 +217,9 @@ final class CredentialsSource implements AWSCredentialsProvider, AutoCloseable {
         if (fetched != null) {
             known = fetched;
             isWanted = false;
-        } else {
+            failuresInARow = 0;
+        } else if (Integer.bitCount(++failuresInARow) == 1) {
+            // The first, the second, the fourth and so on, as there is one a second.
             LOGGER.warn("credentials can't be fetched: {}", String.valueOf(why).replaceAll("\\p{Cntrl}", " "));
         }
         if (wasAnew) {
