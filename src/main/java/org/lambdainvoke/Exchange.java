@@ -32,6 +32,7 @@ final class Exchange {
     private final ExchangeJournal journal;
     private final AtomicBoolean hasPlace = new AtomicBoolean();
     private boolean isBodyUnread;
+    private final AtomicBoolean hasEnded = new AtomicBoolean();
     private boolean isClientGone;
 
     Exchange(Running running, HttpServletRequest request, HttpServletResponse response) {
@@ -111,9 +112,11 @@ final class Exchange {
         }
     }
 
-    /** Tells what became of the exchange. To be called once, at its end. */
+    /** Tells what became of the exchange, once. */
     void end() {
-        running.observers().finished(journal);
+        if (hasEnded.compareAndSet(false, true)) {
+            running.observers().finished(journal);
+        }
     }
 
     private Supplier<Answer> call(Invocation invocation) {

@@ -45,12 +45,12 @@ final class Observers {
         tell(listener -> listener.stopped(gauges));
     }
 
-    /** One that fails keeps it neither from the others nor from the client. */
+    /** One that fails, or whose library is another than it was made for, keeps it neither from others nor the client. */
     private void tell(Consumer<InvocationListener> news) {
         for (InvocationListener listener : listeners) {
             try {
                 news.accept(listener);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | LinkageError e) {
                 LOGGER.warn("{} has a listener that fails: {}", gauges.filterName(), listener.getClass(), e);
             }
         }

@@ -357,7 +357,7 @@ public class ObservationTest extends OnEveryContainer {
     }
 
     @Test
-    public void listenersOfTheSettingsAreToldTooThoughOneFails() throws Exception {
+    public void listenersOfTheSettingsAreToldTooThoughOthersFail() throws Exception {
         FilterSettings settings = FilterSettings.builder()
                 .functionName("greet")
                 .awsRegion("eu-west-1")
@@ -366,6 +366,9 @@ public class ObservationTest extends OnEveryContainer {
                 .endpointUrl(endpoint.url())
                 .listener(event -> {
                     throw new IllegalStateException("a defect of the listener");
+                })
+                .listener(event -> {
+                    throw new NoSuchMethodError("its library is another than it was made for");
                 })
                 .listener(events::add)
                 .build();
