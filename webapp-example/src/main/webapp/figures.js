@@ -21,7 +21,10 @@ const figures = {
     const item = document.getElementById("figure").content.cloneNode(true).firstElementChild;
     item.id = `figures-${name}`;
     const link = item.querySelector("a");
-    link.href = `#${document.querySelector(`[data-filters~="${name}"]`).id}`;
+    const section = document.querySelector(`[data-filters~="${CSS.escape(name)}"]`);
+    if (section !== null) {
+      link.href = `#${section.id}`;
+    }
     link.textContent = name;
     document.getElementById("figures").append(item);
     return item;

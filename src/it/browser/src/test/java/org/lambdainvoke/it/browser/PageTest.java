@@ -9,9 +9,10 @@ import org.junit.Test;
 public class PageTest extends Showcase {
     @Test
     public void answersAreCounted() {
+        browser().await(unused -> !figure("greet", "outcomes").isEmpty());
         int before = greetings();
         trial("greet").send();
-        browser().await(unused -> greetings() == before + 1);
+        browser().await(unused -> greetings() > before);
     }
 
     @Test
