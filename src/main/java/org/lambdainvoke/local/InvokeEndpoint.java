@@ -170,7 +170,12 @@ final class InvokeEndpoint implements HttpHandler {
         try {
             boolean failed = FunctionRun.run(call.function(), call.event(), context, executor)
                     .failed();
-            LOG.info("Event function {} {}:\n{}", call.name(), failed ? "failed" : "ended", logger.text());
+            LOG.info("Event function {} {}", call.name(), failed ? "failed" : "ended");
+            // Line by line: what a function logs can't be taken for lines of others.
+            logger.text()
+                    .lines()
+                    .forEach(
+                            line -> LOG.info("Event function {}: {}", call.name(), line.replaceAll("\\p{Cntrl}", " ")));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
