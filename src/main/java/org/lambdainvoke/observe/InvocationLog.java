@@ -32,12 +32,16 @@ public final class InvocationLog {
      * @param requestId whose
      */
     public void failed(InvocationFailure failure, String requestId) {
+        boolean isOfClient = failure.reason().isFaultOfRequest();
+        if (!(isOfClient ? FAILURES.isInfoEnabled() : FAILURES.isWarnEnabled())) {
+            return;
+        }
         String line = filterName + " reason=" + failure.reason().code() + " requestId=" + requestId + " "
                 + LogText.escape(failure.detail())
                 + (failure.getCause() == null
                         ? ""
                         : " cause=" + failure.getCause().getClass().getName());
-        if (failure.reason().isFaultOfRequest()) {
+        if (isOfClient) {
             FAILURES.info(line);
         } else {
             FAILURES.warn(line);
