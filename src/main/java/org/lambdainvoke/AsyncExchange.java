@@ -46,14 +46,18 @@ final class AsyncExchange implements Runnable, AsyncListener {
                 isOurs.set(mayEnd());
                 return isOurs.get();
             });
-        } catch (IOException | IllegalStateException e) {
+        } catch (IOException e) {
             // Noted by the exchange: the answer broke off. There is no way to cut the connection on all containers.
         } catch (RuntimeException | Error e) {
+            boolean isBegun = isOurs.get();
             isOurs.compareAndSet(false, mayEnd());
-            if (isOurs.get()) {
+            if (isOurs.get() && !isBegun) {
                 exchange.abandon();
             }
-            throw e;
+            // A response that the container has taken back while it was written says so in this way.
+            if (!(isBegun && e instanceof IllegalStateException)) {
+                throw e;
+            }
         } finally {
             if (isOurs.get() || mayEnd()) {
                 complete();
@@ -65,6 +69,7 @@ final class AsyncExchange implements Runnable, AsyncListener {
     @Override
     public void onTimeout(AsyncEvent event) {
         if (mayEnd()) {
+            String outer = RequestIdContext.enter(exchange.id().text());
             try {
                 exchange.commit(exchange.answerOf(
                         new InvocationFailure(FailureReason.TIMEOUT, "the container's patience ended")));
@@ -72,6 +77,7 @@ final class AsyncExchange implements Runnable, AsyncListener {
                 // As above.
             } finally {
                 complete();
+                RequestIdContext.leave(outer);
             }
         }
     }
@@ -79,9 +85,14 @@ final class AsyncExchange implements Runnable, AsyncListener {
     /** The connection failed, while the function ran or while the answer is being written. */
     @Override
     public void onError(AsyncEvent event) {
-        exchange.noteClientGone(String.valueOf(event.getThrowable()));
-        if (mayEnd()) {
-            complete();
+        String outer = RequestIdContext.enter(exchange.id().text());
+        try {
+            exchange.noteClientGone(event.getThrowable());
+            if (mayEnd()) {
+                complete();
+            }
+        } finally {
+            RequestIdContext.leave(outer);
         }
     }
 
@@ -96,11 +107,14 @@ final class AsyncExchange implements Runnable, AsyncListener {
     }
 
     private void complete() {
-        exchange.end();
         try {
-            context.complete();
-        } catch (IllegalStateException e) {
-            // After a write that failed, containers complete the exchange themselves.
+            exchange.end();
+        } finally {
+            try {
+                context.complete();
+            } catch (IllegalStateException e) {
+                // After a write that failed, containers complete the exchange themselves.
+            }
         }
     }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.lambdainvoke.http.RequestId;
 import org.lambdainvoke.invoke.Bytes;
 import org.lambdainvoke.invoke.Deadline;
@@ -32,7 +33,8 @@ final class Exchange {
     private final ExchangeJournal journal;
     private final AtomicBoolean hasPlace = new AtomicBoolean();
     private boolean isBodyUnread;
-    private final AtomicBoolean hasEnded = new AtomicBoolean();
+    private final AtomicBoolean isToBeTold;
+    private volatile boolean isCalling;
     private boolean isClientGone;
 
     Exchange(Running running, HttpServletRequest request, HttpServletResponse response) {
@@ -42,6 +44,7 @@ final class Exchange {
         this.id = RequestId.of(request.getHeader(running.settings().requestIdField()));
         this.journal = new ExchangeJournal(id);
         this.isHead = request.getMethod().equals("HEAD");
+        this.isToBeTold = new AtomicBoolean(running.observers().begun());
     }
 
     /**
@@ -114,12 +117,13 @@ final class Exchange {
 
     /** Tells what became of the exchange, once. */
     void end() {
-        if (hasEnded.compareAndSet(false, true)) {
+        if (isToBeTold.compareAndSet(true, false)) {
             running.observers().finished(journal);
         }
     }
 
     private Supplier<Answer> call(Invocation invocation) {
+        isCalling = true;
         try {
             InvocationResult result = running.invokerFor(journal).invoke(invocation);
             journal.identified(result.requestId(), result.executedVersion());
@@ -127,19 +131,25 @@ final class Exchange {
         } catch (InvocationFailure failure) {
             return () -> answerOf(failure);
         } finally {
-            journal.answered();
+            called();
         }
     }
 
     /** Calls the function and waits for the beginning of its answer. */
     InvocationStream stream(Invocation invocation, Duration idleTimeout) throws InvocationFailure {
+        isCalling = true;
         try {
             InvocationStream stream = running.invokerFor(journal).stream(invocation, idleTimeout);
             journal.identified(stream.end().requestId(), stream.end().executedVersion());
             return stream;
         } finally {
-            journal.answered();
+            called();
         }
+    }
+
+    private void called() {
+        isCalling = false;
+        journal.answered();
     }
 
     /** The answer for a request that no function answers. */
@@ -152,10 +162,14 @@ final class Exchange {
      * Notes that nobody is there any more. The container may tell it beside the write that fails, and may use the request
      * for another one when it has told it: that waits until it was noted.
      */
-    synchronized void noteClientGone(String detail) {
+    synchronized void noteClientGone(@Nullable Throwable why) {
         if (!isClientGone) {
             isClientGone = true;
-            note(new InvocationFailure(FailureReason.CLIENT_GONE, detail));
+            String detail = "the connection to the client failed";
+            note(
+                    why == null
+                            ? new InvocationFailure(FailureReason.CLIENT_GONE, detail)
+                            : new InvocationFailure(FailureReason.CLIENT_GONE, detail, why));
         }
     }
 
@@ -189,7 +203,10 @@ final class Exchange {
     private void send(Answer answer) throws IOException {
         journal.sent(answer.status());
         ResponseCommitter.write(answer, isHead, response);
-        leave();
+        // Not while the function is still called, which the container's patience may not have waited for.
+        if (!isCalling) {
+            leave();
+        }
         response.flushBuffer();
         journal.wrote(isHead ? 0 : answer.body().size());
     }
@@ -202,7 +219,7 @@ final class Exchange {
     void settle(Exception e, Answer answer) throws IOException {
         boolean isTooLate = response.isCommitted();
         if (!isRefusal(e)) {
-            noteClientGone(e.toString());
+            noteClientGone(e);
         } else {
             InvocationFailure failure =
                     new InvocationFailure(FailureReason.BAD_ANSWER, "the container refuses to send the answer", e);

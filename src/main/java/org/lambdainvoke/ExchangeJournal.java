@@ -4,6 +4,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.lambdainvoke.http.RequestId;
 import org.lambdainvoke.invoke.FailureReason;
+import org.lambdainvoke.observe.FilterGauges;
 import org.lambdainvoke.observe.InvocationEvent;
 
 /**
@@ -15,6 +16,7 @@ final class ExchangeJournal {
     private final long begun = System.nanoTime();
     private long called = begun;
     private long answered = begun;
+    private boolean isAnswered;
     private @Nullable FailureReason reason;
     private @Nullable String awsRequestId;
     private @Nullable String executedVersion;
@@ -38,12 +40,10 @@ final class ExchangeJournal {
         }
     }
 
-    /** The last call has ended, or there is none. */
+    /** The last call has ended. */
     synchronized void answered() {
         answered = System.nanoTime();
-        if (attempts == 0) {
-            called = answered;
-        }
+        isAnswered = true;
     }
 
     /** What the endpoint has said about the last call. */
@@ -52,8 +52,12 @@ final class ExchangeJournal {
         executedVersion = version;
     }
 
+    /** No function's answer reaches the client; nothing more is waited for. */
     synchronized void failed(FailureReason why) {
         reason = why;
+        if (!isAnswered) {
+            answered();
+        }
     }
 
     synchronized void sent(int sentStatus) {
@@ -65,20 +69,23 @@ final class ExchangeJournal {
     }
 
     /** All of it, at its end. */
-    synchronized InvocationEvent toEvent(String filterName, String function) {
+    synchronized InvocationEvent toEvent(FilterGauges filter) {
         long now = System.nanoTime();
+        long invoked = isAnswered ? answered : now;
+        long waited = attempts == 0 ? invoked : called;
         return new InvocationEvent(
-                filterName,
+                filter.contextPath(),
+                filter.filterName(),
                 id.text(),
                 awsRequestId,
-                function,
+                filter.function(),
                 executedVersion,
                 reason,
                 reason == FailureReason.CLIENT_GONE ? 0 : status,
                 attempts,
-                Duration.ofNanos(called - begun),
-                Duration.ofNanos(answered - called),
-                Duration.ofNanos(now - answered),
+                Duration.ofNanos(waited - begun),
+                Duration.ofNanos(invoked - waited),
+                Duration.ofNanos(now - invoked),
                 requestBytes,
                 responseBytes);
     }

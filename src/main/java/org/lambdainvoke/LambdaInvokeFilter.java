@@ -130,11 +130,14 @@ public class LambdaInvokeFilter implements Filter {
         try {
             isHandedOver = begin(current, exchange, request, response);
         } finally {
-            if (!isHandedOver) {
-                exchange.leave();
-                exchange.end();
+            try {
+                if (!isHandedOver) {
+                    exchange.leave();
+                    exchange.end();
+                }
+            } finally {
+                RequestIdContext.leave(outer);
             }
-            RequestIdContext.leave(outer);
         }
     }
 

@@ -2,6 +2,8 @@ package org.lambdainvoke;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.lambdainvoke.observe.AccessLog;
 import org.lambdainvoke.observe.FilterGauges;
@@ -15,8 +17,15 @@ import org.slf4j.LoggerFactory;
 final class Observers {
     private static final Logger LOGGER = LoggerFactory.getLogger(LambdaInvokeFilter.class);
 
+    /** Till when exchanges that were cut off at the filter's end have told of theirs. */
+    private static final long SECONDS_AT_STOP = 1;
+
     private final FilterGauges gauges;
     private final List<InvocationListener> listeners;
+
+    /** One of these is taken by each exchange that is to be told of. */
+    private final Semaphore open = new Semaphore(Integer.MAX_VALUE);
+
     private volatile boolean isStopped;
 
     Observers(FilterGauges gauges, List<InvocationListener> ofApplication) {
@@ -32,25 +41,46 @@ final class Observers {
         tell(listener -> listener.started(gauges));
     }
 
-    /** What comes behind {@link #stop()} is told to nobody: the class loader may be closed by then. */
+    /**
+     * An exchange begins.
+     *
+     * @return whether it is to be told of by {@link #finished}; none is behind {@link #stop()}, when the class loader may be
+     *     closed
+     */
+    boolean begun() {
+        return !isStopped && open.tryAcquire();
+    }
+
     void finished(ExchangeJournal exchange) {
-        if (!isStopped) {
-            InvocationEvent event = exchange.toEvent(gauges.filterName(), gauges.function());
-            tell(listener -> listener.finished(event));
+        try {
+            if (!isStopped) {
+                InvocationEvent event = exchange.toEvent(gauges);
+                tell(listener -> listener.finished(event));
+            }
+        } finally {
+            open.release();
         }
     }
 
+    /** Waits a moment for the exchanges that are at their end. */
     void stop() {
+        try {
+            boolean unused = open.tryAcquire(Integer.MAX_VALUE, SECONDS_AT_STOP, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         isStopped = true;
         tell(listener -> listener.stopped(gauges));
     }
 
-    /** One that fails, or whose library is another than it was made for, keeps it neither from others nor the client. */
+    /** One that fails, in whatever way, keeps it neither from the others nor from the client. */
     private void tell(Consumer<InvocationListener> news) {
         for (InvocationListener listener : listeners) {
             try {
                 news.accept(listener);
-            } catch (RuntimeException | LinkageError e) {
+            } catch (VirtualMachineError e) {
+                throw e;
+            } catch (Throwable e) {
                 LOGGER.warn("{} has a listener that fails: {}", gauges.filterName(), listener.getClass(), e);
             }
         }

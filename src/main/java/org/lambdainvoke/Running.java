@@ -151,8 +151,12 @@ final class Running implements FilterGauges {
         if (!limit.drain(patience)) {
             log.unfinished(patience);
         }
-        observers.stop();
-        clients.giveBack(client, settings.invocation().maxConcurrency());
+        try {
+            // What did not finish ends with it, and can be told of.
+            clients.giveBack(client, settings.invocation().maxConcurrency());
+        } finally {
+            observers.stop();
+        }
     }
 
     /** Containers let a late request in when the class loader is closed already: nothing may be missing to refuse it. */

@@ -243,6 +243,12 @@ public class ObservationTest extends OnEveryContainer {
         endpoint.release();
         last.get(30, TimeUnit.SECONDS);
         destroyer.join(TimeUnit.SECONDS.toMillis(30));
+        // What ran while the filter was destroyed is told of, too.
+        assertThat(events.size()).isEqualTo(lines(expected) + 1);
+    }
+
+    private static long lines(Map<String, Long> counts) {
+        return counts.values().stream().mapToLong(Long::longValue).sum();
     }
 
     /** Overloaded until the filter has begun to stop. */
@@ -343,7 +349,7 @@ public class ObservationTest extends OnEveryContainer {
                 .flatMap(meter -> meter.getId().getTags().stream())
                 .map(Tag::getKey)
                 .collect(Collectors.toSet());
-        assertThat(keys).containsExactlyInAnyOrder("filter", "function", "reason", "status", "state");
+        assertThat(keys).containsExactlyInAnyOrder("context", "filter", "function", "reason", "status", "state");
     }
 
     @Test
@@ -368,7 +374,7 @@ public class ObservationTest extends OnEveryContainer {
                     throw new IllegalStateException("a defect of the listener");
                 })
                 .listener(event -> {
-                    throw new NoSuchMethodError("its library is another than it was made for");
+                    throw new AssertionError("another defect, that no listener should have");
                 })
                 .listener(events::add)
                 .build();

@@ -8,12 +8,13 @@ import org.lambdainvoke.invoke.FailureReason;
  * What became of one request that a filter took. Immutable; holds nothing that a client or a function has sent but the
  * request's id, which is checked, and what the endpoint has said about the call.
  *
+ * @param contextPath the path of the web application; empty for the root
  * @param filterName the name under which the filter is registered
  * @param requestId the id that stands in the event, the log and the response
  * @param awsRequestId Lambda's id of the last attempt; null when the endpoint has said none
  * @param function the function as it is configured, with its qualifier
  * @param executedVersion the version that ran; null when the endpoint has said none
- * @param reason why no function's answer reached the client; null when one did
+ * @param reason why no function's answer reached the client; null when one did, or when the filter itself is at fault
  * @param status the HTTP status that was sent; 0 when none was
  * @param attempts how often the function was called, repeats included; 0 for a request that was refused before
  * @param waiting from the arrival to the first call: the body was read, the payload made, a worker found
@@ -23,6 +24,7 @@ import org.lambdainvoke.invoke.FailureReason;
  * @param responseBytes how many bytes of a body were written
  */
 public record InvocationEvent(
+        String contextPath,
         String filterName,
         String requestId,
         @Nullable String awsRequestId,
@@ -38,14 +40,19 @@ public record InvocationEvent(
         long responseBytes) {
 
     private static final String SUCCESS = "ok";
+    private static final String DEFECT = "defect";
 
     /**
-     * What logs and metrics call the outcome: the {@linkplain FailureReason#code() code} of the reason, or {@code ok}.
+     * What logs and metrics call the outcome: the {@linkplain FailureReason#code() code} of the reason, {@code ok}, or
+     * {@code defect} where an error that nobody foresaw left the request to the container.
      *
      * @return the word, in lower case
      */
     public String outcome() {
-        return reason == null ? SUCCESS : reason.code();
+        if (reason != null) {
+            return reason.code();
+        }
+        return status == 0 ? DEFECT : SUCCESS;
     }
 
     /** {@return the time from the arrival to the end} */

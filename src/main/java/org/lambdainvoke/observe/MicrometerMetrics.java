@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 import org.lambdainvoke.invoke.ConnectionCounts;
 
 /**
- * Meters of Micrometer, which the application brings along. Each has the tags {@code filter} and {@code function}, of which
- * there are as many as filters; nothing that a client sends becomes a tag.
+ * Meters of Micrometer, which the application brings along. Each has the tags {@code context} (the path of the web
+ * application, {@code /} for the root), {@code filter} and {@code function}, of which there are as many as filters; nothing
+ * that a client sends becomes a tag.
  *
  * <ul>
  *   <li>{@code lambda.invoke}: a timer of requests, with {@code reason} ({@code ok} or a reason's code) and {@code status}
@@ -44,12 +45,12 @@ public final class MicrometerMetrics implements InvocationListener {
 
     @Override
     public void started(FilterGauges gauges) {
-        filters.put(gauges.filterName(), new FilterMeters(gauges, registry));
+        filters.put(key(gauges.contextPath(), gauges.filterName()), new FilterMeters(gauges, registry));
     }
 
     @Override
     public void finished(InvocationEvent event) {
-        FilterMeters meters = filters.get(event.filterName());
+        FilterMeters meters = filters.get(key(event.contextPath(), event.filterName()));
         if (meters != null) {
             meters.add(event);
         }
@@ -58,10 +59,14 @@ public final class MicrometerMetrics implements InvocationListener {
     /** Removes the filter's meters from the registry. */
     @Override
     public void stopped(FilterGauges gauges) {
-        FilterMeters meters = filters.remove(gauges.filterName());
+        FilterMeters meters = filters.remove(key(gauges.contextPath(), gauges.filterName()));
         if (meters != null) {
             meters.remove();
         }
+    }
+
+    private static String key(String contextPath, String filterName) {
+        return contextPath + ' ' + filterName;
     }
 
     /** The meters of one filter. */
@@ -75,7 +80,8 @@ public final class MicrometerMetrics implements InvocationListener {
 
         FilterMeters(FilterGauges filter, MeterRegistry registry) {
             this.registry = registry;
-            this.tags = Tags.of("filter", filter.filterName(), "function", filter.function());
+            String context = filter.contextPath().isEmpty() ? "/" : filter.contextPath();
+            this.tags = Tags.of("context", context, "filter", filter.filterName(), "function", filter.function());
             this.gauges = List.of(
                     Gauge.builder(NAME + ".running", filter, FilterGauges::running)
                             .description("Invocations that run")

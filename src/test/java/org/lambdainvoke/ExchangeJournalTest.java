@@ -1,0 +1,82 @@
+package org.lambdainvoke;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.Test;
+import org.lambdainvoke.http.RequestId;
+import org.lambdainvoke.invoke.ConnectionCounts;
+import org.lambdainvoke.invoke.FailureReason;
+import org.lambdainvoke.observe.FilterGauges;
+import org.lambdainvoke.observe.InvocationEvent;
+
+public class ExchangeJournalTest {
+    private final ExchangeJournal journal = new ExchangeJournal(RequestId.of(null));
+
+    private InvocationEvent event() {
+        return journal.toEvent(new FilterGauges() {
+            @Override
+            public String filterName() {
+                return "greet";
+            }
+
+            @Override
+            public String contextPath() {
+                return "/shop";
+            }
+
+            @Override
+            public String function() {
+                return "greet";
+            }
+
+            @Override
+            public int running() {
+                return 0;
+            }
+
+            @Override
+            public ConnectionCounts connections() {
+                return null;
+            }
+        });
+    }
+
+    @Test
+    public void timeOfACallThatDidNotEndIsThatOfTheCall() {
+        journal.called();
+        InvocationEvent event = event();
+        assertThat(event.invoking()).isPositive();
+        assertThat(event.writing()).isZero();
+    }
+
+    @Test
+    public void timeBeforeARefusalIsWaiting() {
+        Duration least = Duration.ofNanos(1);
+        journal.failed(FailureReason.BAD_REQUEST);
+        InvocationEvent event = event();
+        assertThat(event.waiting()).isGreaterThanOrEqualTo(least);
+        assertThat(event.invoking()).isZero();
+        assertThat(event.total()).isEqualTo(event.waiting().plus(event.writing()));
+    }
+
+    @Test
+    public void failureBehindTheCallTakesNothingFromWriting() {
+        journal.called();
+        journal.answered();
+        journal.sent(200);
+        journal.failed(FailureReason.CLIENT_GONE);
+        assertThat(event().writing()).isPositive();
+    }
+
+    @Test
+    public void endWithoutAnswerAndReasonIsADefect() {
+        assertThat(event().outcome()).isEqualTo("defect");
+    }
+
+    @Test
+    public void statusOfTheFunctionIsNoFailure() {
+        journal.sent(500);
+        assertThat(event().outcome()).isEqualTo("ok");
+    }
+}
