@@ -31,19 +31,21 @@ public enum PayloadFormat {
         this.hasAuthorizer = hasAuthorizer;
     }
 
-    /** The value of the init-param. */
+    /** {@return the value of the init-param} */
     public String text() {
         return text;
     }
 
-    /** Whether the payload has a block for what an authorizer says of the caller. */
+    /** {@return whether the payload has a block for what an authorizer says of the caller} */
     public boolean hasAuthorizer() {
         return hasAuthorizer;
     }
 
     /**
-     * Makes the payload.
+     * Makes the payload, for the filter's own use.
      *
+     * @param snapshot the request
+     * @param limits how much of it is accepted
      * @return JSON in UTF-8
      * @throws InvocationFailure when the request is malformed or over a limit
      */

@@ -13,7 +13,7 @@ public enum ResponseFormat {
         this.text = text;
     }
 
-    /** The value of the init-param. */
+    /** {@return the value of the init-param} */
     public String text() {
         return text;
     }

@@ -70,7 +70,7 @@ final class Steadiness {
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "no minute is further from minute 2 than %.0f %% with its heap at rest (%.0f %% are allowed), %.0f %% with"
+                "no minute is further from minute 2 than %.0f %% with its heap at rest (15 %% or 8 MB are allowed, here %.0f %%), %.0f %% with"
                         + " its threads and %.0f %% with its sockets (%.0f %%); the later half has %.2f times the heap"
                         + " under load of the earlier one (%.2f).",
                 100 * deviation(resting, Figures::heap),
