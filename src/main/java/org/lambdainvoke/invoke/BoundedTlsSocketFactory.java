@@ -59,26 +59,36 @@ final class BoundedTlsSocketFactory extends SdkTLSSocketFactory {
         context.setAttribute(CONNECT_BY, System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(connectTimeout));
         try {
             return super.connectSocket(connectTimeout, socket, host, remoteAddress, localAddress, context);
-        } catch (SocketTimeoutException
-                | ConnectException
-                | NoRouteToHostException
-                | SSLHandshakeException
-                | SSLPeerUnverifiedException e) {
-            throw e;
         } catch (IOException e) {
-            // A reset, or a peer without TLS: nothing was sent yet, which a mere IOException would not tell.
-            SSLHandshakeException failed = new SSLHandshakeException("the handshake failed: " + e);
-            failed.initCause(e);
-            throw failed;
+            throw beforeTheCall(e);
         }
     }
 
+    /** A reset, or a peer without TLS: nothing was sent yet, which a mere IOException would not tell. */
+    private static IOException beforeTheCall(IOException e) {
+        if (e instanceof SocketTimeoutException
+                || e instanceof ConnectException
+                || e instanceof NoRouteToHostException
+                || e instanceof SSLHandshakeException
+                || e instanceof SSLPeerUnverifiedException) {
+            return e;
+        }
+        SSLHandshakeException failed = new SSLHandshakeException("the handshake failed: " + e);
+        failed.initCause(e);
+        return failed;
+    }
+
+    /** Through a tunnel it is called without the method above. */
     @Override
     public Socket createLayeredSocket(Socket socket, String target, int port, HttpContext context) throws IOException {
         if (context.getAttribute(CONNECT_BY) instanceof Long connectBy) {
             long left = TimeUnit.NANOSECONDS.toMillis(connectBy - System.nanoTime());
             socket.setSoTimeout((int) Math.max(1, left));
         }
-        return super.createLayeredSocket(socket, target, port, context);
+        try {
+            return super.createLayeredSocket(socket, target, port, context);
+        } catch (IOException e) {
+            throw beforeTheCall(e);
+        }
     }
 }

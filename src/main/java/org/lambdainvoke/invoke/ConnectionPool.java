@@ -12,6 +12,7 @@ import org.apache.http.config.RegistryBuilder;
 import org.apache.http.config.SocketConfig;
 import org.apache.http.conn.ConnectTimeoutException;
 import org.apache.http.conn.DnsResolver;
+import org.apache.http.conn.HttpHostConnectException;
 import org.apache.http.conn.routing.HttpRoute;
 import org.apache.http.conn.socket.ConnectionSocketFactory;
 import org.apache.http.conn.socket.PlainConnectionSocketFactory;
@@ -133,7 +134,10 @@ final class ConnectionPool implements AutoCloseable {
             if (connectBy.remainingMillis() == 0) {
                 throw new ConnectTimeoutException(e, route.getTargetHost());
             }
-            throw e;
+            // What breaks before the endpoint hears anything is no more than a connect that failed.
+            throw route.isTunnelled() && !ConnectFailures.areCauseOf(e)
+                    ? new HttpHostConnectException(e, route.getTargetHost())
+                    : e;
         } finally {
             watchdog.release(connecting);
         }

@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
 /** Where the Invoke API is: the address to connect to, and what calls say of it. Immutable. */
 final class Endpoint {
     private final HttpHost address;
+    private final String authority;
     private final String hostField;
     private final String path;
     private final @Nullable Proxy proxy;
 
-    private Endpoint(HttpHost address, String hostField, String path, @Nullable Proxy proxy) {
+    private Endpoint(HttpHost address, String authority, String hostField, String path, @Nullable Proxy proxy) {
         this.address = address;
+        this.authority = authority;
         this.hostField = hostField;
         this.path = path;
         this.proxy = proxy;
@@ -30,6 +32,7 @@ final class Endpoint {
         String name = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
         return new Endpoint(
                 new HttpHost(name, port, scheme),
+                host + ":" + port,
                 port == usualPort ? host : host + ":" + port,
                 uri.getRawPath().replaceFirst("/+$", ""),
                 settings.proxy());
@@ -58,6 +61,11 @@ final class Endpoint {
     /** What stands before the path in a request: a proxy must be told where it goes (RFC 9112, section 3.2.2). */
     String targetPrefix() {
         return proxyOfRequests() == null ? "" : "http://" + hostField;
+    }
+
+    /** Host and port, as a proxy is asked for a tunnel to them (RFC 9110, section 9.3.6). */
+    String authority() {
+        return authority;
     }
 
     /** The field {@code Host}. */

@@ -21,7 +21,7 @@ final class ProxyTunnel {
      */
     static void open(HttpClientConnection connection, Endpoint endpoint) throws IOException, InvocationFailure {
         HttpHost target = endpoint.address();
-        String authority = target.toHostString();
+        String authority = endpoint.authority();
         HttpRequest request = new BasicHttpRequest("CONNECT", authority, HttpVersion.HTTP_1_1);
         request.addHeader("Host", authority);
         Proxy proxy = endpoint.proxy();
@@ -37,6 +37,10 @@ final class ProxyTunnel {
             }
             if (status < 200 || status > 299) {
                 throw new HttpHostConnectException(new IOException("the proxy answers " + status), target);
+            }
+            // It would be taken for the endpoint's, which is to be heard under TLS only.
+            if (EndpointConnection.hasUnaskedInput(connection)) {
+                throw new HttpHostConnectException(new IOException("the proxy says more than was asked"), target);
             }
         } catch (HttpException e) {
             throw new HttpHostConnectException(new IOException("what the proxy answers is not HTTP", e), target);

@@ -52,6 +52,8 @@ final class SdkConfiguration {
             configuration
                     .withProxyHost(proxy.host())
                     .withProxyPort(proxy.port())
+                    // else the JVM's http.nonProxyHosts, or NO_PROXY, would lead past it
+                    .withNonProxyHosts("")
                     .withProxyUsername(proxy.user())
                     // Not preemptively: the SDK then takes the field Authorization for it, which is the endpoint's.
                     .withProxyPassword(proxy.password());

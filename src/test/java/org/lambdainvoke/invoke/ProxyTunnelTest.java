@@ -1,0 +1,62 @@
+package org.lambdainvoke.invoke;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.net.URI;
+import java.time.Duration;
+import org.junit.Rule;
+import org.junit.Test;
+import org.lambdainvoke.support.Fault;
+import org.lambdainvoke.support.FaultEndpoint;
+import org.lambdainvoke.support.ProxyStandIn;
+
+/** What a proxy does wrong when it is asked for a tunnel, by the client that asks for it itself. */
+public class ProxyTunnelTest {
+    @Rule
+    public final ProxyStandIn proxy = new ProxyStandIn();
+
+    @Rule
+    public final FaultEndpoint endpoint = new FaultEndpoint();
+
+    private FailureReason reasonOfTheFailure() {
+        ConnectionSettings settings = new ConnectionSettings(
+                InvokeClient.POOLED,
+                "eu-west-1",
+                URI.create(endpoint.withSelfSignedCertificate()
+                        .script(Fault.good("{}"))
+                        .httpsUrl()),
+                OnEveryClient.CREDENTIALS,
+                null,
+                new Proxy("127.0.0.1", proxy.port(), null, null),
+                FaultEndpoint.trustStore(),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(60));
+        try (LambdaInvoker invoker = InvokeClient.POOLED.connect(settings, null)) {
+            return catchThrowableOfType(
+                            InvocationFailure.class,
+                            () -> invoker.invoke(OnEveryClient.invocation("{}", Duration.ofSeconds(20))))
+                    .reason();
+        }
+    }
+
+    @Test
+    public void answerThatTheProxySendsInThePlainIsNotTakenForTheFunctions() {
+        proxy.succeed("HTTP/1.1 200 OK\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 0");
+        assertThat(reasonOfTheFailure()).isEqualTo(FailureReason.UNREACHABLE);
+        assertThat(endpoint.invocations()).isZero();
+    }
+
+    @Test
+    public void answerOfTheProxyThatIsNoHttpIsAFailedConnect() {
+        proxy.refuse("go away");
+        assertThat(reasonOfTheFailure()).isEqualTo(FailureReason.UNREACHABLE);
+    }
+
+    @Test
+    public void proxyThatEndsTheConnectionIsAFailedConnect() {
+        proxy.leadTo(URI.create(FaultEndpoint.closedPortUrl()).getPort());
+        assertThat(reasonOfTheFailure()).isEqualTo(FailureReason.UNREACHABLE);
+        assertThat(endpoint.invocations()).isZero();
+    }
+}
