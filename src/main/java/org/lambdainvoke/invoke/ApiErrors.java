@@ -50,7 +50,7 @@ final class ApiErrors {
      * Status, error type and Lambda's request id. AWS's message is left out of what is said about a 413, which the
      * client sees, and about a key, a signature or a token that AWS refused: there it may quote them.
      */
-    private static String describe(AmazonServiceException error) {
+    static String describe(AmazonServiceException error) {
         if (error.getStatusCode() == 413) {
             return "the payload is larger than Lambda accepts";
         }

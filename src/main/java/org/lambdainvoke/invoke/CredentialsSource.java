@@ -1,5 +1,6 @@
 package org.lambdainvoke.invoke;
 
+import com.amazonaws.AmazonServiceException;
 import com.amazonaws.SdkClientException;
 import com.amazonaws.auth.AWSCredentials;
 import com.amazonaws.auth.AWSCredentialsProvider;
@@ -29,6 +30,9 @@ final class CredentialsSource implements AWSCredentialsProvider, AutoCloseable {
 
     private static final Duration UNTIL_RETRY = Duration.ofSeconds(1);
 
+    /** Whatever a source says of its credentials. */
+    private static final Duration LONGEST_REST = Duration.ofHours(1);
+
     /** A call of the SDK's client has a deadline of its own, which ends the wait earlier. */
     private static final Duration PATIENCE = Duration.ofMinutes(15);
 
@@ -41,6 +45,7 @@ final class CredentialsSource implements AWSCredentialsProvider, AutoCloseable {
     private boolean isWanted;
     private boolean isAnewWanted;
     private int fetchesAnew;
+    private long fetchedAnewAt;
     private int failuresInARow;
     private boolean isClosed;
 
@@ -64,7 +69,9 @@ final class CredentialsSource implements AWSCredentialsProvider, AutoCloseable {
             }
             Duration life = Duration.between(Instant.now(), expiry);
             Duration half = life.dividedBy(2);
-            return half.compareTo(AHEAD) < 0 ? half : life.minus(AHEAD);
+            Duration rest = half.compareTo(AHEAD) < 0 ? half : life.minus(AHEAD);
+            Duration atMost = rest.compareTo(LONGEST_REST) < 0 ? rest : LONGEST_REST;
+            return atMost.compareTo(UNTIL_RETRY) < 0 ? UNTIL_RETRY : atMost;
         }
     }
 
@@ -145,13 +152,14 @@ final class CredentialsSource implements AWSCredentialsProvider, AutoCloseable {
     }
 
     /**
-     * Has new credentials fetched in place of {@code refused}, once for all calls that ask meanwhile.
+     * Has new credentials fetched in place of {@code refused}, once for all calls that ask meanwhile and once a second
+     * at most.
      *
      * @return others than {@code refused}; null when there are none
      */
     synchronized @Nullable Credentials renewed(Credentials refused, Deadline deadline) throws InvocationFailure {
         int before = fetchesAnew;
-        while (fetchesAnew == before && isKnown(refused)) {
+        while (fetchesAnew == before && isKnown(refused) && !wereJustFetchedAnew()) {
             isAnewWanted = true;
             try {
                 awaitNews(deadline);
@@ -161,6 +169,10 @@ final class CredentialsSource implements AWSCredentialsProvider, AutoCloseable {
         }
         Known current = known;
         return current == null || isKnown(refused) ? null : current.signing();
+    }
+
+    private boolean wereJustFetchedAnew() {
+        return fetchesAnew > 0 && System.nanoTime() - fetchedAnewAt < UNTIL_RETRY.toNanos();
     }
 
     private boolean isKnown(Credentials refused) {
@@ -193,17 +205,26 @@ final class CredentialsSource implements AWSCredentialsProvider, AutoCloseable {
     private void keepRenewed() {
         try {
             while (isToGoOn()) {
-                boolean isAnew = takeWish();
-                try {
-                    note(Known.of(fetch.fetch(isAnew)), null, isAnew);
-                } catch (SdkClientException e) {
-                    note(null, e, isAnew);
-                } catch (RuntimeException | LinkageError e) {
-                    note(null, new SdkClientException(e), isAnew);
-                }
+                renew(takeWish());
             }
         } catch (InterruptedException e) {
             // Closed.
+        }
+    }
+
+    /** Whatever is thrown, the next look comes: nobody would begin this thread again. */
+    private void renew(boolean isAnew) {
+        try {
+            Known fetched = Known.of(fetch.fetch(isAnew));
+            if (fetched.isValid()) {
+                note(fetched, isAnew);
+            } else {
+                note(new SdkClientException("those that were fetched had expired"), isAnew);
+            }
+        } catch (SdkClientException e) {
+            note(e, isAnew);
+        } catch (Throwable e) {
+            note(new SdkClientException(e), isAnew);
         }
     }
 
@@ -212,19 +233,29 @@ final class CredentialsSource implements AWSCredentialsProvider, AutoCloseable {
         return isAnewWanted;
     }
 
-    private synchronized void note(@Nullable Known fetched, @Nullable SdkClientException why, boolean wasAnew) {
+    private synchronized void note(Known fetched, boolean wasAnew) {
+        known = fetched;
+        failure = null;
+        isWanted = false;
+        failuresInARow = 0;
+        tell(wasAnew);
+    }
+
+    private synchronized void note(SdkClientException why, boolean wasAnew) {
         failure = why;
-        if (fetched != null) {
-            known = fetched;
-            isWanted = false;
-            failuresInARow = 0;
-        } else if (Integer.bitCount(++failuresInARow) == 1) {
-            // The first, the second, the fourth and so on, as there is one a second.
-            LOGGER.warn("credentials can't be fetched: {}", String.valueOf(why).replaceAll("\\p{Cntrl}", " "));
+        tell(wasAnew);
+        // The first, the second, the fourth and so on, as there is one a second.
+        if (!isClosed && Integer.bitCount(++failuresInARow) == 1) {
+            String said = why instanceof AmazonServiceException refusal ? ApiErrors.describe(refusal) : why.toString();
+            LOGGER.warn("credentials can't be fetched: {}", said.replaceAll("\\p{Cntrl}", " "));
         }
+    }
+
+    private void tell(boolean wasAnew) {
         if (wasAnew) {
             isAnewWanted = false;
             fetchesAnew++;
+            fetchedAnewAt = System.nanoTime();
         }
         notifyAll();
     }

@@ -32,12 +32,14 @@ final class PooledLambdaInvoker implements LambdaInvoker {
      */
     static PooledLambdaInvoker connect(ConnectionSettings settings, @Nullable ClassLoader applicationLoader) {
         Endpoint endpoint = Endpoint.of(settings);
-        return new PooledLambdaInvoker(
-                settings.region(),
-                endpoint,
-                CredentialsSource.of(settings),
-                new ConnectionPool(endpoint, settings),
-                applicationLoader);
+        ConnectionPool pool = new ConnectionPool(endpoint, settings);
+        try {
+            return new PooledLambdaInvoker(
+                    settings.region(), endpoint, CredentialsSource.of(settings), pool, applicationLoader);
+        } catch (RuntimeException | Error e) {
+            pool.close();
+            throw e;
+        }
     }
 
     PooledLambdaInvoker(
@@ -64,16 +66,37 @@ final class PooledLambdaInvoker implements LambdaInvoker {
     }
 
     private <T> T withCredentials(Deadline deadline, Attempt<T> attempt) throws InvocationFailure {
-        Credentials current = credentials.current(deadline);
+        Credentials current = credentials(deadline);
         try {
             return attempt.with(current);
         } catch (InvocationFailure failure) {
-            Credentials renewed = ApiErrors.isExpiry(failure) ? credentials.renewed(current, deadline) : null;
+            Credentials renewed = ApiErrors.isExpiry(failure) ? renewed(current, deadline) : null;
             if (renewed == null) {
                 throw failure;
             }
             return attempt.with(renewed);
         }
+    }
+
+    private Credentials credentials(Deadline deadline) throws InvocationFailure {
+        try {
+            return credentials.current(deadline);
+        } catch (InvocationFailure failure) {
+            throw unlessClosed(failure);
+        }
+    }
+
+    private @Nullable Credentials renewed(Credentials refused, Deadline deadline) throws InvocationFailure {
+        try {
+            return credentials.renewed(refused, deadline);
+        } catch (InvocationFailure failure) {
+            throw unlessClosed(failure);
+        }
+    }
+
+    /** Who waits for credentials when this is closed gets none, which says nothing about them. */
+    private InvocationFailure unlessClosed(InvocationFailure failure) {
+        return closed ? new InvocationFailure(FailureReason.STOPPING, "the client was closed", failure) : failure;
     }
 
     private InvocationResult attempt(Invocation invocation, Credentials signing) throws InvocationFailure {

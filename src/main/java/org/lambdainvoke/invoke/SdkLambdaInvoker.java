@@ -33,8 +33,15 @@ final class SdkLambdaInvoker implements LambdaInvoker {
     static SdkLambdaInvoker connect(ConnectionSettings settings, @Nullable ClassLoader applicationLoader) {
         requireRequestHandlers();
         CredentialsSource credentials = CredentialsSource.of(settings);
-        return new SdkLambdaInvoker(
-                client(settings, SdkConfiguration.forLambda(settings), credentials), credentials, applicationLoader);
+        try {
+            return new SdkLambdaInvoker(
+                    client(settings, SdkConfiguration.forLambda(settings), credentials),
+                    credentials,
+                    applicationLoader);
+        } catch (RuntimeException | Error e) {
+            credentials.close();
+            throw e;
+        }
     }
 
     static AWSLambda client(

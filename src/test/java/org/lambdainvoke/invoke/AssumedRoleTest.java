@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.After;
 import org.junit.Rule;
 import org.junit.Test;
@@ -175,6 +176,14 @@ public class AssumedRoleTest {
     }
 
     @Test
+    public void credentialsThatHadExpiredAreAFailure() {
+        sts.life(Duration.ofSeconds(-1));
+        open();
+        assertThat(catchThrowableOfType(InvocationFailure.class, this::key).reason())
+                .isEqualTo(FailureReason.REJECTED);
+    }
+
+    @Test
     public void waitForTheFirstOnesEndsAtTheDeadline() {
         sts.holdFrom(1);
         open();
@@ -192,6 +201,19 @@ public class AssumedRoleTest {
         }
         assertThat(endpoint.invocations()).isEqualTo(2);
         assertThat(sts.answers()).isEqualTo(2);
+    }
+
+    @Test
+    public void credentialsThatAreAlwaysRefusedAreFetchedOnceASecondAtMost() throws Exception {
+        open();
+        Deadline deadline = Deadline.after(ENOUGH);
+        long begun = System.nanoTime();
+        for (int i = 0; i < 50; i++) {
+            Credentials unused = source.renewed(source.current(deadline), deadline);
+        }
+        long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun);
+        // The first of all, and one at the beginning of each second.
+        assertThat(sts.answers()).isBetween(2, (int) (2 + seconds));
     }
 
     @Test
