@@ -63,7 +63,8 @@ public class LambdaInvokeFilter implements Filter {
     }
 
     /**
-     * Checks the settings and builds the client. Invokes nothing.
+     * Checks the settings and builds the client. Invokes nothing, but with {@code startup_check=dry-run} asks whether the
+     * function could be.
      *
      * @throws ServletException with all faults of the configuration in its message, no secret among them; or when the
      *     instance was initialised before

@@ -69,14 +69,18 @@ final class Running implements FilterGauges {
                 Bytes.utf8("{}"),
                 Deadline.after(rules.timeout()),
                 null);
+        boolean isInvocable = false;
         try {
             new RetryingInvoker(client.invoker(), rules.retries()).invoke(dryRun);
+            isInvocable = true;
         } catch (InvocationFailure failure) {
-            clients.giveBack(client, rules.maxConcurrency());
-            throw new IllegalStateException(
-                    "startup_check: the function " + function + " can't be invoked: reason="
-                            + failure.reason().code() + " " + failure.detail(),
-                    failure);
+            // Not as the cause: containers print all causes, and what AWS says of a signature quotes the session token.
+            throw new IllegalStateException("startup_check: the function " + function + " can't be invoked: reason="
+                    + failure.reason().code() + " " + failure.detail());
+        } finally {
+            if (!isInvocable) {
+                clients.giveBack(client, rules.maxConcurrency());
+            }
         }
     }
 

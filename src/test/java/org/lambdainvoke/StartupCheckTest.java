@@ -2,6 +2,7 @@ package org.lambdainvoke;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletContext;
@@ -10,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.assertj.core.util.Throwables;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
@@ -63,6 +65,15 @@ public class StartupCheckTest {
                 .hasMessageContaining("reason=rejected")
                 .message()
                 .doesNotContain("secret-of-the-tests");
+    }
+
+    /** Containers print all causes, and AWS's message about a signature quotes the session token. */
+    @Test
+    public void refusalOfAwsIsNotAmongTheCauses() {
+        Map<String, String> params = new TreeMap<>(lambda.initParams("echo", "startup_check", "dry-run"));
+        params.put("aws_secret", "secret-of-the-tests");
+        Throwable failure = catchThrowable(() -> init(params));
+        assertThat(Throwables.getStackTrace(failure)).doesNotContain("com.amazonaws");
     }
 
     @Test
