@@ -20,6 +20,7 @@ import org.junit.runners.Parameterized;
 import org.junit.runners.Parameterized.Parameter;
 import org.junit.runners.Parameterized.Parameters;
 import org.lambdainvoke.support.Container;
+import org.lambdainvoke.support.FaultEndpoint;
 import org.lambdainvoke.support.WebApplication;
 import org.mockito.Mockito;
 
@@ -97,6 +98,10 @@ public class ConfigurationFaultTest {
         row(table, "proxy_url: found [hidden]", "proxy_url", "https://" + SECRET + ":3128");
         row(table, "proxy_url: found [hidden]", "proxy_url", "http://" + SECRET + "@proxy:3128");
         row(table, "trust_store: found [/no/such/file]", "trust_store", "/no/such/file");
+        row(table, "trust_store: found [/dev]", "trust_store", "/dev");
+        String store = FaultEndpoint.trustStore().file().getPath();
+        row(table, "trust_store: found [" + store + "]", "trust_store", store);
+        row(table, "trust_store: found [" + store + "]", "trust_store", store, "trust_store_password", SECRET);
         row(table, "trust_store: found []", "trust_store_password", SECRET);
         row(table, "startup_check: found [always]", "startup_check", "always");
         row(table, "request_id_header: found [a b]", "request_id_header", "a b");

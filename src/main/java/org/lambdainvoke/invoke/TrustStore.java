@@ -1,9 +1,13 @@
 package org.lambdainvoke.invoke;
 
 import java.io.File;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.KeyStoreException;
 import java.util.Arrays;
+import java.util.Collections;
 import javax.net.ssl.SSLContext;
 import org.apache.http.ssl.SSLContexts;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +33,17 @@ public record TrustStore(File file, @Nullable String password) {
      * @throws GeneralSecurityException when it is no key store
      */
     public SSLContext context() throws IOException, GeneralSecurityException {
-        return SSLContexts.custom()
-                .loadTrustMaterial(file, password == null ? null : password.toCharArray())
-                .build();
+        if (!file.isFile()) {
+            throw new FileNotFoundException();
+        }
+        KeyStore store = KeyStore.getInstance(file, password == null ? null : password.toCharArray());
+        for (String alias : Collections.list(store.aliases())) {
+            if (store.getCertificate(alias) != null) {
+                return SSLContexts.custom().loadTrustMaterial(store, null).build();
+            }
+        }
+        // PKCS 12 opens without its password, and shows nothing then.
+        throw new KeyStoreException("no certificate in it, or no password for it");
     }
 
     @Override
