@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param credentials null for the SDK's default chain
  * @param role the role to assume; null for none
  * @param proxy the proxy to go through; null for none
- * @param trust who else than the JVM's authorities vouches for the endpoint; null for nobody
+ * @param trust who vouches for the endpoint, and for STS, in place of the JVM's authorities; null for these
  * @param connectTimeout TCP connect and TLS handshake together
  * @param keepalive how long a connection lives, and how long it may be idle
  */
