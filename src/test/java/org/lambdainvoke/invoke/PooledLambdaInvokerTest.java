@@ -85,8 +85,11 @@ public class PooledLambdaInvokerTest {
     }
 
     @Test
-    public void answerOfAHundredMegabytesIsRefusedByItsLength() {
-        connect(endpoint.script(Fault.begun(200, 100 * MEGABYTE, "").hold()).url());
+    public void answerOfAHundredMegabytesIsRefusedByItsLength() throws Exception {
+        connect(endpoint.script(
+                        Fault.good("{}"), Fault.begun(200, 100 * MEGABYTE, "").hold())
+                .url());
+        assertThat(invoke().payload().size()).isEqualTo(2);
         assertThat(allocatedByACall()).isLessThan(2L * MEGABYTE);
     }
 
