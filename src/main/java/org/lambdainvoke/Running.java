@@ -5,6 +5,7 @@ import jakarta.servlet.ServletContext;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.lambdainvoke.http.RequestId;
 import org.lambdainvoke.invoke.AdmissionLimit;
@@ -37,6 +38,7 @@ final class Running implements FilterGauges {
     private final AdmissionLimit limit;
     private final InvocationLog log;
     private final Observers observers;
+    private final AtomicBoolean isStopping = new AtomicBoolean();
 
     /**
      * Leases a client.
@@ -148,8 +150,11 @@ final class Running implements FilterGauges {
         return client.invoker().connections();
     }
 
-    /** Refuses what comes from now on, lets what runs finish, and gives the client back. */
+    /** Refuses what comes from now on, lets what runs finish, and gives the client back. Does nothing more than once. */
     void stop() {
+        if (!isStopping.compareAndSet(false, true)) {
+            return;
+        }
         loadRefusal();
         Duration patience = client.patience();
         if (!limit.drain(patience)) {

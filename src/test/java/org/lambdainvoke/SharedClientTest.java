@@ -61,6 +61,16 @@ public class SharedClientTest extends OnEveryContainer {
     }
 
     @Test
+    public void filterThatIsDestroyedTwiceLeavesItsNeighbourTheClient() throws Exception {
+        LambdaInvokeFilter destroyed = new LambdaInvokeFilter();
+        serve(with(new WebApplication(), "/a", "echo")
+                .filter(destroyed, "/b", lambda.initParams("echo"), EnumSet.of(DispatcherType.REQUEST)));
+        destroyed.destroy();
+        destroyed.destroy();
+        assertThat(Http.get(server.uri("/a")).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     public void eachFilterHasItsOwnLimit() throws Exception {
         serve(with(
                 with(new WebApplication(), "/a", "together", "max_concurrency", "1"),
