@@ -154,6 +154,8 @@ public final class FaultEndpoint extends ExternalResource {
         try {
             while (true) {
                 Socket tcp = opened(server.accept());
+                // Else a fault in several pieces waits 40 ms for an acknowledgement of the first.
+                tcp.setTcpNoDelay(true);
                 connections.incrementAndGet();
                 start(new FaultConnection(this, tcp, spoken(tcp)), "fault-connection");
             }
