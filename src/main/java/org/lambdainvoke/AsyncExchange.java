@@ -4,6 +4,7 @@ import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
 import java.io.IOException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.lambdainvoke.invoke.FailureReason;
 import org.lambdainvoke.invoke.Invocation;
@@ -112,8 +113,10 @@ final class AsyncExchange implements Runnable, AsyncListener {
         } finally {
             try {
                 context.complete();
-            } catch (IllegalStateException e) {
-                // After a write that failed, containers complete the exchange themselves.
+            } catch (IllegalStateException | RejectedExecutionException e) {
+                // After a write that failed, containers complete the exchange themselves; Undertow takes none when it
+                // has
+                // stopped.
             }
         }
     }

@@ -2,17 +2,22 @@ package org.lambdainvoke;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.EnumSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.After;
@@ -27,6 +32,8 @@ import org.lambdainvoke.support.Http;
 import org.lambdainvoke.support.LambdaRule;
 import org.lambdainvoke.support.UncaughtExceptions;
 import org.lambdainvoke.support.WebApplication;
+import org.mockito.AdditionalAnswers;
+import org.mockito.Mockito;
 
 /** Where a request may be answered asynchronously, no thread of the container waits for the function. */
 @RunWith(Parameterized.class)
@@ -182,6 +189,40 @@ public class AsyncTest {
         server.close();
         server = null;
         assertThat(uncaught.all()).isEmpty();
+    }
+
+    /** As Undertow does when it has stopped meanwhile. */
+    @Test
+    public void containerThatDoesNotTakeTheEndEndsNoThread() throws Exception {
+        released.countDown();
+        server = container.start(new WebApplication()
+                .async()
+                .filter((request, response, chain) ->
+                        chain.doFilter(new RefusesTheEnd((HttpServletRequest) request), response))
+                .filter(new LambdaInvokeFilter(), lambda.initParams("slow")));
+        assertThat(Http.get(server.uri("/?a=1")).body()).isEqualTo("{\"a\":\"1\"}");
+        server.close();
+        server = null;
+        assertThat(uncaught.all()).isEmpty();
+    }
+
+    private static final class RefusesTheEnd extends HttpServletRequestWrapper {
+        RefusesTheEnd(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public AsyncContext startAsync(ServletRequest request, ServletResponse response) {
+            AsyncContext context = super.startAsync(request, response);
+            AsyncContext refusing = Mockito.mock(AsyncContext.class, AdditionalAnswers.delegatesTo(context));
+            Mockito.doAnswer(call -> {
+                        context.complete();
+                        throw new RejectedExecutionException();
+                    })
+                    .when(refusing)
+                    .complete();
+            return refusing;
+        }
     }
 
     @Test
