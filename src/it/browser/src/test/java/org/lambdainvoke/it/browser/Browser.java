@@ -38,10 +38,12 @@ final class Browser implements AutoCloseable {
     void open(String address) {
         driver.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
         driver.executeCdpCommand("Network.clearBrowserCookies", Map.of());
+        // The page before goes on asking for figures, though its container may have stopped; and an address that
+        // differs
+        // in its fragment only would not be loaded again.
+        driver.get("about:blank");
         console();
         driver.get(address);
-        // An address that differs in its fragment only would not be loaded again.
-        driver.navigate().refresh();
     }
 
     /** Shows the page as a phone does, or as a larger screen. */
