@@ -12,9 +12,11 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
+import org.apache.http.HttpClientConnection;
 import org.apache.http.HttpHost;
 import org.apache.http.conn.ssl.DefaultHostnameVerifier;
 import org.apache.http.protocol.HttpContext;
+import org.apache.http.protocol.HttpCoreContext;
 import org.apache.http.ssl.SSLContexts;
 
 /**
@@ -84,6 +86,10 @@ final class BoundedTlsSocketFactory extends SdkTLSSocketFactory {
         if (context.getAttribute(CONNECT_BY) instanceof Long connectBy) {
             long left = TimeUnit.NANOSECONDS.toMillis(connectBy - System.nanoTime());
             socket.setSoTimeout((int) Math.max(1, left));
+        } else if (context.getAttribute(HttpCoreContext.HTTP_CONNECTION) instanceof HttpClientConnection tunnel
+                && tunnel.isResponseAvailable(1)) {
+            // The client of the SDK would take it for the endpoint's, which is to be heard under TLS only.
+            throw new SSLHandshakeException("the proxy says more than was asked");
         }
         try {
             return super.createLayeredSocket(socket, target, port, context);

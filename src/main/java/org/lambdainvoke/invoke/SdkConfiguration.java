@@ -3,6 +3,7 @@ package org.lambdainvoke.invoke;
 import com.amazonaws.ClientConfiguration;
 import com.amazonaws.retry.PredefinedRetryPolicies;
 import java.time.Duration;
+import java.util.Objects;
 
 /** How clients of the SDK connect. */
 final class SdkConfiguration {
@@ -54,9 +55,12 @@ final class SdkConfiguration {
                     .withProxyPort(proxy.port())
                     // else the JVM's http.nonProxyHosts, or NO_PROXY, would lead past it
                     .withNonProxyHosts("")
-                    .withProxyUsername(proxy.user())
-                    // Not preemptively: the SDK then takes the field Authorization for it, which is the endpoint's.
-                    .withProxyPassword(proxy.password());
+                    // Not preemptively: the SDK then takes the field Authorization for it, which is the endpoint's. Not
+                    // null:
+                    // else the JVM's https.proxyPassword, or that of the environment's proxy, would be told to this
+                    // one.
+                    .withProxyUsername(Objects.requireNonNullElse(proxy.user(), ""))
+                    .withProxyPassword(Objects.requireNonNullElse(proxy.password(), ""));
         }
         configuration.getApacheHttpClientConfig().setSslSocketFactory(BoundedTlsSocketFactory.of(settings));
         return configuration;

@@ -114,6 +114,18 @@ public class ProxyTest {
     }
 
     @Test
+    public void answerThatTheProxySendsInThePlainIsNotTakenForTheFunctions() {
+        proxy.succeed("HTTP/1.1 200 OK\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 0");
+        String url =
+                endpoint.withSelfSignedCertificate().script(Fault.good("{}")).httpsUrl();
+        try (LambdaInvoker invoker = connect(url, proxy(null, null), FaultEndpoint.trustStore())) {
+            InvocationFailure failure = catchThrowableOfType(InvocationFailure.class, () -> invoke(invoker));
+            assertThat(failure.reason()).isEqualTo(FailureReason.UNREACHABLE);
+        }
+        assertThat(endpoint.invocations()).isZero();
+    }
+
+    @Test
     public void trustStoreVouchesForTheEndpoint() throws Exception {
         String url =
                 endpoint.withSelfSignedCertificate().script(Fault.good("{}")).httpsUrl();

@@ -41,13 +41,6 @@ public class ProxyTunnelTest {
     }
 
     @Test
-    public void answerThatTheProxySendsInThePlainIsNotTakenForTheFunctions() {
-        proxy.succeed("HTTP/1.1 200 OK\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 0");
-        assertThat(reasonOfTheFailure()).isEqualTo(FailureReason.UNREACHABLE);
-        assertThat(endpoint.invocations()).isZero();
-    }
-
-    @Test
     public void answerOfTheProxyThatIsNoHttpIsAFailedConnect() {
         proxy.refuse("go away");
         assertThat(reasonOfTheFailure()).isEqualTo(FailureReason.UNREACHABLE);

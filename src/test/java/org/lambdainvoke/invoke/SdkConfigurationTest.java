@@ -3,19 +3,18 @@ package org.lambdainvoke.invoke;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.ClientConfiguration;
-import java.net.URI;
 import java.time.Duration;
 import org.junit.Test;
 
 public class SdkConfigurationTest {
-    private static ConnectionSettings settings(URI endpoint) {
+    private static ConnectionSettings settings(Proxy proxy) {
         return new ConnectionSettings(
                 InvokeClient.SDK,
                 "eu-west-1",
-                endpoint,
+                null,
                 new Credentials("AKIDTEST", "secret-of-the-tests", null),
                 null,
-                null,
+                proxy,
                 null,
                 Duration.ofMillis(1234),
                 Duration.ofMillis(5678));
@@ -32,5 +31,15 @@ public class SdkConfigurationTest {
         assertThat(configuration.useTcpKeepAlive()).isTrue();
         assertThat(configuration.isUseExpectContinue()).isFalse();
         assertThat(configuration.getCacheResponseMetadata()).isFalse();
+    }
+
+    /** Null would stand for what the JVM and the environment say of proxies of their own. */
+    @Test
+    public void nothingThatIsSaidOfOtherProxiesHoldsForThatOfTheSettings() {
+        ClientConfiguration configuration = SdkConfiguration.forSts(settings(new Proxy("proxy", 3128, null, null)));
+        assertThat(configuration.getProxyHost()).isEqualTo("proxy");
+        assertThat(configuration.getNonProxyHosts()).isEmpty();
+        assertThat(configuration.getProxyUsername()).isEmpty();
+        assertThat(configuration.getProxyPassword()).isEmpty();
     }
 }
