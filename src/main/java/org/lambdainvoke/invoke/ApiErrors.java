@@ -63,7 +63,7 @@ final class ApiErrors {
     private static boolean maySpeakOfCredentials(AmazonServiceException error) {
         String code = error.getErrorCode();
         return code == null
-                || (error.getStatusCode() == 403 && !code.equals("AccessDeniedException"))
+                || (error.getStatusCode() == 403 && !code.startsWith("AccessDenied"))
                 || code.contains("Signature")
                 || code.contains("Token")
                 || code.contains("UnrecognizedClient");

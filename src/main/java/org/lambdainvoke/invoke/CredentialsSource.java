@@ -47,7 +47,7 @@ final class CredentialsSource implements AWSCredentialsProvider, AutoCloseable {
     private int fetchesAnew;
     private long fetchedAnewAt;
     private int failuresInARow;
-    private boolean isClosed;
+    private volatile boolean isClosed;
 
     /** Credentials in both forms. */
     private record Known(
@@ -202,29 +202,34 @@ final class CredentialsSource implements AWSCredentialsProvider, AutoCloseable {
         }
     }
 
+    /** Whatever is thrown, the next look comes: nobody would begin this thread again. */
     private void keepRenewed() {
-        try {
-            while (isToGoOn()) {
-                renew(takeWish());
+        while (!isClosed) {
+            try {
+                awaitTheNext();
+                if (!isClosed) {
+                    renew(takeWish());
+                }
+            } catch (InterruptedException e) {
+                // Closed, or left behind by a provider.
+            } catch (Throwable e) {
+                // The log's: what was fetched, or why it could not be, is noted before.
             }
-        } catch (InterruptedException e) {
-            // Closed.
         }
     }
 
-    /** Whatever is thrown, the next look comes: nobody would begin this thread again. */
     private void renew(boolean isAnew) {
         try {
             Known fetched = Known.of(fetch.fetch(isAnew));
             if (fetched.isValid()) {
                 note(fetched, isAnew);
             } else {
-                note(new SdkClientException("those that were fetched had expired"), isAnew);
+                fail(new SdkClientException("those that were fetched had expired"), isAnew);
             }
         } catch (SdkClientException e) {
-            note(e, isAnew);
+            fail(e, isAnew);
         } catch (Throwable e) {
-            note(new SdkClientException(e), isAnew);
+            fail(new SdkClientException(e), isAnew);
         }
     }
 
@@ -241,14 +246,29 @@ final class CredentialsSource implements AWSCredentialsProvider, AutoCloseable {
         tell(wasAnew);
     }
 
-    private synchronized void note(SdkClientException why, boolean wasAnew) {
+    private void fail(SdkClientException why, boolean wasAnew) {
+        // The first, the second, the fourth and so on, as there is one a second.
+        if (Integer.bitCount(note(why, wasAnew)) == 1 && !isClosed) {
+            LOGGER.warn("credentials can't be fetched: {}", told(why).replaceAll("\\p{Cntrl}", " "));
+        }
+    }
+
+    private static String told(SdkClientException why) {
+        if (why instanceof AmazonServiceException refusal) {
+            return ApiErrors.describe(refusal);
+        }
+        // The chain repeats what AWS said to each of its providers, and that of a signature may quote a credential.
+        String said = why.toString();
+        return said.contains("ignature") || said.contains("oken included")
+                ? why.getClass().getName()
+                : said;
+    }
+
+    /** Returns how many failures in a row there are. */
+    private synchronized int note(SdkClientException why, boolean wasAnew) {
         failure = why;
         tell(wasAnew);
-        // The first, the second, the fourth and so on, as there is one a second.
-        if (!isClosed && Integer.bitCount(++failuresInARow) == 1) {
-            String said = why instanceof AmazonServiceException refusal ? ApiErrors.describe(refusal) : why.toString();
-            LOGGER.warn("credentials can't be fetched: {}", said.replaceAll("\\p{Cntrl}", " "));
-        }
+        return ++failuresInARow;
     }
 
     private void tell(boolean wasAnew) {
@@ -260,8 +280,8 @@ final class CredentialsSource implements AWSCredentialsProvider, AutoCloseable {
         notifyAll();
     }
 
-    /** Waits for the time of the next fetch; returns false when there is to be none any more. */
-    private synchronized boolean isToGoOn() throws InterruptedException {
+    /** Waits for the time of the next fetch. */
+    private synchronized void awaitTheNext() throws InterruptedException {
         Known current = known;
         Duration rest = failure != null ? UNTIL_RETRY : current == null ? Duration.ZERO : current.rest();
         long end = System.nanoTime() + rest.toNanos();
@@ -270,7 +290,6 @@ final class CredentialsSource implements AWSCredentialsProvider, AutoCloseable {
             TimeUnit.NANOSECONDS.timedWait(this, left);
             left = end - System.nanoTime();
         }
-        return !isClosed;
     }
 
     /** Fetches nothing any more. */

@@ -82,21 +82,25 @@ final class PooledLambdaInvoker implements LambdaInvoker {
         try {
             return credentials.current(deadline);
         } catch (InvocationFailure failure) {
-            throw unlessClosed(failure);
+            // Who waits for them when this is closed gets none, which says nothing about them.
+            throw closed ? stopping(failure) : failure;
         }
     }
 
+    /** Null when there are none in time: what the endpoint said of those that it refused stands then. */
     private @Nullable Credentials renewed(Credentials refused, Deadline deadline) throws InvocationFailure {
         try {
             return credentials.renewed(refused, deadline);
         } catch (InvocationFailure failure) {
-            throw unlessClosed(failure);
+            if (closed) {
+                throw stopping(failure);
+            }
+            return null;
         }
     }
 
-    /** Who waits for credentials when this is closed gets none, which says nothing about them. */
-    private InvocationFailure unlessClosed(InvocationFailure failure) {
-        return closed ? new InvocationFailure(FailureReason.STOPPING, "the client was closed", failure) : failure;
+    private static InvocationFailure stopping(Exception cause) {
+        return new InvocationFailure(FailureReason.STOPPING, "the client was closed", cause);
     }
 
     private InvocationResult attempt(Invocation invocation, Credentials signing) throws InvocationFailure {
@@ -124,7 +128,7 @@ final class PooledLambdaInvoker implements LambdaInvoker {
         } catch (IOException | HttpException | RuntimeException e) {
             connection.close();
             throw failure(FailureReason.CONNECTION_LOST, e, invocation.deadline());
-        } catch (InvocationFailure e) {
+        } catch (InvocationFailure | Error e) {
             connection.close();
             throw e;
         }
@@ -158,7 +162,7 @@ final class PooledLambdaInvoker implements LambdaInvoker {
     /** What broke says little about why: the connection is cut at the deadline, and when this is closed. */
     private InvocationFailure failure(FailureReason otherwise, Exception cause, Deadline deadline) {
         if (closed) {
-            return new InvocationFailure(FailureReason.STOPPING, "the client was closed", cause);
+            return stopping(cause);
         }
         return deadline.remainingMillis() == 0
                 ? new InvocationFailure(FailureReason.TIMEOUT, "the deadline passed", cause)

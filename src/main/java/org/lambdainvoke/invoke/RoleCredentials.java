@@ -1,6 +1,7 @@
 package org.lambdainvoke.invoke;
 
 import com.amazonaws.ClientConfiguration;
+import com.amazonaws.SdkClientException;
 import com.amazonaws.auth.AWSCredentialsProvider;
 import com.amazonaws.auth.BasicSessionCredentials;
 import com.amazonaws.client.builder.AwsClientBuilder.EndpointConfiguration;
@@ -8,12 +9,15 @@ import com.amazonaws.services.securitytoken.AWSSecurityTokenService;
 import com.amazonaws.services.securitytoken.AWSSecurityTokenServiceClientBuilder;
 import com.amazonaws.services.securitytoken.model.AssumeRoleRequest;
 import com.amazonaws.services.securitytoken.model.Credentials;
+import org.jspecify.annotations.Nullable;
 
 /** The credentials of a role, from STS. The only class that knows {@code aws-java-sdk-sts}, which is optional. */
 final class RoleCredentials implements CredentialsFetch {
     private final AssumedRole role;
     private final AWSCredentialsProvider own;
-    private final AWSSecurityTokenService sts;
+    private final AWSSecurityTokenServiceClientBuilder builder;
+    private @Nullable AWSSecurityTokenService sts;
+    private boolean isClosed;
 
     /**
      * Asks nobody yet.
@@ -27,12 +31,11 @@ final class RoleCredentials implements CredentialsFetch {
         String endpoint = role.stsEndpointUrl() == null
                 ? Regions.endpointOf("sts", region)
                 : role.stsEndpointUrl().toString();
-        this.sts = AWSSecurityTokenServiceClientBuilder.standard()
+        this.builder = AWSSecurityTokenServiceClientBuilder.standard()
                 .withClientConfiguration(configuration)
                 .withRequestHandlers(new SteadyClock())
                 .withCredentials(own)
-                .withEndpointConfiguration(new EndpointConfiguration(endpoint, region))
-                .build();
+                .withEndpointConfiguration(new EndpointConfiguration(endpoint, region));
     }
 
     @Override
@@ -40,19 +43,36 @@ final class RoleCredentials implements CredentialsFetch {
         if (isAnew) {
             own.refresh();
         }
-        Credentials session = sts.assumeRole(new AssumeRoleRequest()
-                        .withRoleArn(role.arn())
-                        .withRoleSessionName(role.sessionName())
-                        .withExternalId(role.externalId()))
-                .getCredentials();
-        return new Fetched(
-                new BasicSessionCredentials(
-                        session.getAccessKeyId(), session.getSecretAccessKey(), session.getSessionToken()),
-                session.getExpiration().toInstant());
+        AWSSecurityTokenService opened = open();
+        try {
+            Credentials session = opened.assumeRole(new AssumeRoleRequest()
+                            .withRoleArn(role.arn())
+                            .withRoleSessionName(role.sessionName())
+                            .withExternalId(role.externalId()))
+                    .getCredentials();
+            return new Fetched(
+                    new BasicSessionCredentials(
+                            session.getAccessKeyId(), session.getSecretAccessKey(), session.getSessionToken()),
+                    session.getExpiration().toInstant());
+        } finally {
+            opened.shutdown();
+        }
+    }
+
+    /** One for each call, of which there are few: after an Error, one of the SDK's clients never connects again. */
+    private synchronized AWSSecurityTokenService open() {
+        if (isClosed) {
+            throw new SdkClientException("closed");
+        }
+        sts = builder.build();
+        return sts;
     }
 
     @Override
-    public void close() {
-        sts.shutdown();
+    public synchronized void close() {
+        isClosed = true;
+        if (sts != null) {
+            sts.shutdown();
+        }
     }
 }

@@ -3,16 +3,19 @@ package org.lambdainvoke.invoke;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.amazonaws.auth.BasicAWSCredentials;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.After;
 import org.junit.Rule;
 import org.junit.Test;
@@ -214,6 +217,51 @@ public class AssumedRoleTest {
         long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun);
         // The first of all, and one at the beginning of each second.
         assertThat(sts.answers()).isBetween(2, (int) (2 + seconds));
+    }
+
+    @Test
+    public void errorOfASourceIsAFailureLikeAnyOther() throws Exception {
+        AtomicInteger fetches = new AtomicInteger();
+        source = new CredentialsSource(isAnew -> {
+            if (fetches.incrementAndGet() == 1) {
+                throw new OutOfMemoryError("of the test");
+            }
+            return new CredentialsFetch.Fetched(new BasicAWSCredentials("AKID2", "secret-of-the-tests"), null);
+        });
+        assertThat(catchThrowableOfType(InvocationFailure.class, this::key).reason())
+                .isEqualTo(FailureReason.REJECTED);
+        Deadline deadline = Deadline.after(ENOUGH);
+        while (fetches.get() == 1 && deadline.remainingMillis() > 0) {
+            Thread.onSpinWait();
+        }
+        assertThat(fetches).hasValueGreaterThan(1);
+    }
+
+    @Test
+    public void callThatWaitsForCredentialsWhenItsClientIsClosedIsStopping() throws Exception {
+        sts.holdFrom(1);
+        LambdaInvoker invoker = InvokeClient.POOLED.connect(settings(InvokeClient.POOLED), null);
+        CompletableFuture<InvocationFailure> failure =
+                CompletableFuture.supplyAsync(() -> OnEveryClient.failure(invoker, ENOUGH));
+        try {
+            sts.awaitCalls(1);
+        } finally {
+            invoker.close();
+        }
+        assertThat(failure.get(30, TimeUnit.SECONDS).reason()).isEqualTo(FailureReason.STOPPING);
+    }
+
+    /** What Lambda said of the credentials that it refused says more than a deadline that passed afterwards. */
+    @Test
+    public void refusalStandsWhenNoOthersComeInTime() throws Exception {
+        endpoint.script(Fault.good("{}"), Fault.apiError(403, "ExpiredTokenException"));
+        sts.holdFrom(2);
+        try (LambdaInvoker invoker = InvokeClient.POOLED.connect(settings(InvokeClient.POOLED), null)) {
+            invoker.invoke(OnEveryClient.invocation("{}", ENOUGH));
+            assertThat(OnEveryClient.failure(invoker, Duration.ofSeconds(3)).reason())
+                    .isEqualTo(FailureReason.REJECTED);
+        }
+        assertThat(endpoint.invocations()).isEqualTo(2);
     }
 
     @Test
