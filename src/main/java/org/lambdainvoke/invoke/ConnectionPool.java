@@ -110,7 +110,7 @@ final class ConnectionPool implements AutoCloseable {
                 connect(connection, deadline);
             }
             return leased;
-        } catch (IOException | InvocationFailure | RuntimeException e) {
+        } catch (IOException | InvocationFailure | RuntimeException | Error e) {
             leased.close();
             throw e;
         }
@@ -131,16 +131,24 @@ final class ConnectionPool implements AutoCloseable {
             }
             manager.routeComplete(connection, route, context);
         } catch (IOException e) {
-            if (connectBy.remainingMillis() == 0) {
-                throw new ConnectTimeoutException(e, route.getTargetHost());
-            }
-            // What breaks before the endpoint hears anything is no more than a connect that failed.
-            throw route.isTunnelled() && !ConnectFailures.areCauseOf(e)
-                    ? new HttpHostConnectException(e, route.getTargetHost())
-                    : e;
+            throw beforeTheCall(e, connectBy);
+        } catch (RuntimeException e) {
+            // Of the manager, from whose hands the watchdog has taken the socket.
+            throw beforeTheCall(new IOException(e), connectBy);
         } finally {
             watchdog.release(connecting);
         }
+    }
+
+    private IOException beforeTheCall(IOException e, Deadline connectBy) {
+        if (connectBy.remainingMillis() == 0) {
+            return new ConnectTimeoutException(e, route.getTargetHost());
+        }
+        // What breaks a tunnel before the endpoint hears anything is no more than a connect that failed. A reset by the
+        // endpoint itself is connection_lost, whether it comes a moment before the request or behind it.
+        return route.isTunnelled() && !ConnectFailures.areCauseOf(e)
+                ? new HttpHostConnectException(e, route.getTargetHost())
+                : e;
     }
 
     private HttpClientConnection take() throws IOException {
