@@ -19,6 +19,8 @@ final class DeadEnds implements Closeable {
     private static final int FILL_MILLIS = 200;
     private static final int MORE_THAN_A_QUEUE_HOLDS = 50;
 
+    private static final Socket CLOSED = boundAndDeaf();
+
     private final ServerSocketChannel forbidden;
     private final Deque<Closeable> queues = new ArrayDeque<>();
     private int strays;
@@ -39,8 +41,15 @@ final class DeadEnds implements Closeable {
 
     /** The URL of a port at which nobody listens. */
     static String closedPortUrl() {
-        try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return "http://127.0.0.1:" + closed.getLocalPort();
+        return "http://127.0.0.1:" + CLOSED.getLocalPort();
+    }
+
+    /** As long as this JVM has the port, no other process gets it. */
+    private static Socket boundAndDeaf() {
+        try {
+            Socket deaf = new Socket();
+            deaf.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            return deaf;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
