@@ -11,6 +11,8 @@ import com.amazonaws.auth.DefaultAWSCredentialsProviderChain;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +42,14 @@ final class CredentialsSource implements AWSCredentialsProvider, AutoCloseable {
 
     private final CredentialsFetch fetch;
     private final Thread thread = new Thread(this::keepRenewed, "lambda-invoke-credentials");
+    private final ReentrantLock lock = new ReentrantLock();
+
+    /** That a call wants something. Apart from {@link #news}: else those who wait would wake each other without end. */
+    private final Condition wish = lock.newCondition();
+
+    /** That something was fetched, or could not be. */
+    private final Condition news = lock.newCondition();
+
     private volatile @Nullable Known known;
     private @Nullable SdkClientException failure;
     private boolean isWanted;
@@ -138,17 +148,22 @@ final class CredentialsSource implements AWSCredentialsProvider, AutoCloseable {
         return current != null && current.isValid() ? current : awaitKnown(deadline);
     }
 
-    private synchronized Known awaitKnown(Deadline deadline) {
-        Known current = known;
-        while (current == null || !current.isValid()) {
-            if (failure != null) {
-                throw new CredentialsMissingException(failure);
+    private Known awaitKnown(Deadline deadline) {
+        lock.lock();
+        try {
+            Known current = known;
+            while (current == null || !current.isValid()) {
+                if (failure != null) {
+                    throw new CredentialsMissingException(failure);
+                }
+                isWanted = true;
+                awaitNews(deadline);
+                current = known;
             }
-            isWanted = true;
-            awaitNews(deadline);
-            current = known;
+            return current;
+        } finally {
+            lock.unlock();
         }
-        return current;
     }
 
     /**
@@ -157,18 +172,22 @@ final class CredentialsSource implements AWSCredentialsProvider, AutoCloseable {
      *
      * @return others than {@code refused}; null when there are none
      */
-    synchronized @Nullable Credentials renewed(Credentials refused, Deadline deadline) throws InvocationFailure {
-        int before = fetchesAnew;
-        while (fetchesAnew == before && isKnown(refused) && !wereJustFetchedAnew()) {
-            isAnewWanted = true;
-            try {
+    @Nullable
+    Credentials renewed(Credentials refused, Deadline deadline) throws InvocationFailure {
+        lock.lock();
+        try {
+            int before = fetchesAnew;
+            while (fetchesAnew == before && isKnown(refused) && !wereJustFetchedAnew()) {
+                isAnewWanted = true;
                 awaitNews(deadline);
-            } catch (CredentialsMissingException e) {
-                throw e.failure(deadline);
             }
+            Known current = known;
+            return current == null || isKnown(refused) ? null : current.signing();
+        } catch (CredentialsMissingException e) {
+            throw e.failure(deadline);
+        } finally {
+            lock.unlock();
         }
-        Known current = known;
-        return current == null || isKnown(refused) ? null : current.signing();
     }
 
     private boolean wereJustFetchedAnew() {
@@ -189,13 +208,13 @@ final class CredentialsSource implements AWSCredentialsProvider, AutoCloseable {
         if (thread.getState() == Thread.State.NEW) {
             thread.start();
         }
-        notifyAll();
+        wish.signal();
         int remainingMillis = deadline.remainingMillis();
         if (remainingMillis == 0) {
             throw new CredentialsMissingException(new SdkClientException("none came before the deadline"));
         }
         try {
-            wait(remainingMillis);
+            news.awaitNanos(TimeUnit.MILLISECONDS.toNanos(remainingMillis));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CredentialsMissingException(new SdkClientException("interrupted", e));
@@ -233,17 +252,27 @@ final class CredentialsSource implements AWSCredentialsProvider, AutoCloseable {
         }
     }
 
-    private synchronized boolean takeWish() {
-        isWanted = false;
-        return isAnewWanted;
+    private boolean takeWish() {
+        lock.lock();
+        try {
+            isWanted = false;
+            return isAnewWanted;
+        } finally {
+            lock.unlock();
+        }
     }
 
-    private synchronized void note(Known fetched, boolean wasAnew) {
-        known = fetched;
-        failure = null;
-        isWanted = false;
-        failuresInARow = 0;
-        tell(wasAnew);
+    private void note(Known fetched, boolean wasAnew) {
+        lock.lock();
+        try {
+            known = fetched;
+            failure = null;
+            isWanted = false;
+            failuresInARow = 0;
+            tell(wasAnew);
+        } finally {
+            lock.unlock();
+        }
     }
 
     private void fail(SdkClientException why, boolean wasAnew) {
@@ -265,10 +294,15 @@ final class CredentialsSource implements AWSCredentialsProvider, AutoCloseable {
     }
 
     /** Returns how many failures in a row there are. */
-    private synchronized int note(SdkClientException why, boolean wasAnew) {
-        failure = why;
-        tell(wasAnew);
-        return ++failuresInARow;
+    private int note(SdkClientException why, boolean wasAnew) {
+        lock.lock();
+        try {
+            failure = why;
+            tell(wasAnew);
+            return ++failuresInARow;
+        } finally {
+            lock.unlock();
+        }
     }
 
     private void tell(boolean wasAnew) {
@@ -277,27 +311,34 @@ final class CredentialsSource implements AWSCredentialsProvider, AutoCloseable {
             fetchesAnew++;
             fetchedAnewAt = System.nanoTime();
         }
-        notifyAll();
+        news.signalAll();
     }
 
     /** Waits for the time of the next fetch. */
-    private synchronized void awaitTheNext() throws InterruptedException {
-        Known current = known;
-        Duration rest = failure != null ? UNTIL_RETRY : current == null ? Duration.ZERO : current.rest();
-        long end = System.nanoTime() + rest.toNanos();
-        long left = rest.toNanos();
-        while (!isClosed && left > 0 && !isAnewWanted && !(isWanted && failure == null)) {
-            TimeUnit.NANOSECONDS.timedWait(this, left);
-            left = end - System.nanoTime();
+    private void awaitTheNext() throws InterruptedException {
+        lock.lock();
+        try {
+            Known current = known;
+            Duration rest = failure != null ? UNTIL_RETRY : current == null ? Duration.ZERO : current.rest();
+            long left = rest.toNanos();
+            while (!isClosed && left > 0 && !isAnewWanted && !(isWanted && failure == null)) {
+                left = wish.awaitNanos(left);
+            }
+        } finally {
+            lock.unlock();
         }
     }
 
     /** Fetches nothing any more. */
     @Override
     public void close() {
-        synchronized (this) {
+        lock.lock();
+        try {
             isClosed = true;
-            notifyAll();
+            wish.signal();
+            news.signalAll();
+        } finally {
+            lock.unlock();
         }
         fetch.close();
         thread.interrupt();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.amazonaws.auth.BasicAWSCredentials;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -107,6 +108,40 @@ public class AssumedRoleTest {
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    /** They woke each other over and over, and the thread that had the credentials could hardly tell. */
+    @Test
+    public void firstCallsSleepWhileTheyWait() throws Exception {
+        sts.holdFrom(1);
+        open();
+        ExecutorService threads = Executors.newFixedThreadPool(20);
+        try {
+            List<Future<Long>> waits = new ArrayList<>();
+            for (int i = 0; i < 20; i++) {
+                waits.add(threads.submit(() -> {
+                    long before = waitsOfThisThread();
+                    key();
+                    return waitsOfThisThread() - before;
+                }));
+            }
+            assertThat(catchThrowableOfType(
+                            InvocationFailure.class, () -> source.current(Deadline.after(Duration.ofMillis(500)))))
+                    .isNotNull();
+            sts.release();
+            for (Future<Long> wait : waits) {
+                // One for the credentials, and some for the lock.
+                assertThat(wait.get()).isLessThan(50);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static long waitsOfThisThread() {
+        return ManagementFactory.getThreadMXBean()
+                .getThreadInfo(Thread.currentThread().getId())
+                .getWaitedCount();
     }
 
     @Test
