@@ -16,6 +16,8 @@ rm -rf "$base"
 mkdir -p "$base"/{conf,logs,temp,webapps,work}
 cp -r /etc/tomcat10/{catalina.properties,context.xml,logging.properties,server.xml,tomcat-users.xml,web.xml} "$base/conf/"
 sed -i 's/port="8080"/port="0" address="127.0.0.1"/; s/port="8005"/port="-1"/' "$base/conf/server.xml"
+# The package recommends a native library that can be too old for it, of which Tomcat complains; nothing here is about it.
+sed -i '/<Listener .*AprLifecycleListener/d' "$base/conf/server.xml"
 
 log=$base/logs/console.log
 CATALINA_HOME=$home CATALINA_BASE=$base "$home/bin/catalina.sh" run >"$log" 2>&1 &
