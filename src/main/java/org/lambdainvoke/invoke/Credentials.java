@@ -2,6 +2,8 @@ package org.lambdainvoke.invoke;
 
 import com.amazonaws.auth.AWSCredentials;
 import com.amazonaws.auth.AWSSessionCredentials;
+import com.amazonaws.auth.BasicAWSCredentials;
+import com.amazonaws.auth.BasicSessionCredentials;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,13 @@ public record Credentials(
                     credentials.getAWSSecretKey().trim(),
                     token == null ? null : token.trim());
         }
+    }
+
+    /** The same in the SDK's form. */
+    AWSCredentials ofSdk() {
+        return sessionToken == null
+                ? new BasicAWSCredentials(accessKey, secretKey)
+                : new BasicSessionCredentials(accessKey, secretKey, sessionToken);
     }
 
     /** Whether a call that is signed with {@code other} is signed alike. */

@@ -5,11 +5,8 @@ import com.amazonaws.SdkClientException;
 import com.amazonaws.auth.AWSCredentials;
 import com.amazonaws.auth.AWSCredentialsProvider;
 import com.amazonaws.auth.AWSStaticCredentialsProvider;
-import com.amazonaws.auth.BasicAWSCredentials;
-import com.amazonaws.auth.BasicSessionCredentials;
 import com.amazonaws.auth.DefaultAWSCredentialsProviderChain;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -24,16 +21,8 @@ import org.slf4j.LoggerFactory;
 final class CredentialsSource implements AWSCredentialsProvider, AutoCloseable {
     private static final Logger LOGGER = LoggerFactory.getLogger(CredentialsSource.class);
 
-    /** How long before their expiry credentials are renewed, or half of their life when that is shorter. */
-    private static final Duration AHEAD = Duration.ofMinutes(5);
-
-    /** How often a source is asked that does not tell when its credentials expire; the SDK's ask the network by need. */
-    private static final Duration UNTIL_NEXT_LOOK = Duration.ofMinutes(1);
-
+    /** How long a source rests that had no others, or none at all. */
     private static final Duration UNTIL_RETRY = Duration.ofSeconds(1);
-
-    /** Whatever a source says of its credentials. */
-    private static final Duration LONGEST_REST = Duration.ofHours(1);
 
     /** A call of the SDK's client has a deadline of its own, which ends the wait earlier. */
     private static final Duration PATIENCE = Duration.ofMinutes(15);
@@ -50,7 +39,7 @@ final class CredentialsSource implements AWSCredentialsProvider, AutoCloseable {
     /** That something was fetched, or could not be. */
     private final Condition news = lock.newCondition();
 
-    private volatile @Nullable Known known;
+    private volatile @Nullable KnownCredentials known;
     private @Nullable SdkClientException failure;
     private boolean isWanted;
     private boolean isAnewWanted;
@@ -58,32 +47,6 @@ final class CredentialsSource implements AWSCredentialsProvider, AutoCloseable {
     private long fetchedAnewAt;
     private int failuresInARow;
     private volatile boolean isClosed;
-
-    /** Credentials in both forms. */
-    private record Known(
-            AWSCredentials ofSdk,
-            Credentials signing,
-            @Nullable Instant expiry) {
-        static Known of(CredentialsFetch.Fetched fetched) {
-            return new Known(fetched.credentials(), Credentials.of(fetched.credentials()), fetched.expiry());
-        }
-
-        boolean isValid() {
-            return expiry == null || Instant.now().isBefore(expiry);
-        }
-
-        /** How long they may be left alone. */
-        Duration rest() {
-            if (expiry == null) {
-                return UNTIL_NEXT_LOOK;
-            }
-            Duration life = Duration.between(Instant.now(), expiry);
-            Duration half = life.dividedBy(2);
-            Duration rest = half.compareTo(AHEAD) < 0 ? half : life.minus(AHEAD);
-            Duration atMost = rest.compareTo(LONGEST_REST) < 0 ? rest : LONGEST_REST;
-            return atMost.compareTo(UNTIL_RETRY) < 0 ? UNTIL_RETRY : atMost;
-        }
-    }
 
     /** Fetches nothing yet. */
     CredentialsSource(CredentialsFetch fetch) {
@@ -94,7 +57,9 @@ final class CredentialsSource implements AWSCredentialsProvider, AutoCloseable {
     /** The source that {@code settings} lead to: what was written down, else the SDK's chain, or a role assumed with it. */
     static CredentialsSource of(ConnectionSettings settings) {
         Credentials written = settings.credentials();
-        AWSCredentialsProvider own = written == null ? new DefaultAWSCredentialsProviderChain() : fixed(written);
+        AWSCredentialsProvider own = written == null
+                ? new DefaultAWSCredentialsProviderChain()
+                : new AWSStaticCredentialsProvider(written.ofSdk());
         if (settings.role() != null) {
             return new CredentialsSource(
                     new RoleCredentials(settings.role(), own, settings.region(), SdkConfiguration.forSts(settings)));
@@ -102,17 +67,9 @@ final class CredentialsSource implements AWSCredentialsProvider, AutoCloseable {
         CredentialsSource source = new CredentialsSource(CredentialsFetch.of(own));
         if (written != null) {
             // No thread is begun for what never changes.
-            source.known = new Known(own.getCredentials(), written, null);
+            source.known = new KnownCredentials(own.getCredentials(), written, null);
         }
         return source;
-    }
-
-    private static AWSCredentialsProvider fixed(Credentials written) {
-        return new AWSStaticCredentialsProvider(
-                written.sessionToken() == null
-                        ? new BasicAWSCredentials(written.accessKey(), written.secretKey())
-                        : new BasicSessionCredentials(
-                                written.accessKey(), written.secretKey(), written.sessionToken()));
     }
 
     /**
@@ -143,15 +100,15 @@ final class CredentialsSource implements AWSCredentialsProvider, AutoCloseable {
         }
     }
 
-    private Known known(Deadline deadline) {
-        Known current = known;
+    private KnownCredentials known(Deadline deadline) {
+        KnownCredentials current = known;
         return current != null && current.isValid() ? current : awaitKnown(deadline);
     }
 
-    private Known awaitKnown(Deadline deadline) {
+    private KnownCredentials awaitKnown(Deadline deadline) {
         lock.lock();
         try {
-            Known current = known;
+            KnownCredentials current = known;
             while (current == null || !current.isValid()) {
                 if (failure != null) {
                     throw new CredentialsMissingException(failure);
@@ -181,7 +138,7 @@ final class CredentialsSource implements AWSCredentialsProvider, AutoCloseable {
                 isAnewWanted = true;
                 awaitNews(deadline);
             }
-            Known current = known;
+            KnownCredentials current = known;
             return current == null || isKnown(refused) ? null : current.signing();
         } catch (CredentialsMissingException e) {
             throw e.failure(deadline);
@@ -225,9 +182,9 @@ final class CredentialsSource implements AWSCredentialsProvider, AutoCloseable {
     private void keepRenewed() {
         while (!isClosed) {
             try {
-                awaitTheNext();
+                boolean isAnew = awaitTheNext();
                 if (!isClosed) {
-                    renew(takeWish());
+                    renew(isAnew);
                 }
             } catch (InterruptedException e) {
                 // Closed, or left behind by a provider.
@@ -239,7 +196,7 @@ final class CredentialsSource implements AWSCredentialsProvider, AutoCloseable {
 
     private void renew(boolean isAnew) {
         try {
-            Known fetched = Known.of(fetch.fetch(isAnew));
+            KnownCredentials fetched = KnownCredentials.of(fetch.fetch(isAnew));
             if (fetched.isValid()) {
                 note(fetched, isAnew);
             } else {
@@ -252,17 +209,7 @@ final class CredentialsSource implements AWSCredentialsProvider, AutoCloseable {
         }
     }
 
-    private boolean takeWish() {
-        lock.lock();
-        try {
-            isWanted = false;
-            return isAnewWanted;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void note(Known fetched, boolean wasAnew) {
+    private void note(KnownCredentials fetched, boolean wasAnew) {
         lock.lock();
         try {
             known = fetched;
@@ -314,16 +261,17 @@ final class CredentialsSource implements AWSCredentialsProvider, AutoCloseable {
         news.signalAll();
     }
 
-    /** Waits for the time of the next fetch. */
-    private void awaitTheNext() throws InterruptedException {
+    /** Waits for the time of the next fetch. Returns whether those that were got before were refused. */
+    private boolean awaitTheNext() throws InterruptedException {
         lock.lock();
         try {
-            Known current = known;
+            KnownCredentials current = known;
             Duration rest = failure != null ? UNTIL_RETRY : current == null ? Duration.ZERO : current.rest();
             long left = rest.toNanos();
             while (!isClosed && left > 0 && !isAnewWanted && !(isWanted && failure == null)) {
                 left = wish.awaitNanos(left);
             }
+            return isAnewWanted;
         } finally {
             lock.unlock();
         }
