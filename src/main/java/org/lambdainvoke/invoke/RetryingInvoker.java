@@ -31,6 +31,7 @@ public final class RetryingInvoker implements LambdaInvoker {
      * @param retries how often a call is repeated at most
      */
     public RetryingInvoker(LambdaInvoker invoker, int retries) {
+        // Nothing happens that the pause could wait for: it is what Lambda asks for, on the call's own thread.
         this(invoker, retries, time -> Thread.sleep(time.toMillis()));
     }
 

@@ -90,6 +90,7 @@ final class Load implements AutoCloseable {
             try (KeptConnection connection = new KeptConnection(port)) {
                 for (int i = 0; !isStopped; i++) {
                     if (!ask(connection, "{\"n\":" + i + "}")) {
+                        // While the application is away clients would take the processor from its redeployment.
                         Thread.sleep(BACK_OFF_MILLIS);
                     }
                 }

@@ -14,6 +14,7 @@ final class SlowEcho {
         LambdaRule lambda = new LambdaRule();
         lambda.function(NAME, (input, output, context) -> {
             try {
+                // No test waits for it: it is the work of the function, longer than the pause between two calls.
                 Thread.sleep(MILLIS);
             } catch (InterruptedException e) {
                 throw new IOException(e);

@@ -71,6 +71,7 @@ final class Client implements Runnable {
                 }
                 case LEAVE_IN_WAIT -> {
                     socket.getOutputStream().write(REQUEST);
+                    // A client tells nobody when it leaves; at any time of a wait.
                     Thread.sleep(random.nextInt(100));
                     socket.setSoLinger(true, 0);
                     return;
@@ -89,7 +90,8 @@ final class Client implements Runnable {
                 case NONE -> {
                     socket.getOutputStream().write(REQUEST);
                     if (readAnswer(in, start) == 503) {
-                        Thread.sleep(1000); // what Retry-After says
+                        // What Retry-After says: a client that came at once would measure itself.
+                        Thread.sleep(1000);
                     }
                 }
             }
@@ -99,6 +101,7 @@ final class Client implements Runnable {
     /** A request that is refused before its body has come is answered at once, and its connection is closed. */
     private static void stall(Socket socket, InputStream in) throws IOException, InterruptedException {
         socket.getOutputStream().write(HALF_AN_UPLOAD);
+        // The stall is the load: the filter must be idle on this request for as long.
         Thread.sleep(STALL_MILLIS);
         if (in.available() == 0) {
             socket.getOutputStream().write(OTHER_HALF);

@@ -134,12 +134,14 @@ final class Endpoint {
         send(out, "HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n");
         for (int waited = 0; waited < PATIENCE_MILLIS; waited += 50) {
             send(out, " ");
+            // Slower than any deadline, faster than any socket's patience: only the deadline can end it.
             Thread.sleep(50);
         }
         return false;
     }
 
     private static boolean waitAndAnswer(int millis, OutputStream out) throws IOException, InterruptedException {
+        // What a function takes for its work.
         Thread.sleep(millis);
         return send(out, GOOD);
     }
