@@ -7,86 +7,15 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import org.junit.After;
-import org.junit.Rule;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
-import org.junit.runners.Parameterized.Parameter;
-import org.junit.runners.Parameterized.Parameters;
-import org.lambdainvoke.LambdaInvokeFilter;
-import org.lambdainvoke.support.Container;
 import org.lambdainvoke.support.Fault;
-import org.lambdainvoke.support.FaultEndpoint;
 import org.lambdainvoke.support.Http;
 import org.lambdainvoke.support.StreamFault;
-import org.lambdainvoke.support.WebApplication;
 
 /** A streamed answer on its way to the client. */
-@RunWith(Parameterized.class)
-public class StreamingTest {
-    private static final String LAST_CHUNK = "\r\n0\r\n\r\n";
+public class StreamingTest extends StreamingOnEveryContainer {
     private static final String PRELUDE =
             "{\"statusCode\":201,\"headers\":{\"X-A\":\"b \\\" } \\\\\",\"Content-Type\":\"text/plain\"},\"cookies\":[\"a=1\"]}";
-
-    @Parameters(name = "{0}, async {1}")
-    public static List<Object[]> containers() {
-        List<Object[]> all = new ArrayList<>();
-        for (Container container : Container.values()) {
-            all.add(new Object[] {container, false});
-            all.add(new Object[] {container, true});
-        }
-        return all;
-    }
-
-    @Parameter
-    public Container container;
-
-    @Parameter(1)
-    public boolean isAsync;
-
-    @Rule
-    public final FaultEndpoint endpoint = new FaultEndpoint();
-
-    private Container.Running server;
-
-    @After
-    public void stop() {
-        if (server != null) {
-            server.close();
-        }
-    }
-
-    private void serve(Fault fault, String... more) throws Exception {
-        Map<String, String> params = new TreeMap<>(Map.of(
-                "function_name", "greet",
-                "aws_region", "eu-west-1",
-                "aws_key", "AKIDTEST",
-                "aws_secret", "secret-of-the-tests",
-                "endpoint_url", endpoint.script(fault).url(),
-                "streaming", "true",
-                "response", "proxy"));
-        for (int i = 0; i < more.length; i += 2) {
-            params.put(more[i], more[i + 1]);
-        }
-        WebApplication application = new WebApplication().filter(new LambdaInvokeFilter(), params);
-        server = container.start(isAsync ? application.async() : application);
-    }
-
-    private static String request(String method) {
-        return method + " / HTTP/1.1\r\nHost: h\r\n\r\n";
-    }
-
-    /** What a client gets that waits for the end of its connection; the answer must end it. */
-    private String broken() throws Exception {
-        return Http.raw(server.port(), request("GET"), false);
-    }
 
     private void assertProblem(int status, String reason) throws Exception {
         var answer = Http.get(server.uri("/"));
@@ -96,15 +25,6 @@ public class StreamingTest {
                         .get("reason")
                         .getAsString())
                 .isEqualTo(reason);
-    }
-
-    private void assertBrokenBehind(String payload) throws Exception {
-        assertThat(broken())
-                .startsWith("HTTP/1.1 200 ")
-                .containsIgnoringCase("\r\nTransfer-Encoding: chunked\r\n")
-                .contains(payload)
-                .doesNotContain(LAST_CHUNK)
-                .doesNotContain("reason");
     }
 
     @Test
@@ -244,96 +164,5 @@ public class StreamingTest {
     public void answerThatBreaksOffBeforeItsFirstPieceIsAnsweredAsEver() throws Exception {
         serve(StreamFault.head().reset());
         assertProblem(502, "connection_lost");
-    }
-
-    @Test
-    public void resetIsSeenByTheClient() throws Exception {
-        serve(StreamFault.begun("half").reset());
-        assertBrokenBehind("half");
-    }
-
-    @Test
-    public void missingEndIsSeenByTheClient() throws Exception {
-        serve(StreamFault.withoutComplete("half"));
-        assertBrokenBehind("half");
-    }
-
-    @Test
-    public void lateFailureOfTheFunctionIsSeenByTheClient() throws Exception {
-        serve(StreamFault.failing("Unhandled", "{}", "half"));
-        assertBrokenBehind("half");
-    }
-
-    @Test
-    public void damagedFrameIsSeenByTheClient() throws Exception {
-        serve(StreamFault.badChecksum("half"));
-        assertBrokenBehind("half");
-    }
-
-    @Test
-    public void damagedLengthIsSeenByTheClient() throws Exception {
-        serve(StreamFault.badPreludeChecksum("half"));
-        assertBrokenBehind("half");
-    }
-
-    @Test
-    public void garbageIsSeenByTheClient() throws Exception {
-        serve(StreamFault.garbage(new byte[] {1, 2, 3}, "half"));
-        assertBrokenBehind("half");
-    }
-
-    @Test
-    public void exceptionOfTheStreamIsSeenByTheClient() throws Exception {
-        serve(StreamFault.exception("ServiceException", "{}", "half"));
-        assertBrokenBehind("half");
-    }
-
-    @Test
-    public void malformedEndIsSeenByTheClient() throws Exception {
-        serve(StreamFault.ending("no json", "half"));
-        assertBrokenBehind("half");
-    }
-
-    @Test
-    public void silenceIsSeenByTheClient() throws Exception {
-        serve(StreamFault.begun("half").hold(), "stream_idle_timeout", "300");
-        assertBrokenBehind("half");
-    }
-
-    @Test
-    public void everyOneOfAHundredClientsSeesALateFailure() throws Exception {
-        serve(StreamFault.failing("Unhandled", "{}", "half"));
-        List<CompletableFuture<String>> answers = new ArrayList<>();
-        for (int i = 0; i < 100; i++) {
-            answers.add(CompletableFuture.supplyAsync(() -> {
-                try {
-                    return broken();
-                } catch (Exception e) {
-                    throw new IllegalStateException(e);
-                }
-            }));
-        }
-        for (CompletableFuture<String> answer : answers) {
-            assertThat(answer.get(30, TimeUnit.SECONDS)).contains("half").doesNotContain(LAST_CHUNK);
-        }
-    }
-
-    @Test
-    public void clientThatLeavesEndsTheCall() throws Exception {
-        serve(StreamFault.goodOfMegabytes(50));
-        try (Socket client = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
-            client.getOutputStream().write(request("GET").getBytes(StandardCharsets.US_ASCII));
-            assertThat(client.getInputStream().read()).isEqualTo('H');
-        }
-        endpoint.script(StreamFault.good("next"));
-        assertThat(Http.get(server.uri("/")).body()).isEqualTo("next");
-    }
-
-    @Test
-    public void timeoutDoesNotEndAStreamThatHasBegun() throws Exception {
-        serve(StreamFault.begun("half").hold(), "timeout", "400", "stream_idle_timeout", "1500");
-        long start = System.nanoTime();
-        assertBrokenBehind("half");
-        assertThat(System.nanoTime() - start).isGreaterThan(1_400_000_000L);
     }
 }
