@@ -7,7 +7,6 @@ import com.amazonaws.auth.BasicAWSCredentials;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -17,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.After;
 import org.junit.Rule;
 import org.junit.Test;
@@ -34,10 +34,12 @@ public class AssumedRoleTest {
     @Rule
     public final FaultEndpoint endpoint = new FaultEndpoint();
 
+    private final ExecutorService threads = Executors.newFixedThreadPool(50);
     private CredentialsSource source;
 
     @After
     public void close() {
+        threads.shutdownNow();
         if (source != null) {
             source.close();
         }
@@ -89,53 +91,43 @@ public class AssumedRoleTest {
                 .containsEntry("key", "AKIDTEST");
     }
 
+    private <T> List<Future<T>> begin(Callable<T> call) {
+        return Stream.generate(() -> threads.submit(call)).limit(20).toList();
+    }
+
     @Test
     public void firstCallsWaitForOneAnswer() throws Exception {
         open();
         sts.holdFrom(1);
-        ExecutorService threads = Executors.newFixedThreadPool(20);
-        try {
-            List<Future<String>> keys = new ArrayList<>();
-            for (int i = 0; i < 20; i++) {
-                keys.add(threads.submit(this::key));
-            }
-            sts.awaitCalls(1);
-            sts.release();
-            for (Future<String> key : keys) {
-                assertThat(key.get()).isEqualTo("AKID1");
-            }
-            assertThat(sts.answers()).isEqualTo(1);
-        } finally {
-            threads.shutdownNow();
+        List<Future<String>> keys = begin(this::key);
+        sts.awaitCalls(1);
+        sts.release();
+        for (Future<String> key : keys) {
+            assertThat(key.get()).isEqualTo("AKID1");
         }
+        assertThat(sts.answers()).isEqualTo(1);
     }
 
     /** They woke each other over and over, and the thread that had the credentials could hardly tell. */
     @Test
     public void firstCallsSleepWhileTheyWait() throws Exception {
-        sts.holdFrom(1);
         open();
-        ExecutorService threads = Executors.newFixedThreadPool(20);
-        try {
-            List<Future<Long>> waits = new ArrayList<>();
-            for (int i = 0; i < 20; i++) {
-                waits.add(threads.submit(() -> {
-                    long before = waitsOfThisThread();
-                    key();
-                    return waitsOfThisThread() - before;
-                }));
-            }
-            assertThat(catchThrowableOfType(
-                            InvocationFailure.class, () -> source.current(Deadline.after(Duration.ofMillis(500)))))
-                    .isNotNull();
-            sts.release();
-            for (Future<Long> wait : waits) {
-                // One for the credentials, and some for the lock.
-                assertThat(wait.get()).isLessThan(50);
-            }
-        } finally {
-            threads.shutdownNow();
+        sts.holdFrom(1);
+        List<Future<Long>> waits = begin(this::waitsForTheKey);
+        assertThat(catchThrowableOfType(
+                        InvocationFailure.class, () -> source.current(Deadline.after(Duration.ofMillis(500)))))
+                .isNotNull();
+        sts.release();
+        for (Future<Long> wait : waits) {
+            // One for the credentials, and some for the lock.
+            assertThat(wait.get()).isLessThan(50);
         }
+    }
+
+    private long waitsForTheKey() throws InvocationFailure {
+        long before = waitsOfThisThread();
+        key();
+        return waitsOfThisThread() - before;
     }
 
     private static long waitsOfThisThread() {
@@ -157,7 +149,6 @@ public class AssumedRoleTest {
     public void thousandCallsDuringARenewalSeeNothingOfIt() throws Exception {
         sts.life(Duration.ofSeconds(12)).holdFrom(2);
         endpoint.script(Fault.good("{}"));
-        ExecutorService threads = Executors.newFixedThreadPool(50);
         try (LambdaInvoker invoker = InvokeClient.POOLED.connect(settings(InvokeClient.POOLED), null)) {
             Callable<InvocationResult> call = () -> invoker.invoke(OnEveryClient.invocation("{}", ENOUGH));
             call.call();
@@ -168,8 +159,6 @@ public class AssumedRoleTest {
             }
             assertThat(sts.answers()).isEqualTo(2);
             sts.release();
-        } finally {
-            threads.shutdownNow();
         }
         assertThat(endpoint.invocations()).isEqualTo(1001);
     }
