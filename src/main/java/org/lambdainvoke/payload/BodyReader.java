@@ -16,12 +16,25 @@ final class BodyReader {
     private final HttpServletRequest request;
     private final int limit;
     private final long declaredLength;
-    private boolean finishedBefore;
+    private EarlierReads earlierReads;
+    private boolean wasAtItsEnd;
 
     BodyReader(HttpServletRequest request, int limit) {
         this.request = request;
         this.limit = limit;
         this.declaredLength = request.getContentLengthLong();
+        this.earlierReads = declaredLength < 0 && mayHaveBody(request) ? EarlierReads.of(request) : EarlierReads.NONE;
+    }
+
+    /** Whether a request that names no length may have a body: in HTTP/1.1 a field says so, in HTTP/2 nothing does. */
+    private static boolean mayHaveBody(HttpServletRequest request) {
+        if (request.getHeader("Transfer-Encoding") != null) {
+            return true;
+        }
+        boolean isUsualWithout =
+                request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+        return !request.getProtocol().startsWith("HTTP/1.")
+                && !(isUsualWithout && request.getHeader("Content-Type") == null);
     }
 
     Bytes read() throws InvocationFailure {
@@ -31,11 +44,20 @@ final class BodyReader {
         try {
             ServletInputStream stream = open();
             if (stream == null) {
-                finishedBefore = true;
+                earlierReads = EarlierReads.SOME;
                 return Bytes.EMPTY;
             }
-            finishedBefore = stream.isFinished();
-            return read(stream);
+            boolean isOfContainer = isOfContainer(stream);
+            if (!isOfContainer) {
+                // Of a wrapper, which has read the container's for it, and may have unpacked what it gives.
+                earlierReads = EarlierReads.NONE;
+            }
+            wasAtItsEnd = stream.isFinished();
+            Bytes body = read(stream);
+            if (!body.isEmpty() && isRestOnly(body.size(), isOfContainer)) {
+                throw Rejection.malformed(ConsumedForm.ALREADY_READ);
+            }
+            return body;
         } catch (IOException | RuntimeException e) {
             // Containers throw classes of their own here for broken framing and for bodies that break off. Tomcat then
             // answers itself, whatever is written from here on, and with this attribute it shows the stack trace.
@@ -46,15 +68,24 @@ final class BodyReader {
 
     /** Whether an empty body may be one that an outer filter has read. */
     boolean mayHaveBeenConsumed() {
-        return declaredLength != 0;
+        return declaredLength > 0 || (declaredLength < 0 && mayHaveBody(request));
     }
 
     /**
-     * Whether an empty body certainly was there before: it was announced with a length, or the stream had ended before
-     * the first read.
+     * Whether an empty body certainly was there before: a length was announced, or the container says that it was read.
+     * One that can't say leaves a body that was at its end before the first read, and a type that has no empty body.
+     *
+     * @param isMultipart whether the type is one of multipart, which has delimiters at the least (RFC 2046, section 5.1)
      */
-    boolean wasConsumed() {
-        return declaredLength > 0 || (finishedBefore && request.getHeader("Transfer-Encoding") != null);
+    boolean wasConsumed(boolean isMultipart) {
+        return declaredLength > 0
+                || earlierReads == EarlierReads.SOME
+                || (earlierReads == EarlierReads.UNKNOWN && (wasAtItsEnd || isMultipart));
+    }
+
+    /** Whether nothing shows that a body that was read is all of it. */
+    boolean mayBeRestOnly() {
+        return earlierReads == EarlierReads.UNKNOWN;
     }
 
     /** The stream; null after somebody called {@code getReader()}, which excludes it ({@code ServletRequest.getInputStream}). */
@@ -63,6 +94,24 @@ final class BodyReader {
             return request.getInputStream();
         } catch (IllegalStateException e) {
             return null;
+        }
+    }
+
+    /** Whether the first part of the body was taken by somebody else. */
+    private boolean isRestOnly(int size, boolean isOfContainer) {
+        return declaredLength < 0
+                ? earlierReads == EarlierReads.SOME
+                : size < declaredLength && (isOfContainer || request.getHeader("Content-Encoding") == null);
+    }
+
+    // The stream of a request is one object; whether it is the container's is the question.
+    @SuppressWarnings("ReferenceEquality")
+    private boolean isOfContainer(ServletInputStream stream) throws IOException {
+        try {
+            return EarlierReads.unwrapped(request).getInputStream() == stream;
+        } catch (IllegalStateException e) {
+            // Its reader was opened, by a wrapper that makes a stream of it.
+            return false;
         }
     }
 
@@ -87,9 +136,6 @@ final class BodyReader {
                 break;
             }
             size += read;
-        }
-        if (size > 0 && size < declaredLength && request.getHeader("Content-Encoding") == null) {
-            throw Rejection.malformed(ConsumedForm.ALREADY_READ);
         }
         return size == 0 ? Bytes.EMPTY : Bytes.of(buffer, size);
     }

@@ -48,9 +48,14 @@ record EventBody(Bytes bytes, boolean isBase64) {
     }
 
     private static Bytes bytesOf(RequestSnapshot request) throws InvocationFailure {
-        return request.consumedForm() == null
-                ? request.body()
-                : ConsumedForm.encode(
-                        request.consumedForm(), request.contentType().charset());
+        if (request.consumedForm() == null) {
+            return request.body();
+        }
+        MediaType type = request.contentType();
+        if (!type.isForm()) {
+            // The bytes of a multipart body can't be had again from its parts.
+            throw Rejection.malformed(ConsumedForm.ALREADY_READ);
+        }
+        return ConsumedForm.encode(request.consumedForm(), type.charset());
     }
 }

@@ -43,6 +43,17 @@ final class MultipartParts {
         }
     }
 
+    /**
+     * Requires that {@code body} begins with a delimiter. What stands before the first one is ignored (RFC 2046, section
+     * 5.1.1), so that the second half of a body would pass for one with fewer parts.
+     */
+    static void requireBeginning(Bytes body, MediaType type) throws InvocationFailure {
+        String delimiter = "--" + type.parameters().getOrDefault("boundary", "");
+        if (!body.beginsWith(Bytes.utf8(delimiter)) && !body.beginsWith(Bytes.utf8("\r\n" + delimiter))) {
+            throw Rejection.malformed(ConsumedForm.ALREADY_READ);
+        }
+    }
+
     private static List<Parameter> decode(Bytes body, String boundary, Charset charset, int maxParts)
             throws IOException, InvocationFailure {
         byte[] delimiter = boundary.getBytes(StandardCharsets.ISO_8859_1);

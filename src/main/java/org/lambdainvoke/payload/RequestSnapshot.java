@@ -57,10 +57,13 @@ public final class RequestSnapshot {
         // puts the application's request-character-encoding in there.
         Enumeration<String> contentTypes = request.getHeaders("Content-Type");
         String contentType = contentTypes.hasMoreElements() ? contentTypes.nextElement() : null;
+        boolean isMultipart = MediaType.nameOf(contentType).equals(MediaType.MULTIPART_FORM);
         List<Parameter> consumedForm = null;
         if (body.isEmpty() && reader.mayHaveBeenConsumed()) {
             consumedForm = ConsumedForm.recover(
-                    request, head.target().query(), contentType, rules.limits(), reader.wasConsumed());
+                    request, head.target().query(), contentType, rules.limits(), reader.wasConsumed(isMultipart));
+        } else if (isMultipart && reader.mayBeRestOnly()) {
+            MultipartParts.requireBeginning(body, MediaType.parse(contentType));
         }
         return new RequestSnapshot(head, contentType, body, consumedForm);
     }

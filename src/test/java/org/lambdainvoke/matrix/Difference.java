@@ -6,5 +6,8 @@ public enum Difference {
     REFUSES_BROKEN_ESCAPES_ITSELF,
 
     /** Payara holds that GET and DELETE have no body, and refuses one that announces itself before any filter runs. */
-    REFUSES_BODIES_OF_GET_AND_DELETE
+    REFUSES_BODIES_OF_GET_AND_DELETE,
+
+    /** Payara gives nobody a way to know that a filter in front has taken the first part of a body without a length. */
+    HIDES_EARLIER_READS
 }

@@ -2,13 +2,16 @@ package org.lambdainvoke.matrix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.Test;
+import org.lambdainvoke.matrix.application.EatingFilter;
 import org.lambdainvoke.support.Http;
 
 /** {@code payload=parameters}: what containers read in ways of their own reaches the function in one. */
@@ -124,6 +127,28 @@ public final class ParameterBehaviours extends Behaviours {
     public void formThatAFilterInFrontHasMadeTheContainerRead() throws Exception {
         assertThat(site.post("/eaten?tag=q", FORM, "tag=%C3%A9&tag=a+b").body())
                 .isEqualTo("{\"tag\":[\"q\",\"é\",\"a b\"]}");
+    }
+
+    @Test
+    public void formInChunksThatAFilterInFrontHasMadeTheContainerRead() throws Exception {
+        assertThat(Http.sendChunked(site.uri("/eaten?tag=q"), FORM, "tag=%C3%A9&tag=a+b")
+                        .body())
+                .isEqualTo("{\"tag\":[\"q\",\"é\",\"a b\"]}");
+    }
+
+    @Test
+    public void formInChunksOfWhichAFilterInFrontHasTakenAPart() throws Exception {
+        HttpResponse<String> answer = Http.send(site.request("/eaten")
+                .header("Content-Type", FORM)
+                .header(EatingFilter.FIRST_BYTE, "true")
+                .POST(BodyPublishers.ofInputStream(
+                        () -> new ByteArrayInputStream("a=1&b=2".getBytes(StandardCharsets.UTF_8)))));
+        if (site.has(Difference.HIDES_EARLIER_READS)) {
+            assertThat(answer.body()).isEqualTo("{\"\":\"1\",\"b\":\"2\"}");
+        } else {
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+            assertThat(site.lambda().invocations()).isEmpty();
+        }
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.ee10.webapp.WebAppContext;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -65,6 +66,9 @@ final class EmbeddedJetty {
         HttpConfiguration configuration = new HttpConfiguration();
         configuration.setUriCompliance(application.isLenient ? UriCompliance.UNSAFE : UriCompliance.DEFAULT);
         ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration));
+        if (application.hasHttp2) {
+            connector.addConnectionFactory(new HTTP2CServerConnectionFactory(configuration));
+        }
         connector.setHost("127.0.0.1");
         connector.setIdleTimeout(application.idleTimeout.toMillis());
         server.addConnector(connector);

@@ -10,6 +10,7 @@ import org.apache.catalina.LifecycleState;
 import org.apache.catalina.Wrapper;
 import org.apache.catalina.servlets.DefaultServlet;
 import org.apache.catalina.startup.Tomcat;
+import org.apache.coyote.http2.Http2Protocol;
 import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import org.apache.tomcat.util.descriptor.web.ErrorPage;
 import org.apache.tomcat.util.descriptor.web.FilterDef;
@@ -23,6 +24,9 @@ final class EmbeddedTomcat {
         Tomcat tomcat = tomcat();
         tomcat.getConnector().setProperty("maxThreads", String.valueOf(application.threads));
         tomcat.getConnector().setProperty("connectionTimeout", String.valueOf(application.idleTimeout.toMillis()));
+        if (application.hasHttp2) {
+            tomcat.getConnector().addUpgradeProtocol(new Http2Protocol());
+        }
         if (application.isLenient) {
             tomcat.getConnector().setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue());
         }

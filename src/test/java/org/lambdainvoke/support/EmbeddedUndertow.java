@@ -82,6 +82,7 @@ final class EmbeddedUndertow {
                 .setServerOption(UndertowOptions.ALLOW_UNESCAPED_CHARACTERS_IN_URL, application.isLenient)
                 // By default it refuses bodies of more than 2 MiB itself, so that no filter ever sees them.
                 .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, MAX_BODY_BYTES)
+                .setServerOption(UndertowOptions.ENABLE_HTTP2, application.hasHttp2)
                 .setIoThreads(2)
                 .setSocketOption(Options.WRITE_TIMEOUT, Math.toIntExact(application.idleTimeout.toMillis()))
                 .setSocketOption(Options.READ_TIMEOUT, Math.toIntExact(application.idleTimeout.toMillis()))

@@ -32,6 +32,7 @@ public final class WebApplication {
     String contextPath = "";
     boolean hasDefaultServlet = true;
     boolean isLenient;
+    boolean hasHttp2;
     int threads = 64;
     Duration idleTimeout = Duration.ofSeconds(30);
     boolean isAsync;
@@ -101,6 +102,12 @@ public final class WebApplication {
     /** Switches on what the container has for URIs that it refuses by default. */
     public WebApplication lenient() {
         isLenient = true;
+        return this;
+    }
+
+    /** Lets clients speak HTTP/2 without TLS too. */
+    public WebApplication http2() {
+        hasHttp2 = true;
         return this;
     }
 

@@ -33,7 +33,10 @@ public class PayaraMicroTest extends Matrix {
         }
 
         private PayaraMicro(Path jar) {
-            super(jar.getFileName().toString(), Difference.REFUSES_BODIES_OF_GET_AND_DELETE);
+            super(
+                    jar.getFileName().toString(),
+                    Difference.REFUSES_BODIES_OF_GET_AND_DELETE,
+                    Difference.HIDES_EARLIER_READS);
             this.jar = jar;
         }
 
