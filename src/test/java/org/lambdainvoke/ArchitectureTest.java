@@ -81,7 +81,7 @@ public class ArchitectureTest {
                 .doNotHaveFullyQualifiedName("org.lambdainvoke.payload.RequestSnapshot")
                 .and()
                 .haveNameNotMatching(
-                        "org\\.lambdainvoke\\.payload\\.(BodyReader|ConsumedForm|RequestTarget|RequestFields|Peer|Caller)")
+                        "org\\.lambdainvoke\\.payload\\.(BodyReader|ConsumedForm|EarlierReads|RequestTarget|RequestFields|Peer|Caller)")
                 .and()
                 .haveNameNotMatching("org\\.lambdainvoke\\.response\\.(ResponseCommitter|StreamedResponse)")
                 .should()

@@ -119,7 +119,7 @@ public class OfficialEventsTest extends OnEveryContainer {
         assertThat(answer.statusCode()).isEqualTo(201);
         assertThat(answer.headers().allValues("Set-Cookie")).containsExactly("a=1", "b=2; HttpOnly");
         assertThat(answer.body())
-                .isEqualTo(lines("POST", "/a b", "tag=1&tag=2", "[c=3, d=4]", "127.0.0.1", "$default", "hello"));
+                .isEqualTo(lines("POST", "/a%20b", "tag=1&tag=2", "[c=3, d=4]", "127.0.0.1", "$default", "hello"));
     }
 
     @Test

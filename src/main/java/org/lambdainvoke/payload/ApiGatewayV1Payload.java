@@ -47,7 +47,7 @@ final class ApiGatewayV1Payload {
 
     static Bytes encode(RequestSnapshot request, RequestLimits limits) throws InvocationFailure, IOException {
         RequestTarget target = request.head().target();
-        String path = target.path();
+        EventPath path = target.path();
         Map<String, List<String>> query = QueryMap.decoded(target.query(), limits);
         EventBody body = EventBody.textIfUtf8(request);
         RequestFields fields = FrontDoor.API_GATEWAY.fields(request, body).without(DROPPED);
@@ -55,7 +55,7 @@ final class ApiGatewayV1Payload {
         EventWriter event = new EventWriter(request, fields, body);
         event.text("version", "1.0")
                 .text("resource", resource(path))
-                .text("path", path)
+                .text("path", path.encoded())
                 .text("httpMethod", target.method())
                 .lastValues("headers", headers)
                 .allValues("multiValueHeaders", headers);
@@ -86,19 +86,21 @@ final class ApiGatewayV1Payload {
     }
 
     /** The greedy part is as encoded as the path; at the root there is none. */
-    private static void writePathParameters(String path, EventWriter event) throws IOException {
-        if (path.equals("/")) {
+    private static void writePathParameters(EventPath path, EventWriter event) throws IOException {
+        if (path.isRoot()) {
             event.nothing("pathParameters");
         } else {
-            event.begin("pathParameters").text("proxy", path.substring(1)).endObject();
+            event.begin("pathParameters")
+                    .text("proxy", path.encoded().substring(1))
+                    .endObject();
         }
     }
 
-    private static String resource(String path) {
-        return path.equals("/") ? "/" : "/{proxy+}";
+    private static String resource(EventPath path) {
+        return path.isRoot() ? "/" : "/{proxy+}";
     }
 
-    private static void writeContext(RequestHead head, String path, RequestFields fields, EventWriter event)
+    private static void writeContext(RequestHead head, EventPath path, RequestFields fields, EventWriter event)
             throws IOException, InvocationFailure {
         RequestTarget target = head.target();
         String host = head.peer().host();
@@ -114,7 +116,7 @@ final class ApiGatewayV1Payload {
                 .text("extendedRequestId", head.trace().random())
                 .text("httpMethod", target.method());
         writeIdentity(head, fields, event);
-        event.text("path", target.uri())
+        event.text("path", path.fromRoot())
                 .text("protocol", target.protocol())
                 .text("requestId", head.id().text())
                 .text("requestTime", EventTime.of(head.time()))

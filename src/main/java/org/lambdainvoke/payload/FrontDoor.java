@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lambdainvoke.http.FieldNames;
+import org.lambdainvoke.http.HostSyntax;
+import org.lambdainvoke.invoke.InvocationFailure;
 import org.lambdainvoke.payload.RequestFields.Field;
 
 /**
@@ -25,11 +27,19 @@ enum FrontDoor {
 
     private static final String FORWARDED_FOR = "X-Forwarded-For";
 
-    /** The request's fields as a function behind this front door sees them. */
-    RequestFields fields(RequestSnapshot request, EventBody body) {
+    /**
+     * The request's fields as a function behind this front door sees them.
+     *
+     * @throws InvocationFailure when the host is malformed: functions put it before the path, and read both as a URL
+     */
+    RequestFields fields(RequestSnapshot request, EventBody body) throws InvocationFailure {
         RequestHead head = request.head();
         RequestFields received = head.fields();
         Peer peer = head.peer();
+        String hostField = received.last("Host");
+        if (!HostSyntax.isHost(peer.host()) || (hostField != null && !HostSyntax.isHostField(hostField))) {
+            throw Rejection.malformed("The host is malformed.");
+        }
         List<Field> added = new ArrayList<>(8);
         List<String> chain = new ArrayList<>(received.values(FORWARDED_FOR));
         chain.add(peer.address());
@@ -39,7 +49,7 @@ enum FrontDoor {
         added.add(new Field(
                 TraceRoot.FIELD,
                 trace(received.last(TraceRoot.FIELD), head.trace().text())));
-        if (received.values("Host").isEmpty()) {
+        if (hostField == null) {
             added.add(new Field("Host", peer.host()));
         }
         if (request.consumedForm() != null) {

@@ -13,14 +13,13 @@ final class FunctionUrlPayload {
 
     static Bytes encode(RequestSnapshot request, RequestLimits limits) throws InvocationFailure, IOException {
         RequestTarget target = request.head().target();
-        String path = target.path();
-        String decodedPath = UrlEncoding.decodePath(path);
+        EventPath path = target.path();
         EventBody body = EventBody.textByType(request);
         RequestFields fields = FrontDoor.FUNCTION_URL.fields(request, body);
         EventWriter event = new EventWriter(request, fields, body);
-        event.text("version", "2.0").text("routeKey", StandIns.STAGE).text("rawPath", path);
+        event.text("version", "2.0").text("routeKey", StandIns.STAGE).text("rawPath", path.encoded());
         HttpEvent.writeQueryAndFields(target, fields, fields, limits, event);
-        HttpEvent.writeContext(request.head(), fields, decodedPath, StandIns.ANONYMOUS, event);
+        HttpEvent.writeContext(request.head(), fields, path.decoded(), StandIns.ANONYMOUS, event);
         HttpEvent.writeBody(body, event);
         return event.end();
     }

@@ -42,7 +42,7 @@ final class LoadBalancerPayload {
     private static EventWriter begin(RequestSnapshot request, RequestFields fields, EventBody body)
             throws InvocationFailure, IOException {
         RequestTarget target = request.head().target();
-        String path = target.path();
+        String path = target.path().encoded();
         EventWriter event = new EventWriter(request, fields, body);
         return event.begin("requestContext")
                 .begin("elb")

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param address the client's address, without brackets; empty where there is none
  * @param scheme {@code http} or {@code https}
- * @param host the name that the client asked for, without port
+ * @param host the name that the client asked for, without port; an address of IPv6 in its brackets. It may be malformed
  * @param port the port that the client asked for
  * @param tlsVersion the version of TLS; null without TLS and where the container does not tell
  * @param cipherSuite the cipher suite; null without TLS and where the container does not tell
@@ -34,7 +34,7 @@ record Peer(
         return new Peer(
                 withoutBrackets(request.getRemoteAddr()),
                 request.getScheme(),
-                request.getServerName(),
+                inBrackets(request.getServerName()),
                 request.getServerPort(),
                 version == null ? text(request.getAttribute(TLS_VERSION_OF_TOMCAT)) : version,
                 text(request.getAttribute(CIPHER_SUITE)));
@@ -46,6 +46,14 @@ record Peer(
             return "";
         }
         return address.startsWith("[") && address.endsWith("]") ? address.substring(1, address.length() - 1) : address;
+    }
+
+    /** Undertow takes them off. */
+    private static String inBrackets(@Nullable String host) {
+        if (host == null) {
+            return "";
+        }
+        return host.indexOf(':') < 0 || host.startsWith("[") ? host : "[" + host + "]";
     }
 
     private static @Nullable String text(@Nullable Object attribute) {

@@ -17,14 +17,14 @@ final class RequestPayload {
     static Bytes encode(RequestSnapshot request, RequestLimits limits) throws InvocationFailure, IOException {
         RequestHead head = request.head();
         RequestTarget target = head.target();
-        String path = target.path();
+        EventPath path = target.path();
         Map<String, List<String>> query = QueryMap.decoded(target.query(), limits);
         EventBody body = EventBody.textIfUtf8(request);
         RequestFields fields = FrontDoor.API_GATEWAY.fields(request, body);
         EventWriter event = new EventWriter(request, fields, body);
         event.text("method", target.method())
-                .text("uri", target.query() == null ? target.uri() : target.uri() + "?" + target.query())
-                .text("path", path)
+                .text("uri", target.query() == null ? path.fromRoot() : path.fromRoot() + "?" + target.query())
+                .text("path", path.encoded())
                 .values("query", query)
                 .values("headers", fields.byLowerCaseName());
         if (body.isPresent()) {

@@ -38,10 +38,10 @@ public final class EventBehaviours extends Behaviours {
     }
 
     @Test
-    public void rawPathIsTheClientsBelowTheContextDecoded() throws Exception {
+    public void rawPathIsTheClientsBelowTheContextDecodedButForABlank() throws Exception {
         JsonObject event = event(site.request("/v2/caf%C3%A9/a+b%20c"));
         assertThat(event.get("version")).isEqualTo(json("'2.0'"));
-        assertThat(event.get("rawPath")).isEqualTo(json("'/v2/café/a+b c'"));
+        assertThat(event.get("rawPath")).isEqualTo(json("'/v2/café/a+b%20c'"));
     }
 
     @Test

@@ -92,7 +92,8 @@ public class EventAllocationTest {
         fields.add(new Field("Accept-Encoding", "gzip, deflate, br, zstd"));
         fields.add(new Field("Cookie", "session=0123456789abcdef; theme=dark"));
         fields.add(new Field("Content-Type", contentType));
-        RequestTarget target = RequestTarget.of("POST", "/shop/items/7", "", "tag=a&tag=b&q=two+words", "HTTP/1.1");
+        RequestTarget target =
+                RequestTarget.of("POST", "/shop/items/7", "", "/shop/items/7", "tag=a&tag=b&q=two+words", "HTTP/1.1");
         RequestHead head =
                 Snapshots.head(target, RequestFields.of(fields, FieldNames.NONE), Snapshots.PEER, Snapshots.NOBODY);
         return new RequestSnapshot(head, contentType, body, null);

@@ -13,21 +13,22 @@ public class FrontDoorTest {
     private static final Peer TLS = new Peer("2001:db8::1", "https", "shop.example", 443, "TLSv1.3", "TLS_AES_128");
     private static final EventBody NO_BODY = new EventBody(Bytes.EMPTY, false);
 
-    private static Map<String, List<String>> fields(FrontDoor door, Peer peer, FieldNames excluded, Field... received) {
+    private static Map<String, List<String>> fields(FrontDoor door, Peer peer, FieldNames excluded, Field... received)
+            throws Exception {
         RequestFields fields = RequestFields.of(List.of(received), excluded);
         return door.fields(Snapshots.get("/", fields, peer, Snapshots.NOBODY), NO_BODY)
                 .byLowerCaseName();
     }
 
     @Test
-    public void functionUrlTellsHowTheConnectionIsEncrypted() {
+    public void functionUrlTellsHowTheConnectionIsEncrypted() throws Exception {
         assertThat(fields(FrontDoor.FUNCTION_URL, TLS, FieldNames.NONE, new Field("X-Amzn-TLS-Version", "forged")))
                 .containsEntry("x-amzn-tls-version", List.of("TLSv1.3"))
                 .containsEntry("x-amzn-tls-cipher-suite", List.of("TLS_AES_128"));
     }
 
     @Test
-    public void addressAndSchemeAreThoseOfTheConnection() {
+    public void addressAndSchemeAreThoseOfTheConnection() throws Exception {
         assertThat(fields(FrontDoor.API_GATEWAY, TLS, FieldNames.NONE, new Field("X-Forwarded-Proto", "http")))
                 .containsEntry("x-forwarded-for", List.of("2001:db8::1"))
                 .containsEntry("x-forwarded-proto", List.of("https"))
@@ -35,12 +36,12 @@ public class FrontDoorTest {
     }
 
     @Test
-    public void hostIsThereEvenIfNoneWasSent() {
+    public void hostIsThereEvenIfNoneWasSent() throws Exception {
         assertThat(fields(FrontDoor.API_GATEWAY, TLS, FieldNames.NONE)).containsEntry("host", List.of("shop.example"));
     }
 
     @Test
-    public void excludedFieldsAreNotAddedEither() {
+    public void excludedFieldsAreNotAddedEither() throws Exception {
         FieldNames excluded =
                 FieldNames.parse(List.of("x-forwarded-*", "cookie")).orElseThrow();
         assertThat(fields(FrontDoor.API_GATEWAY, TLS, excluded, new Field("Cookie", "a=1"), new Field("X-A", "1")))
@@ -48,13 +49,13 @@ public class FrontDoorTest {
     }
 
     @Test
-    public void traceOfTheClientWithoutARootGetsOne() {
+    public void traceOfTheClientWithoutARootGetsOne() throws Exception {
         assertThat(fields(FrontDoor.LOAD_BALANCER, TLS, FieldNames.NONE, new Field("X-Amzn-Trace-Id", "Custom=1")))
                 .containsEntry("x-amzn-trace-id", List.of("Root=1-6a5145a8-0123456789abcdef01234567;Custom=1"));
     }
 
     @Test
-    public void connectionCanNotTakeAwayWhatTheMessageIs() {
+    public void connectionCanNotTakeAwayWhatTheMessageIs() throws Exception {
         assertThat(fields(
                         FrontDoor.API_GATEWAY,
                         TLS,

@@ -60,8 +60,8 @@ public class GoldenEventTest {
         List<RequestFields.Field> fields = values.entrySet().stream()
                 .map(entry -> new RequestFields.Field(entry.getKey(), entry.getValue()))
                 .toList();
-        RequestTarget target =
-                RequestTarget.of(request.method(), request.path(), request.contextPath(), request.query(), "HTTP/1.1");
+        RequestTarget target = RequestTarget.of(
+                request.method(), request.path(), request.contextPath(), null, request.query(), "HTTP/1.1");
         return new RequestSnapshot(
                 Snapshots.head(target, RequestFields.of(fields, FieldNames.NONE), Snapshots.PEER, Snapshots.NOBODY),
                 request.last("content-type"),

@@ -49,7 +49,7 @@ public final class PayloadFormatFuzz {
                         new RequestFields.Field(NAMES.get(name), List.of(lines[3], utf8(lines[3]))),
                         new RequestFields.Field("Connection", utf8(lines[4]))),
                 FieldNames.NONE);
-        RequestTarget target = RequestTarget.of("POST", path, "", query, "HTTP/1.1");
+        RequestTarget target = RequestTarget.of("POST", path, "", null, query, "HTTP/1.1");
         Bytes body = Bytes.of(lines[HEAD_LINES].getBytes(StandardCharsets.ISO_8859_1));
         return new RequestSnapshot(
                 Snapshots.head(target, fields, Snapshots.PEER, Snapshots.NOBODY), contentType, body, null);

@@ -1,5 +1,6 @@
 package org.lambdainvoke.payload;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.lambdainvoke.invoke.InvocationFailure;
@@ -22,11 +23,18 @@ public final class RequestTargetFuzz {
         String contextPath = CONTEXT_PATHS.get((input[0] & 0xFF) % CONTEXT_PATHS.size());
         String uri = new String(input, 1, input.length - 1, StandardCharsets.UTF_8);
         try {
-            String path =
-                    RequestTarget.of("GET", uri, contextPath, null, "HTTP/1.1").path();
-            String decoded = UrlEncoding.decodePath(path);
-            if (!path.startsWith("/") || leadsElsewhere(path) || leadsElsewhere(decoded)) {
+            EventPath path = RequestTarget.of("GET", uri, contextPath, null, null, "HTTP/1.1")
+                    .path();
+            String decoded = UrlEncoding.decodePath(path.encoded());
+            if (leadsElsewhere(path.encoded()) || leadsElsewhere(path.decoded()) || leadsElsewhere(decoded)) {
                 throw new AssertionError("path " + path + ", decoded " + decoded);
+            }
+            for (String text : List.of(path.encoded(), path.decoded(), path.fromRoot())) {
+                if (!UrlEncoding.decodePath(
+                                URI.create("https://shop.example" + text).getRawPath())
+                        .endsWith(decoded)) {
+                    throw new AssertionError("another path in " + text);
+                }
             }
             return true;
         } catch (InvocationFailure e) {

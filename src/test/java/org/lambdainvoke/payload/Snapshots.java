@@ -31,7 +31,7 @@ final class Snapshots {
     }
 
     static RequestSnapshot get(String path, RequestFields fields, Peer peer, Caller caller) {
-        RequestTarget target = RequestTarget.of("GET", path, "", null, "HTTP/1.1");
+        RequestTarget target = RequestTarget.of("GET", path, "", null, null, "HTTP/1.1");
         return new RequestSnapshot(head(target, fields, peer, caller), null, Bytes.EMPTY, null);
     }
 
@@ -41,7 +41,7 @@ final class Snapshots {
     }
 
     private static RequestHead head(String method, String query) {
-        RequestTarget target = RequestTarget.of(method, "/", "", query, "HTTP/1.1");
+        RequestTarget target = RequestTarget.of(method, "/", "", "/", query, "HTTP/1.1");
         return head(target, RequestFields.of(List.of(), FieldNames.NONE), PEER, NOBODY);
     }
 }

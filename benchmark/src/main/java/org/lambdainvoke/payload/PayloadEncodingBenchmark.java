@@ -50,7 +50,7 @@ public class PayloadEncodingBenchmark {
                     new Field("Cookie", "session=0123456789abcdef; theme=dark"));
             Instant time = Instant.parse("2026-07-10T19:19:04.836Z");
             RequestHead head = new RequestHead(
-                    RequestTarget.of(method, "/shop/items/7", "", "a=1&b=2", "HTTP/1.1"),
+                    RequestTarget.of(method, "/shop/items/7", "", "/shop/items/7", "a=1&b=2", "HTTP/1.1"),
                     RequestFields.of(fields, FieldNames.NONE),
                     new Peer("127.0.0.1", "http", "shop.example", 80, null, null),
                     new Caller(null, null, null, Map.of()),
