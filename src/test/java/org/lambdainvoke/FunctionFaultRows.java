@@ -45,6 +45,11 @@ final class FunctionFaultRows {
             row(Outcome.FUNCTION_TIMEOUT, "Task timed out after", functionError("Unhandled", taskTimedOut())),
             row(Outcome.BAD_ANSWER, "more than Lambda allows", goodOfSize(LARGEST + 101)),
             row(Outcome.BAD_ANSWER, "content coding", answer(200, "text/plain", "x", "Content-Encoding: gzip")),
+            row(Outcome.BAD_ANSWER, "202 to a call that waits", answer(202, "application/json", "")),
+            row(
+                    Outcome.BAD_ANSWER,
+                    "204 to a call that waits",
+                    Fault.afterRequest().send("HTTP/1.1 204 x\r\n\r\n")),
             badAnswer("status of no answer", "{\"statusCode\":99}"),
             badAnswer("status that is a word", "{\"statusCode\":\"fine\"}"),
             badAnswer("field that would split the answer", "{\"statusCode\":200,\"headers\":{\"a\":\"b\\r\\nc: d\"}}"),

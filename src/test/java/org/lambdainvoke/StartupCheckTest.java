@@ -15,6 +15,8 @@ import org.assertj.core.util.Throwables;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
+import org.lambdainvoke.support.Fault;
+import org.lambdainvoke.support.FaultEndpoint;
 import org.lambdainvoke.support.LambdaRule;
 import org.mockito.Mockito;
 
@@ -22,6 +24,9 @@ import org.mockito.Mockito;
 public class StartupCheckTest {
     @Rule
     public final LambdaRule lambda = new LambdaRule();
+
+    @Rule
+    public final FaultEndpoint endpoint = new FaultEndpoint();
 
     private final FilterConfig config = Mockito.mock(FilterConfig.class);
     private final LambdaInvokeFilter filter = new LambdaInvokeFilter();
@@ -74,6 +79,15 @@ public class StartupCheckTest {
         params.put("aws_secret", "secret-of-the-tests");
         Throwable failure = catchThrowable(() -> init(params));
         assertThat(Throwables.getStackTrace(failure)).doesNotContain("com.amazonaws");
+    }
+
+    @Test
+    public void webServerThatTakesEverythingIsNotLambda() {
+        Map<String, String> params = new TreeMap<>(lambda.initParams("echo", "startup_check", "dry-run"));
+        params.put("endpoint_url", endpoint.script(Fault.good("{}")).url());
+        assertThatThrownBy(() -> init(params))
+                .isInstanceOf(ServletException.class)
+                .hasMessageContaining("reason=bad_answer");
     }
 
     @Test

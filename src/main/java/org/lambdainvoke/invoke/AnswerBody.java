@@ -18,6 +18,12 @@ final class AnswerBody {
     private static final int FIRST_BUFFER = 4 * 1024;
     private static final int MAX_ERROR_BYTES = 64 * 1024;
 
+    /** What is allocated for the mere announcement of a length. */
+    private static final int MOST_BEFORE_THE_FIRST_BYTE = 64 * 1024;
+
+    /** How much more is allocated than has come. All buffers of a long body together are 1.07 times as long as it is. */
+    private static final int GROWTH = 16;
+
     private AnswerBody() {}
 
     /**
@@ -65,9 +71,19 @@ final class AnswerBody {
         return entity == null ? Bytes.EMPTY : readToTheEnd(entity.getContent(), MAX_ERROR_BYTES);
     }
 
+    /** Lets the buffer grow as the body comes, so that an endpoint which only announces one takes up no memory. */
     private static Bytes read(InputStream stream, int length) throws IOException {
-        byte[] body = new byte[length];
-        if (stream.readNBytes(body, 0, length) < length) {
+        int capacity = length;
+        while (capacity > MOST_BEFORE_THE_FIRST_BYTE) {
+            capacity = (capacity + GROWTH - 1) / GROWTH;
+        }
+        byte[] body = new byte[capacity];
+        int size = stream.readNBytes(body, 0, capacity);
+        while (size == body.length && size < length) {
+            body = Arrays.copyOf(body, (int) Math.min((long) size * GROWTH, length));
+            size += stream.readNBytes(body, size, body.length - size);
+        }
+        if (size < length) {
             throw new EOFException("the answer breaks off");
         }
         return Bytes.of(body);

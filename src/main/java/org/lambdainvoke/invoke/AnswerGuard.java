@@ -4,7 +4,9 @@ import com.amazonaws.Request;
 import com.amazonaws.SdkClientException;
 import com.amazonaws.handlers.RequestHandler2;
 import com.amazonaws.http.HttpResponse;
+import com.amazonaws.services.lambda.model.InvokeRequest;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at the head of what the endpoint answers before the SDK makes a result of it, which asks nothing of it. Errors of
@@ -30,16 +32,31 @@ final class AnswerGuard extends RequestHandler2 {
 
     @Override
     public HttpResponse beforeUnmarshalling(Request<?> request, HttpResponse response) {
+        if (request.getOriginalRequest() instanceof InvokeRequest call) {
+            refuse(AnswerRules.statusFault(response.getStatusCode(), typeOf(call)));
+        }
         if (response.getContent() != null) {
-            InvocationFailure fault = AnswerRules.fault(
+            refuse(AnswerRules.fault(
                     values(response, "Content-Length"),
                     values(response, "Transfer-Encoding"),
-                    values(response, "Content-Encoding"));
-            if (fault != null) {
-                throw new UnusableAnswerException(fault);
-            }
+                    values(response, "Content-Encoding")));
         }
         return response;
+    }
+
+    private static InvocationType typeOf(InvokeRequest call) {
+        for (InvocationType type : InvocationType.values()) {
+            if (type.text().equals(call.getInvocationType())) {
+                return type;
+            }
+        }
+        return InvocationType.REQUEST_RESPONSE;
+    }
+
+    private static void refuse(@Nullable InvocationFailure fault) {
+        if (fault != null) {
+            throw new UnusableAnswerException(fault);
+        }
     }
 
     private static List<String> values(HttpResponse response, String name) {

@@ -8,7 +8,29 @@ final class AnswerRules {
     /** What Lambda allows a function to answer, by its own error message. */
     static final int MAX_BYTES = 6_291_556;
 
+    private static final int OK = 200;
+    private static final int ACCEPTED = 202;
+    private static final int NO_CONTENT = 204;
+
     private AnswerRules() {}
+
+    /**
+     * What is wrong with the status of an answer that is no error; null when nothing is. Whatever else answers with
+     * success is not Lambda, or did not do what it was asked for.
+     */
+    static @Nullable InvocationFailure statusFault(int status, InvocationType type) {
+        int expected = switch (type) {
+            case REQUEST_RESPONSE -> OK;
+            case EVENT -> ACCEPTED;
+            case DRY_RUN -> NO_CONTENT;
+        };
+        return status == expected
+                ? null
+                : new InvocationFailure(
+                        FailureReason.BAD_ANSWER,
+                        "the endpoint answers " + status + ", and Lambda answers " + expected + " to a call of type "
+                                + type.text());
+    }
 
     /**
      * What is wrong with the head of an answer that has a body; null when nothing is. One whose end can't be known would

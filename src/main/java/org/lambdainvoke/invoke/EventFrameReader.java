@@ -53,11 +53,6 @@ final class EventFrameReader {
                 || headersLength > length - SHORTEST) {
             throw new IOException("what came is no frame of an event stream");
         }
-        if (length > frame.length) {
-            byte[] longer = new byte[length];
-            System.arraycopy(frame, 0, longer, 0, PRELUDE_BYTES);
-            frame = longer;
-        }
         read(PRELUDE_BYTES, length - PRELUDE_BYTES);
         int endOfPayload = length - CHECKSUM_BYTES;
         if (checksum(frame, endOfPayload) != intAt(endOfPayload)) {
@@ -94,9 +89,19 @@ final class EventFrameReader {
         return (int) checksum.getValue();
     }
 
+    /** Lets the frame grow as it comes: that it announces a length, with a right checksum, is no reason to trust it. */
     private void read(int offset, int length) throws IOException {
-        if (stream.readNBytes(frame, offset, length) < length) {
-            throw new EOFException("the event stream breaks off");
+        int end = offset + length;
+        int size = offset;
+        while (size < end) {
+            if (size == frame.length) {
+                frame = Arrays.copyOf(frame, Math.min(2 * size, end));
+            }
+            int next = Math.min(frame.length, end);
+            if (stream.readNBytes(frame, size, next - size) < next - size) {
+                throw new EOFException("the event stream breaks off");
+            }
+            size = next;
         }
     }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import org.apache.http.HttpException;
 import org.apache.http.HttpResponse;
 import org.apache.http.HttpStatus;
+import org.apache.http.MessageConstraintException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -139,10 +140,15 @@ final class PooledLambdaInvoker implements LambdaInvoker {
             PooledConnection connection, InvokeCall call, Invocation invocation, Credentials signing)
             throws IOException, HttpException, InvocationFailure {
         HttpResponse response = connection.exchange(call.request(invocation, signing, signer), invocation.deadline());
-        if (response.getStatusLine().getStatusCode() >= HttpStatus.SC_MULTIPLE_CHOICES) {
+        int status = response.getStatusLine().getStatusCode();
+        if (status >= HttpStatus.SC_MULTIPLE_CHOICES) {
             Bytes error = AnswerBody.ofError(response);
             connection.keepBehind(response);
             throw ApiErrors.failure(ApiErrorReader.read(response, error));
+        }
+        InvocationFailure fault = AnswerRules.statusFault(status, invocation.type());
+        if (fault != null) {
+            throw fault;
         }
         return response;
     }
@@ -163,6 +169,10 @@ final class PooledLambdaInvoker implements LambdaInvoker {
     private InvocationFailure failure(FailureReason otherwise, Exception cause, Deadline deadline) {
         if (closed) {
             return stopping(cause);
+        }
+        if (cause instanceof MessageConstraintException) {
+            return new InvocationFailure(
+                    FailureReason.BAD_ANSWER, "the head of the answer is larger than any of Lambda", cause);
         }
         return deadline.remainingMillis() == 0
                 ? new InvocationFailure(FailureReason.TIMEOUT, "the deadline passed", cause)

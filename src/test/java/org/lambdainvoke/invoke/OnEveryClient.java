@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.jspecify.annotations.Nullable;
 import org.junit.After;
 import org.junit.runner.RunWith;
 import org.junit.runners.Parameterized;
@@ -38,12 +39,23 @@ public abstract class OnEveryClient {
     }
 
     LambdaInvoker connect(String url, Duration connectTimeout, Duration keepalive) {
-        LambdaInvoker invoker = client.connect(
-                new ConnectionSettings(
-                        client, "eu-west-1", URI.create(url), CREDENTIALS, null, null, null, connectTimeout, keepalive),
-                null);
+        return connect(settings(url, null, connectTimeout, keepalive));
+    }
+
+    LambdaInvoker connect(ConnectionSettings settings) {
+        LambdaInvoker invoker = client.connect(settings, null);
         invokers.add(invoker);
         return invoker;
+    }
+
+    ConnectionSettings settings(String url, @Nullable TrustStore trust) {
+        return settings(url, trust, Duration.ofSeconds(5), Duration.ofSeconds(60));
+    }
+
+    private ConnectionSettings settings(
+            String url, @Nullable TrustStore trust, Duration connectTimeout, Duration keepalive) {
+        return new ConnectionSettings(
+                client, "eu-west-1", URI.create(url), CREDENTIALS, null, null, trust, connectTimeout, keepalive);
     }
 
     static Invocation invocation(String payload, Duration timeout) {

@@ -47,6 +47,13 @@ public class ProxyTunnelTest {
     }
 
     @Test
+    public void headOfTheProxyWithoutEndIsAFailedConnect() {
+        proxy.succeed("HTTP/1.1 200 OK\r\n" + ("X: " + "x".repeat(1000) + "\r\n").repeat(100) + "X: x");
+        assertThat(reasonOfTheFailure()).isEqualTo(FailureReason.UNREACHABLE);
+        assertThat(endpoint.invocations()).isZero();
+    }
+
+    @Test
     public void proxyThatEndsTheConnectionIsAFailedConnect() {
         proxy.leadTo(URI.create(FaultEndpoint.closedPortUrl()).getPort());
         assertThat(reasonOfTheFailure()).isEqualTo(FailureReason.UNREACHABLE);
