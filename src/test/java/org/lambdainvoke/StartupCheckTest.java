@@ -7,6 +7,10 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +83,19 @@ public class StartupCheckTest {
         params.put("aws_secret", "secret-of-the-tests");
         Throwable failure = catchThrowable(() -> init(params));
         assertThat(Throwables.getStackTrace(failure)).doesNotContain("com.amazonaws");
+    }
+
+    @Test
+    public void clockThatIsOffIsReported() {
+        String inAnHour = DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                Instant.now().plus(Duration.ofHours(1)).atOffset(ZoneOffset.UTC));
+        endpoint.script(Fault.apiError(403, "InvalidSignatureException", "Date: " + inAnHour));
+        Map<String, String> params = new TreeMap<>(lambda.initParams("echo", "startup_check", "dry-run"));
+        params.put("endpoint_url", endpoint.url());
+        assertThatThrownBy(() -> init(params))
+                .isInstanceOf(ServletException.class)
+                .hasMessageContaining("InvalidSignatureException")
+                .hasMessageContaining("this machine's clock is 60 min behind the endpoint's");
     }
 
     @Test

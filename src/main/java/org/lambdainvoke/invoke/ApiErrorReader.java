@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.http.HttpResponse;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +21,14 @@ final class ApiErrorReader {
         error.setStatusCode(response.getStatusLine().getStatusCode());
         error.setErrorCode(code(AnswerFields.text(response, "x-amzn-ErrorType"), json));
         error.setRequestId(AnswerFields.text(response, "x-amzn-RequestId"));
-        String retryAfter = AnswerFields.text(response, "Retry-After");
-        if (retryAfter != null) {
-            error.setHttpHeaders(Map.of("Retry-After", retryAfter));
+        Map<String, String> fields = new HashMap<>();
+        for (String name : ApiErrors.FIELDS) {
+            String value = AnswerFields.text(response, name);
+            if (value != null) {
+                fields.put(name, value);
+            }
         }
+        error.setHttpHeaders(fields);
         return error;
     }
 

@@ -2,11 +2,24 @@ package org.lambdainvoke.invoke;
 
 import com.amazonaws.AmazonServiceException;
 import com.amazonaws.retry.RetryUtils;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the place in the closed list for what the Invoke API answers in place of a result. */
 final class ApiErrors {
+    private static final String RETRY_AFTER = "Retry-After";
+    private static final String DATE = "Date";
+
+    /** What is looked for in the head of an error, beside its type. */
+    static final List<String> FIELDS = List.of(RETRY_AFTER, DATE);
+
+    /** What a wrong clock leads to, by name; for Lambda it is the same error as a wrong secret. */
+    private static final Set<String> WRONG_TIME =
+            Set.of("RequestExpired", "RequestInTheFuture", "RequestTimeTooSkewed", "RequestTimeTooSkewedException");
+
     private static final Set<String> NOT_READY = Set.of(
             "ENINotReadyException",
             "ResourceNotReadyException",
@@ -48,7 +61,8 @@ final class ApiErrors {
 
     /**
      * Status, error type and Lambda's request id. AWS's message is left out of what is said about a 413, which the
-     * client sees, and about a key, a signature or a token that AWS refused: there it may quote them.
+     * client sees, and about a key, a signature or a token that AWS refused: there it may quote them. There it is said
+     * how far the clock is off instead, as that is refused in the same words as a wrong secret.
      */
     static String describe(AmazonServiceException error) {
         if (error.getStatusCode() == 413) {
@@ -56,8 +70,13 @@ final class ApiErrors {
         }
         String message = error.getErrorMessage();
         String said = message == null || maySpeakOfCredentials(error) ? "" : " " + message;
+        String skew = maySpeakOfTheTime(error) ? ClockSkew.describe(field(error, DATE), Instant.now()) : "";
         return "status " + error.getStatusCode() + " " + error.getErrorCode() + " awsRequestId=" + error.getRequestId()
-                + said;
+                + said + (skew.isEmpty() ? "" : "; " + skew);
+    }
+
+    private static boolean maySpeakOfTheTime(AmazonServiceException error) {
+        return maySpeakOfCredentials(error) || WRONG_TIME.contains(error.getErrorCode());
     }
 
     private static boolean maySpeakOfCredentials(AmazonServiceException error) {
@@ -70,7 +89,11 @@ final class ApiErrors {
     }
 
     private static int retryAfterSeconds(AmazonServiceException error) {
-        Map<String, String> headers = error.getHttpHeaders();
-        return RetryAfter.seconds(headers == null ? null : headers.get("Retry-After"));
+        return RetryAfter.seconds(field(error, RETRY_AFTER));
+    }
+
+    private static @Nullable String field(AmazonServiceException error, String name) {
+        Map<String, String> fields = error.getHttpHeaders();
+        return fields == null ? null : fields.get(name);
     }
 }

@@ -1,0 +1,81 @@
+package org.lambdainvoke.invoke;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import org.junit.Rule;
+import org.junit.Test;
+import org.lambdainvoke.support.Fault;
+import org.lambdainvoke.support.FaultEndpoint;
+
+/** AWS refuses what a wrong clock has signed in the same words as what a wrong secret has. */
+public class ClockSkewTest extends OnEveryClient {
+    @Rule
+    public final FaultEndpoint endpoint = new FaultEndpoint();
+
+    private static String in(Duration duration) {
+        return DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                Instant.now().plus(duration).atOffset(ZoneOffset.UTC));
+    }
+
+    private String detail(String errorType, String... fields) {
+        return failure(
+                        connect(endpoint.script(Fault.apiError(403, errorType, fields))
+                                .url()),
+                        ENOUGH)
+                .detail();
+    }
+
+    @Test
+    public void clockThatIsBehindIsReported() {
+        assertThat(detail("InvalidSignatureException", "Date: " + in(Duration.ofMinutes(17))))
+                .contains("this machine's clock is 17 min behind the endpoint's")
+                .doesNotContain("said by Lambda");
+    }
+
+    @Test
+    public void clockThatIsAheadIsReported() {
+        assertThat(detail("RequestTimeTooSkewed", "Date: " + in(Duration.ofHours(-7))))
+                .contains("this machine's clock is 7 h ahead of the endpoint's");
+    }
+
+    @Test
+    public void clockThatIsDaysOffIsReported() {
+        assertThat(detail("SignatureDoesNotMatch", "date: " + in(Duration.ofDays(400))))
+                .contains("this machine's clock is 400 days behind the endpoint's");
+    }
+
+    @Test
+    public void credentialsThatHaveExpiredByAnotherClockAreReported() {
+        assertThat(detail("ExpiredTokenException", "Date: " + in(Duration.ofHours(3))))
+                .contains("this machine's clock is 3 h behind the endpoint's");
+    }
+
+    @Test
+    public void clockThatIsRightIsNotSpokenOf() {
+        assertThat(detail("InvalidSignatureException", "Date: " + in(Duration.ofSeconds(20))))
+                .contains("InvalidSignatureException")
+                .doesNotContain("clock");
+    }
+
+    @Test
+    public void clockIsNotSpokenOfWhereItIsNotTheReason() {
+        assertThat(detail("AccessDeniedException", "Date: " + in(Duration.ofMinutes(17))))
+                .doesNotContain("clock");
+    }
+
+    @Test
+    public void answerWithoutADateSaysNothingOfTheClock() {
+        assertThat(detail("InvalidSignatureException")).doesNotContain("clock");
+    }
+
+    @Test
+    public void dateThatIsNoneIsNotRepeated() {
+        assertThat(detail("InvalidSignatureException", "Date: yesterday"))
+                .contains("InvalidSignatureException")
+                .doesNotContain("clock", "yesterday");
+    }
+}
