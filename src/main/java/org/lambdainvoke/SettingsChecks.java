@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import javax.net.ssl.TrustManager;
 import org.jspecify.annotations.Nullable;
 import org.lambdainvoke.config.Faults;
 import org.lambdainvoke.config.ParameterName;
@@ -177,7 +178,7 @@ final class SettingsChecks {
         }
         TrustStore trust = new TrustStore(new File(path), password);
         try {
-            trust.context();
+            TrustManager[] unused = trust.trustManagers();
         } catch (IOException | GeneralSecurityException e) {
             // Without the message, which names the file: a placeholder may have stood for what is secret.
             faults.add(ParameterName.TRUST_STORE, path, e.getClass().getSimpleName());

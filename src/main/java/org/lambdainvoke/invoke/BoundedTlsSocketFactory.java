@@ -7,7 +7,6 @@ import java.net.InetSocketAddress;
 import java.net.NoRouteToHostException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.security.GeneralSecurityException;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
@@ -17,7 +16,6 @@ import org.apache.http.HttpHost;
 import org.apache.http.conn.ssl.DefaultHostnameVerifier;
 import org.apache.http.protocol.HttpContext;
 import org.apache.http.protocol.HttpCoreContext;
-import org.apache.http.ssl.SSLContexts;
 
 /**
  * TLS with verified host names whose handshake ends with the connect timeout: the SDK's own factory gives the handshake
@@ -32,17 +30,10 @@ final class BoundedTlsSocketFactory extends SdkTLSSocketFactory {
     /**
      * TLS that trusts whom {@code settings} say.
      *
-     * @throws IllegalStateException when the trust store can't be read
+     * @throws IllegalStateException when the trust store or the key store of the JVM can't be read
      */
     static BoundedTlsSocketFactory of(ConnectionSettings settings) {
-        if (settings.trust() == null) {
-            return new BoundedTlsSocketFactory(SSLContexts.createSystemDefault());
-        }
-        try {
-            return new BoundedTlsSocketFactory(settings.trust().context());
-        } catch (IOException | GeneralSecurityException e) {
-            throw new IllegalStateException("trust_store can't be read any more", e);
-        }
+        return new BoundedTlsSocketFactory(TlsContext.of(settings.trust()));
     }
 
     BoundedTlsSocketFactory(SSLContext tls) {

@@ -8,8 +8,8 @@ import java.security.KeyStore;
 import java.security.KeyStoreException;
 import java.util.Arrays;
 import java.util.Collections;
-import javax.net.ssl.SSLContext;
-import org.apache.http.ssl.SSLContexts;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,17 +29,20 @@ public record TrustStore(File file, @Nullable String password) {
     /**
      * Reads the file.
      *
+     * @return what trusts those in it, and nobody else
      * @throws IOException when it can't be read, or the password is wrong
      * @throws GeneralSecurityException when it is no key store
      */
-    public SSLContext context() throws IOException, GeneralSecurityException {
+    public TrustManager[] trustManagers() throws IOException, GeneralSecurityException {
         if (!file.isFile()) {
             throw new FileNotFoundException();
         }
         KeyStore store = KeyStore.getInstance(file, password == null ? null : password.toCharArray());
         for (String alias : Collections.list(store.aliases())) {
             if (store.getCertificate(alias) != null) {
-                return SSLContexts.custom().loadTrustMaterial(store, null).build();
+                TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+                trust.init(store);
+                return trust.getTrustManagers();
             }
         }
         // PKCS 12 opens without its password, and shows nothing then.

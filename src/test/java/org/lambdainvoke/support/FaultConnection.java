@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
 
 /** One accepted connection of {@link FaultEndpoint}: reads requests and lets faults happen, on a thread of its own. */
 final class FaultConnection implements Runnable {
@@ -35,7 +36,7 @@ final class FaultConnection implements Runnable {
             BufferedInputStream in = new BufferedInputStream(socket.getInputStream());
             do {
                 if (fault.readsRequest()) {
-                    endpoint.invoked(WireRequest.bodyOf(in));
+                    endpoint.invoked(bodyOf(in));
                 }
                 fault.perform(this);
                 fault = isOpen() && WireRequest.hasBegun(in) ? endpoint.nextFault() : null;
@@ -44,6 +45,16 @@ final class FaultConnection implements Runnable {
             // The peer has left or the endpoint was closed: either may be what the test is about.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Where TLS refuses the peer it stays until that leaves: a reset would overtake what TLS says of it. */
+    private byte[] bodyOf(BufferedInputStream in) throws IOException {
+        try {
+            return WireRequest.bodyOf(in);
+        } catch (SSLException e) {
+            tcp.getInputStream().transferTo(OutputStream.nullOutputStream());
+            throw e;
         }
     }
 

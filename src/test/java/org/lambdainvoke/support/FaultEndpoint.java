@@ -34,6 +34,7 @@ public final class FaultEndpoint extends ExternalResource {
 
     private volatile List<Fault> script = List.of(Fault.good("{}"));
     private volatile SSLContext tls;
+    private volatile boolean isClientCertificateDemanded;
     private ServerSocket server;
     private DeadEnds deadEnds;
 
@@ -81,7 +82,13 @@ public final class FaultEndpoint extends ExternalResource {
         return this;
     }
 
-    /** What vouches for the certificate of {@link #httpsUrl()}. */
+    /** Speaks TLS from now on, with clients that show the certificate in {@link #trustStore()} and no others. */
+    public FaultEndpoint demandingAClientCertificate() {
+        isClientCertificateDemanded = true;
+        return withSelfSignedCertificate();
+    }
+
+    /** What vouches for the certificate of {@link #httpsUrl()}; its key is in there too. */
     public static TrustStore trustStore() {
         return SelfSigned.trustStore();
     }
@@ -168,8 +175,9 @@ public final class FaultEndpoint extends ExternalResource {
         if (tls == null) {
             return tcp;
         }
-        SSLSocket socket = (SSLSocket) tls.getSocketFactory().createSocket(tcp, null, tcp.getPort(), true);
+        SSLSocket socket = (SSLSocket) tls.getSocketFactory().createSocket(tcp, null, tcp.getPort(), false);
         socket.setUseClientMode(false);
+        socket.setNeedClientAuth(isClientCertificateDemanded);
         return socket;
     }
 

@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -22,6 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLParameters;
 import org.junit.rules.ExternalResource;
 
 /**
@@ -46,6 +48,7 @@ public final class IdentityStandIn extends ExternalResource {
     private ExecutorService threads;
     private HttpServer server;
     private HttpsServer tls;
+    private volatile boolean isClientCertificateDemanded;
     private volatile Duration life = LONG;
     private volatile int held = Integer.MAX_VALUE;
     private volatile int failing = Integer.MAX_VALUE;
@@ -61,7 +64,14 @@ public final class IdentityStandIn extends ExternalResource {
         server.createContext("/latest/meta-data/iam/security-credentials/", this::metadata);
         server.start();
         tls = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        tls.setHttpsConfigurator(new HttpsConfigurator(SelfSigned.context()));
+        tls.setHttpsConfigurator(new HttpsConfigurator(SelfSigned.context()) {
+            @Override
+            public void configure(HttpsParameters parameters) {
+                SSLParameters own = getSSLContext().getDefaultSSLParameters();
+                own.setNeedClientAuth(isClientCertificateDemanded);
+                parameters.setSSLParameters(own);
+            }
+        });
         tls.setExecutor(threads);
         tls.createContext("/", exchange -> answer(exchange, this::sts));
         tls.start();
@@ -73,6 +83,12 @@ public final class IdentityStandIn extends ExternalResource {
         server.stop(0);
         tls.stop(0);
         threads.shutdownNow();
+    }
+
+    /** STS speaks TLS from now on with clients only that show the certificate in {@link FaultEndpoint#trustStore()}. */
+    public IdentityStandIn demandingAClientCertificate() {
+        isClientCertificateDemanded = true;
+        return this;
     }
 
     /** How long credentials are valid that are given from now on. */
@@ -100,6 +116,11 @@ public final class IdentityStandIn extends ExternalResource {
 
     public String stsUrl() {
         return url() + "/sts";
+    }
+
+    /** STS over TLS. */
+    public String stsHttpsUrl() {
+        return "https://127.0.0.1:" + tlsPort();
     }
 
     /** Where STS speaks TLS. */
