@@ -1,6 +1,7 @@
 package org.lambdainvoke.invoke;
 
 import com.amazonaws.util.SdkHttpUtils;
+import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -64,8 +65,13 @@ final class InvokeCall {
                 && streaming == isStreaming;
     }
 
-    /** The request of {@code invocation}, signed at this moment. */
-    HttpEntityEnclosingRequest request(Invocation invocation, Credentials credentials, RequestSigner signer) {
+    /**
+     * The request of {@code invocation}, signed at this moment.
+     *
+     * @throws GeneralSecurityException when this JVM can't sign it
+     */
+    HttpEntityEnclosingRequest request(Invocation invocation, Credentials credentials, RequestSigner signer)
+            throws GeneralSecurityException {
         Bytes payload = invocation.payload();
         RequestSigner.Signature signature = signer.sign(canonicalHead, credentials, payload);
         HttpEntityEnclosingRequest request = new BasicHttpEntityEnclosingRequest(line);

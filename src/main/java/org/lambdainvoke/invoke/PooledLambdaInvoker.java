@@ -1,8 +1,11 @@
 package org.lambdainvoke.invoke;
 
 import java.io.IOException;
+import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
+import javax.net.ssl.SSLHandshakeException;
+import org.apache.http.HttpEntityEnclosingRequest;
 import org.apache.http.HttpException;
 import org.apache.http.HttpResponse;
 import org.apache.http.HttpStatus;
@@ -106,12 +109,12 @@ final class PooledLambdaInvoker implements LambdaInvoker {
 
     private InvocationResult attempt(Invocation invocation, Credentials signing) throws InvocationFailure {
         try (PooledConnection connection = lease(invocation.deadline())) {
-            HttpResponse response = exchange(connection, calls.of(invocation, false), invocation, signing);
+            HttpResponse response = exchange(connection, request(invocation, false, signing), invocation);
             Bytes payload = AnswerBody.ofResult(response);
             connection.keepBehind(response);
             return AnswerFields.result(response, payload);
         } catch (IOException | HttpException | RuntimeException e) {
-            throw failure(FailureReason.CONNECTION_LOST, e, invocation.deadline());
+            throw afterSending(e, invocation.deadline());
         }
     }
 
@@ -119,27 +122,40 @@ final class PooledLambdaInvoker implements LambdaInvoker {
             throws InvocationFailure {
         PooledConnection connection = lease(invocation.deadline());
         try {
-            HttpResponse response = exchange(connection, calls.of(invocation, true), invocation, signing);
+            HttpResponse response = exchange(connection, request(invocation, true, signing), invocation);
             return new PooledInvocationStream(
-                    connection,
-                    response,
-                    invocation.deadline(),
-                    idleTimeout,
-                    (cause, deadline) -> failure(FailureReason.CONNECTION_LOST, cause, deadline));
+                    connection, response, invocation.deadline(), idleTimeout, this::afterSending);
         } catch (IOException | HttpException | RuntimeException e) {
             connection.close();
-            throw failure(FailureReason.CONNECTION_LOST, e, invocation.deadline());
+            throw afterSending(e, invocation.deadline());
         } catch (InvocationFailure | Error e) {
             connection.close();
             throw e;
         }
     }
 
-    /** Sends the call; errors of the API are failures. */
+    /** Signed when there is a connection, as a connect may take longer than a signature is good for. Sends nothing. */
+    private HttpEntityEnclosingRequest request(Invocation invocation, boolean isStreaming, Credentials signing)
+            throws InvocationFailure {
+        try {
+            return calls.of(invocation, isStreaming).request(invocation, signing, signer);
+        } catch (GeneralSecurityException | RuntimeException e) {
+            throw failure(FailureReason.REJECTED, "the call can't be signed: " + e, e, invocation.deadline());
+        }
+    }
+
+    /** Sends the call; errors of the API are failures, and so is what no function has answered. */
     private HttpResponse exchange(
-            PooledConnection connection, InvokeCall call, Invocation invocation, Credentials signing)
+            PooledConnection connection, HttpEntityEnclosingRequest request, Invocation invocation)
             throws IOException, HttpException, InvocationFailure {
-        HttpResponse response = connection.exchange(call.request(invocation, signing, signer), invocation.deadline());
+        HttpResponse response;
+        try {
+            response = connection.exchange(request, invocation.deadline());
+        } catch (SSLHandshakeException e) {
+            // With TLS 1.3 a peer refuses a client's certificate when the client takes the handshake for finished. It
+            // takes no request before.
+            throw failure(FailureReason.UNREACHABLE, e.toString(), e, invocation.deadline());
+        }
         int status = response.getStatusLine().getStatusCode();
         if (status >= HttpStatus.SC_MULTIPLE_CHOICES) {
             Bytes error = AnswerBody.ofError(response);
@@ -153,6 +169,7 @@ final class PooledLambdaInvoker implements LambdaInvoker {
         return response;
     }
 
+    /** A connection on which nothing was sent: whatever fails here, no function has run. */
     private PooledConnection lease(Deadline deadline) throws InvocationFailure {
         if (deadline.remainingMillis() == 0) {
             throw new InvocationFailure(FailureReason.TIMEOUT, "the deadline passed before the call");
@@ -160,23 +177,26 @@ final class PooledLambdaInvoker implements LambdaInvoker {
         try {
             return pool.lease(deadline);
         } catch (IOException | RuntimeException e) {
-            boolean isUnreachable = ConnectFailures.areCauseOf(e);
-            throw failure(isUnreachable ? FailureReason.UNREACHABLE : FailureReason.CONNECTION_LOST, e, deadline);
+            throw failure(FailureReason.UNREACHABLE, e.toString(), e, deadline);
         }
     }
 
+    private InvocationFailure afterSending(Exception cause, Deadline deadline) {
+        if (cause instanceof MessageConstraintException) {
+            return failure(
+                    FailureReason.BAD_ANSWER, "the head of the answer is larger than any of Lambda", cause, deadline);
+        }
+        return failure(FailureReason.CONNECTION_LOST, cause.toString(), cause, deadline);
+    }
+
     /** What broke says little about why: the connection is cut at the deadline, and when this is closed. */
-    private InvocationFailure failure(FailureReason otherwise, Exception cause, Deadline deadline) {
+    private InvocationFailure failure(FailureReason otherwise, String detail, Exception cause, Deadline deadline) {
         if (closed) {
             return stopping(cause);
         }
-        if (cause instanceof MessageConstraintException) {
-            return new InvocationFailure(
-                    FailureReason.BAD_ANSWER, "the head of the answer is larger than any of Lambda", cause);
-        }
         return deadline.remainingMillis() == 0
                 ? new InvocationFailure(FailureReason.TIMEOUT, "the deadline passed", cause)
-                : new InvocationFailure(otherwise, cause.toString(), cause);
+                : new InvocationFailure(otherwise, detail, cause);
     }
 
     @Override

@@ -2,7 +2,10 @@ package org.lambdainvoke.invoke;
 
 import com.amazonaws.AmazonServiceException;
 import com.amazonaws.http.timers.client.ClientExecutionTimeoutException;
+import java.io.IOException;
 import java.net.URISyntaxException;
+import java.security.GeneralSecurityException;
+import java.security.ProviderException;
 
 /** Finds the place in the closed list for everything that the SDK's client throws. */
 final class SdkFailures {
@@ -30,6 +33,9 @@ final class SdkFailures {
             }
         }
         Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+        if (isOfSigning(failure)) {
+            return new InvocationFailure(FailureReason.REJECTED, "the call can't be signed: " + cause, failure);
+        }
         if (ConnectFailures.areCauseOf(failure)) {
             return new InvocationFailure(FailureReason.UNREACHABLE, cause.toString(), failure);
         }
@@ -38,5 +44,17 @@ final class SdkFailures {
             return new InvocationFailure(FailureReason.TIMEOUT, "the deadline passed", failure);
         }
         return new InvocationFailure(FailureReason.CONNECTION_LOST, cause.toString(), failure);
+    }
+
+    /** Whether the security providers of the JVM could not do what they were asked for, and not on a connection. */
+    private static boolean isOfSigning(Throwable failure) {
+        boolean isOfSecurity = false;
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException) {
+                return false;
+            }
+            isOfSecurity |= cause instanceof GeneralSecurityException || cause instanceof ProviderException;
+        }
+        return isOfSecurity;
     }
 }

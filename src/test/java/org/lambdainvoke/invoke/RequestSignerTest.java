@@ -10,6 +10,7 @@ import com.amazonaws.auth.BasicSessionCredentials;
 import com.amazonaws.http.HttpMethodName;
 import com.amazonaws.util.SdkHttpUtils;
 import java.net.URI;
+import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -36,7 +37,8 @@ public class RequestSignerTest {
         return new RequestSigner(region, service, Clock.fixed(time, ZoneOffset.UTC));
     }
 
-    private static String signatureOfExample(CanonicalHead head, Credentials credentials) {
+    private static String signatureOfExample(CanonicalHead head, Credentials credentials)
+            throws GeneralSecurityException {
         String authorization = signer("us-east-1", "service", EXAMPLE_TIME)
                 .sign(head, credentials, Bytes.EMPTY)
                 .authorization();
@@ -48,21 +50,28 @@ public class RequestSignerTest {
     }
 
     @Test
-    public void postVanillaOfThePublishedSuite() {
+    public void postVanillaOfThePublishedSuite() throws Exception {
         assertThat(signatureOfExample(example(""), EXAMPLE))
                 .isEqualTo("SignedHeaders=host;x-amz-date,"
                         + " Signature=5da7c1a2acd57cee7505fc6676e4e544621c30862966e37dddb68e92efbe5d6b");
     }
 
     @Test
-    public void postVanillaQueryOfThePublishedSuite() {
+    public void signsTheSameWhereNothingCanBeCopied() throws Exception {
+        String usual = signatureOfExample(example(""), EXAMPLE);
+        assertThat(OtherProvider.first(OtherProvider.thatCanNotCopy(), () -> signatureOfExample(example(""), EXAMPLE)))
+                .isEqualTo(usual);
+    }
+
+    @Test
+    public void postVanillaQueryOfThePublishedSuite() throws Exception {
         assertThat(signatureOfExample(example("Param1=value1"), EXAMPLE))
                 .isEqualTo("SignedHeaders=host;x-amz-date,"
                         + " Signature=28038455d6de14eafc1f9222cf5aa6f1a96197d7deb8263271d420d138af7f11");
     }
 
     @Test
-    public void postSessionTokenBeforeSigningOfThePublishedSuite() {
+    public void postSessionTokenBeforeSigningOfThePublishedSuite() throws Exception {
         String token = "AQoDYXdzEPT//////////wEXAMPLEtc764bNrC9SAPBSM22wDOk4x4HIZ8j4FZTwdQWLWsKWHGBuFqwAeMicRXmxfpSPfI"
                 + "eoIYRqTflfKD8YUuwthAx7mSEI/qkPpKPi/kMcGdQrmGdeehM4IC1NtBmUpp2wUE8phUZampKsburEDy0KPkyQDYwT7WZ0wq5VSXD"
                 + "vp75YU9HFvlRd8Tx6q6fE8YQcHNVXAkiY9q6d+xo0rKwT38xVqr7ZD0u0iPPkUL64lIZbqBAz+scqKmlzm8FDrypNC9Yjc8fPOLn9"
@@ -73,14 +82,14 @@ public class RequestSignerTest {
     }
 
     @Test
-    public void signsAsTheSdkDoes() {
+    public void signsAsTheSdkDoes() throws Exception {
         Random random = new Random(20261122);
         for (int i = 0; i < REQUESTS; i++) {
             assertSignedAlike(random, i);
         }
     }
 
-    private static void assertSignedAlike(Random random, int number) {
+    private static void assertSignedAlike(Random random, int number) throws GeneralSecurityException {
         String region = REGIONS.get(random.nextInt(REGIONS.size()));
         String host = "h" + number + ".example" + (random.nextBoolean() ? "" : ":8080");
         String name = random.nextBoolean()
