@@ -1,13 +1,16 @@
 package org.lambdainvoke.invoke;
 
 import java.io.File;
+import java.io.FileInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.KeyStoreException;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param password of the key store; null for one without
  */
 public record TrustStore(File file, @Nullable String password) {
+    private static final String PKCS_12 = "PKCS12";
 
     /** Equal for equal files; see {@link ConnectionSettings#key()}. */
     Object key() {
@@ -37,7 +41,7 @@ public record TrustStore(File file, @Nullable String password) {
         if (!file.isFile()) {
             throw new FileNotFoundException();
         }
-        KeyStore store = KeyStore.getInstance(file, password == null ? null : password.toCharArray());
+        KeyStore store = load(password == null ? null : password.toCharArray());
         for (String alias : Collections.list(store.aliases())) {
             if (store.getCertificate(alias) != null) {
                 TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
@@ -47,6 +51,32 @@ public record TrustStore(File file, @Nullable String password) {
         }
         // PKCS 12 opens without its password, and shows nothing then.
         throw new KeyStoreException("no certificate in it, or no password for it");
+    }
+
+    private KeyStore load(char @Nullable [] secret) throws IOException, GeneralSecurityException {
+        try {
+            return KeyStore.getInstance(file, secret);
+        } catch (IOException | GeneralSecurityException | RuntimeException e) {
+            // The JDK knows PKCS 12 by its first bytes, but reads it with the ciphers of whatever provider comes first,
+            // and Bouncy Castle's do not fit. Such a provider reads it by itself.
+            for (String type : List.of(PKCS_12, KeyStore.getDefaultType())) {
+                KeyStore store = loadAs(type, secret);
+                if (store != null) {
+                    return store;
+                }
+            }
+            throw e;
+        }
+    }
+
+    private @Nullable KeyStore loadAs(String type, char @Nullable [] secret) {
+        try (InputStream stream = new FileInputStream(file)) {
+            KeyStore store = KeyStore.getInstance(type);
+            store.load(stream, secret);
+            return store;
+        } catch (IOException | GeneralSecurityException | RuntimeException e) {
+            return null;
+        }
     }
 
     @Override

@@ -43,7 +43,7 @@ public abstract class OnEveryClient {
     }
 
     LambdaInvoker connect(ConnectionSettings settings) {
-        LambdaInvoker invoker = client.connect(settings, null);
+        LambdaInvoker invoker = ContractProgram.connect(settings);
         invokers.add(invoker);
         return invoker;
     }
@@ -52,8 +52,7 @@ public abstract class OnEveryClient {
         return settings(url, trust, Duration.ofSeconds(5), Duration.ofSeconds(60));
     }
 
-    private ConnectionSettings settings(
-            String url, @Nullable TrustStore trust, Duration connectTimeout, Duration keepalive) {
+    ConnectionSettings settings(String url, @Nullable TrustStore trust, Duration connectTimeout, Duration keepalive) {
         return new ConnectionSettings(
                 client, "eu-west-1", URI.create(url), CREDENTIALS, null, null, trust, connectTimeout, keepalive);
     }

@@ -30,6 +30,13 @@ public final class JavaProgram {
         return withClassPath(String.join(File.pathSeparator, kept), program, List.of());
     }
 
+    /** {@code program} with more libraries, and with options of the JVM. */
+    public static ProcessBuilder with(List<Path> libraries, Class<?> program, List<String> options) {
+        StringBuilder classPath = new StringBuilder(CLASS_PATH);
+        libraries.forEach(library -> classPath.append(File.pathSeparator).append(library));
+        return withClassPath(classPath.toString(), program, options);
+    }
+
     private static ProcessBuilder withClassPath(
             String classPath, Class<?> program, List<String> options, String... arguments) {
         List<String> command = new ArrayList<>();

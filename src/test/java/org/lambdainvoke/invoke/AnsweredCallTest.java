@@ -1,0 +1,42 @@
+package org.lambdainvoke.invoke;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.Rule;
+import org.junit.Test;
+import org.lambdainvoke.support.Fault;
+import org.lambdainvoke.support.FaultEndpoint;
+
+/** What every client can do where nothing is in the way. */
+public class AnsweredCallTest extends OnEveryClient {
+    private static final String ANSWER = "{\"said\":\"so\"}";
+
+    @Rule
+    public final FaultEndpoint endpoint = new FaultEndpoint();
+
+    private void assertAnswered(LambdaInvoker invoker) throws Exception {
+        endpoint.script(Fault.good(ANSWER));
+        for (int i = 0; i < 2; i++) {
+            assertThat(invoker.invoke(invocation("{}", ENOUGH)).payload().toArray())
+                    .asString()
+                    .isEqualTo(ANSWER);
+        }
+        assertThat(endpoint.payloads()).containsExactly("{}", "{}");
+    }
+
+    @Test
+    public void callIsAnswered() throws Exception {
+        assertAnswered(connect(endpoint.url()));
+    }
+
+    @Test
+    public void callOverTlsIsAnswered() throws Exception {
+        assertAnswered(connect(settings(endpoint.withSelfSignedCertificate().httpsUrl(), FaultEndpoint.trustStore())));
+    }
+
+    @Test
+    public void certificateThatNobodyVouchesForIsUnreachable() {
+        LambdaInvoker invoker = connect(endpoint.withSelfSignedCertificate().httpsUrl());
+        assertThat(failure(invoker, ENOUGH).reason()).isEqualTo(FailureReason.UNREACHABLE);
+    }
+}
