@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.security.GeneralSecurityException;
 import java.security.ProviderException;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the place in the closed list for everything that the SDK's client throws. */
 final class SdkFailures {
@@ -33,8 +34,9 @@ final class SdkFailures {
             }
         }
         Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-        if (isOfSigning(failure)) {
-            return new InvocationFailure(FailureReason.REJECTED, "the call can't be signed: " + cause, failure);
+        Throwable ofSigning = faultOfSigning(failure);
+        if (ofSigning != null) {
+            return new InvocationFailure(FailureReason.REJECTED, "the call can't be signed: " + ofSigning, failure);
         }
         if (ConnectFailures.areCauseOf(failure)) {
             return new InvocationFailure(FailureReason.UNREACHABLE, cause.toString(), failure);
@@ -46,15 +48,17 @@ final class SdkFailures {
         return new InvocationFailure(FailureReason.CONNECTION_LOST, cause.toString(), failure);
     }
 
-    /** Whether the security providers of the JVM could not do what they were asked for, and not on a connection. */
-    private static boolean isOfSigning(Throwable failure) {
-        boolean isOfSecurity = false;
+    /** What the security providers of the JVM could not do, when it was not on a connection; otherwise null. */
+    private static @Nullable Throwable faultOfSigning(Throwable failure) {
+        Throwable fault = null;
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof IOException) {
-                return false;
+                return null;
             }
-            isOfSecurity |= cause instanceof GeneralSecurityException || cause instanceof ProviderException;
+            if (cause instanceof GeneralSecurityException || cause instanceof ProviderException) {
+                fault = cause;
+            }
         }
-        return isOfSecurity;
+        return fault;
     }
 }

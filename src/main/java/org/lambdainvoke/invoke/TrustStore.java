@@ -10,7 +10,6 @@ import java.security.KeyStore;
 import java.security.KeyStoreException;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.List;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +18,10 @@ import org.jspecify.annotations.Nullable;
  * A file with the certificate authorities that vouch for the endpoint, in place of the JVM's. Immutable; prints nothing of
  * its password.
  *
- * @param file a key store of a type that the JVM knows: PKCS 12, JKS
+ * @param file a key store of a type that a security provider of the JVM knows by its first bytes: PKCS 12, JKS
  * @param password of the key store; null for one without
  */
 public record TrustStore(File file, @Nullable String password) {
-    private static final String PKCS_12 = "PKCS12";
 
     /** Equal for equal files; see {@link ConnectionSettings#key()}. */
     Object key() {
@@ -59,19 +57,17 @@ public record TrustStore(File file, @Nullable String password) {
         } catch (IOException | GeneralSecurityException | RuntimeException e) {
             // The JDK knows PKCS 12 by its first bytes, but reads it with the ciphers of whatever provider comes first,
             // and Bouncy Castle's do not fit. Such a provider reads it by itself.
-            for (String type : List.of(PKCS_12, KeyStore.getDefaultType())) {
-                KeyStore store = loadAs(type, secret);
-                if (store != null) {
-                    return store;
-                }
+            KeyStore store = loadOfTheFirstProvider(secret);
+            if (store == null) {
+                throw e;
             }
-            throw e;
+            return store;
         }
     }
 
-    private @Nullable KeyStore loadAs(String type, char @Nullable [] secret) {
+    private @Nullable KeyStore loadOfTheFirstProvider(char @Nullable [] secret) {
         try (InputStream stream = new FileInputStream(file)) {
-            KeyStore store = KeyStore.getInstance(type);
+            KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(stream, secret);
             return store;
         } catch (IOException | GeneralSecurityException | RuntimeException e) {

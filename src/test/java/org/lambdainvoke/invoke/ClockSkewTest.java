@@ -2,6 +2,7 @@ package org.lambdainvoke.invoke;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -10,6 +11,7 @@ import org.junit.Rule;
 import org.junit.Test;
 import org.lambdainvoke.support.Fault;
 import org.lambdainvoke.support.FaultEndpoint;
+import org.lambdainvoke.support.LogCapture;
 
 /** AWS refuses what a wrong clock has signed in the same words as what a wrong secret has. */
 public class ClockSkewTest extends OnEveryClient {
@@ -52,6 +54,36 @@ public class ClockSkewTest extends OnEveryClient {
     public void credentialsThatHaveExpiredByAnotherClockAreReported() {
         assertThat(detail("ExpiredTokenException", "Date: " + in(Duration.ofHours(3))))
                 .contains("this machine's clock is 3 h behind the endpoint's");
+    }
+
+    @Test
+    public void refusalOfStsTellsTheClockToo() {
+        LogCapture log = new LogCapture(CredentialsSource.class.getName());
+        log.start();
+        try {
+            endpoint.script(Fault.answer(
+                    403,
+                    "text/xml",
+                    "<ErrorResponse><Error><Code>SignatureDoesNotMatch</Code><Message>said by STS</Message></Error>"
+                            + "</ErrorResponse>",
+                    "Date: " + in(Duration.ofMinutes(17))));
+            AssumedRole role = new AssumedRole(
+                    "arn:aws:iam::123456789012:role/caller", "session", null, URI.create(endpoint.url()));
+            LambdaInvoker invoker = connect(new ConnectionSettings(
+                    client, "eu-west-1", URI.create(endpoint.url()), CREDENTIALS, role, null, null, ENOUGH, ENOUGH));
+            assertThat(failure(invoker, ENOUGH).reason()).isEqualTo(FailureReason.REJECTED);
+            // The call may hear of it a moment before the log does.
+            Deadline deadline = Deadline.after(ENOUGH);
+            while (log.lines().isEmpty() && deadline.remainingMillis() > 0) {
+                Thread.onSpinWait();
+            }
+            assertThat(log.lines())
+                    .anySatisfy(line -> assertThat(line)
+                            .contains("SignatureDoesNotMatch", "this machine's clock is 17 min behind the endpoint's")
+                            .doesNotContain("said by STS"));
+        } finally {
+            log.stop();
+        }
     }
 
     @Test

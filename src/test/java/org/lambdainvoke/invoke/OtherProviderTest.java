@@ -1,6 +1,7 @@
 package org.lambdainvoke.invoke;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -40,6 +41,19 @@ public class OtherProviderTest extends OnEveryClient {
         InvocationFailure failure = with(OtherProvider.thatFails(), () -> failure(invoker, ENOUGH));
         assertThat(failure.reason()).isEqualTo(FailureReason.REJECTED);
         assertThat(failure.detail()).contains("ProviderException", "the token is gone");
+        assertThat(endpoint.invocations()).isZero();
+    }
+
+    @Test
+    public void streamThatCanNotBeSignedIsRejectedAndNotSent() throws Exception {
+        try (LambdaInvoker pooled = InvokeClient.POOLED.connect(settings(endpoint.url(), null), null)) {
+            InvocationFailure failure = with(
+                    OtherProvider.thatFails(),
+                    () -> catchThrowableOfType(
+                            InvocationFailure.class, () -> pooled.stream(invocation("{}", ENOUGH), ENOUGH)));
+            assertThat(failure.reason()).isEqualTo(FailureReason.REJECTED);
+            assertThat(pooled.connections().leased()).isZero();
+        }
         assertThat(endpoint.invocations()).isZero();
     }
 

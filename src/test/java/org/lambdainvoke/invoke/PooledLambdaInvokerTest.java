@@ -238,6 +238,20 @@ public class PooledLambdaInvokerTest {
     }
 
     @Test
+    public void defectBeforeThereIsAConnectionIsUnreachable() {
+        ConnectionSettings settings = settings("http://lambda.invalid");
+        Endpoint of = Endpoint.of(settings);
+        ConnectionPool pool = new ConnectionPool(of, settings, BoundedTlsSocketFactory.of(settings), host -> {
+            throw new IllegalStateException("a defect of the resolver");
+        });
+        invoker = new PooledLambdaInvoker("eu-west-1", of, CredentialsSource.of(settings), pool, null);
+        InvocationFailure failure = failure();
+        assertThat(failure.reason()).isEqualTo(FailureReason.UNREACHABLE);
+        assertThat(failure.detail()).contains("IllegalStateException", "a defect of the resolver");
+        assertThat(invoker.connections().leased()).isZero();
+    }
+
+    @Test
     public void callWithExpiredCredentialsIsSentOnceMoreWithNewOnes() throws Exception {
         connect(
                 endpoint.script(Fault.apiError(403, "ExpiredTokenException"), Fault.good("{}"))
