@@ -1,0 +1,38 @@
+import { initTRPC } from '@trpc/server'
+import { awsLambdaRequestHandler } from '@trpc/server/adapters/aws-lambda'
+import { createHTTPServer } from '@trpc/server/adapters/standalone'
+
+const t = initTRPC.context().create()
+const echo = t.procedure.input((input) => input)
+
+const probes = (headers) =>
+  Object.fromEntries(Object.entries(headers).filter(([name]) => /^(x-probe|cookie$)/.test(name)))
+const seen = ({ ctx, input, path, type }) => ({ type, path, input: input ?? null, ...ctx })
+const router = t.router({
+  'public/echo': echo.query(seen),
+  'public/save': echo.mutation(seen),
+  admin: t.procedure.query(() => 'outside'),
+})
+const responseMeta = ({ paths }) => ({
+  headers: { 'X-Route': paths?.every((path) => path.startsWith('public')) ? 'public' : 'outside' },
+})
+
+export const handler = awsLambdaRequestHandler({
+  router,
+  responseMeta,
+  onError: () => {},
+  createContext: ({ event }) => ({
+    headers: probes({ ...event.headers, ...(event.cookies && { cookie: event.cookies.join('; ') }) }),
+  }),
+})
+
+export const listen = () =>
+  new Promise((resolve) => {
+    const server = createHTTPServer({
+      router,
+      responseMeta,
+      onError: () => {},
+      createContext: ({ req }) => ({ headers: probes(req.headers) }),
+    })
+    server.listen(0, '127.0.0.1', () => resolve(server))
+  })
