@@ -83,38 +83,20 @@ public final class HostilePath {
             "/PUBLIC/",
             "/\\public/");
 
-    private static final List<String> DOTS = List.of(
-            "..",
-            "..",
-            "..",
-            ".",
-            "%2e%2e",
-            ".%2E",
-            "%2e.",
-            "%2e",
-            "...",
-            "%C0%AE%C0%AE",
-            "%EF%BC%8E%EF%BC%8E",
-            "%u002e.");
+    private static final List<String> DOTS =
+            List.of("..", "..", "..", ".", "%2e%2e", ".%2E", "%2e.", "...", "%EF%BC%8E%EF%BC%8E");
 
-    /** What somebody may drop, cut at, or not take for a part of a name, before, between and after dots. */
+    /** What somebody may drop, cut at, or not take for a part of a name. */
     private static final List<String> NOISE = List.of(
-            "",
-            "",
-            "",
             "%09",
             "%0A",
             "%0D",
             "%20",
             "%00",
             "%7F",
-            "%3B",
-            ";",
-            ";a=b",
-            "%3Ba",
-            ";jsessionid=1",
             "%3F",
             "%23",
+            "%25",
             "%C2%A0",
             "%C2%85",
             "%E2%80%8B",
@@ -124,37 +106,40 @@ public final class HostilePath {
             "%1F",
             "+",
             "%2B",
-            "\t");
+            ":",
+            "@",
+            "&",
+            "*",
+            "~");
 
-    private static final List<String> SLASHES = List.of(
-            "/", "/", "/", "/", "//", "%2F", "%2f", "%5C", "\\", "/%2F", "%5C%5C", "/./", "%EF%BC%8F", "%E2%88%95");
+    /** Slashes for somebody, but not for most containers. */
+    private static final List<String> ODD_SLASHES = List.of(
+            "//",
+            "/./",
+            "%2F",
+            "%2f",
+            "%5C",
+            "%5c",
+            "\\",
+            "/%2F",
+            "%5C%5C",
+            "%EF%BC%8F",
+            "%E2%88%95",
+            ";/",
+            ";a=b/",
+            "%3B/",
+            "%3b%2F",
+            "%09/",
+            "%20/");
 
     private static final List<String> NAMES =
             List.of("admin", "admin", "admin", "%61dmin", "adm%69n", "public", "a", "shop.example");
 
-    private static final List<String> PIECES = List.of(
-            "a",
-            "b",
-            "a",
-            "1",
-            "x.y",
-            "~",
-            "a+b",
-            "a:b",
-            "a@b",
-            "=",
-            "&",
-            "!",
-            "$",
-            "'",
-            "(",
-            ")",
-            "*",
-            ",",
-            "-",
-            "_",
-            ".",
-            "..",
+    private static final List<String> PLAIN = List.of(
+            "a", "b", "1", "x.y", "~", "a+b", "a:b", "a@b", "=", "&", "!", "$", "'", "(", ")", "*", ",", "-", "_",
+            "http:", "xn--a", "admin", "public");
+
+    private static final List<String> ESCAPES = List.of(
             "%20",
             "%2B",
             "%3A",
@@ -171,48 +156,48 @@ public final class HostilePath {
             "%7B",
             "%7C",
             "%7D",
-            "%3B",
             "%3F",
             "%23",
-            "%25",
-            "%2F",
-            "%5C",
-            "%2E",
             "%41",
             "%7e",
-            "%09",
-            "%0A",
-            "%0D",
-            "%00",
-            "%01",
-            "%1b",
-            "%7f",
-            ";",
-            ";a",
-            ";a=b",
-            ";=",
-            ";SID=1",
-            ";jsessionid=1",
             "%C3%A9",
             "%E2%82%AC",
             "%F0%9F%98%80",
             "e%CC%81",
             "%E2%80%AE",
             "%C2%80",
-            "\u00C3\u00A9",
-            "\u00E2\u0082\u00AC",
+            "%26amp",
+            "%2E",
+            "..",
+            ".");
+
+    private static final List<String> CONTROLS = List.of("%09", "%0A", "%0D", "%00", "%01", "%1b", "%7f", "%0D%0A");
+
+    /** Parameters of a segment, and what looks like one. */
+    private static final List<String> PARAMETERS =
+            List.of(";", ";a", ";a=b", ";=", ";SID=1", ";jsessionid=1", "%3B", "%3ba=b");
+
+    private static final List<String> SLASHES = List.of("%2F", "%2f", "%5C", "%5c", "\\", "//", "/./");
+
+    /** Escapes that are none, and bytes that are not UTF-8. */
+    private static final List<String> BROKEN = List.of(
+            "%",
+            "%4",
+            "%zz",
+            "%u0041",
+            "%u002e",
+            "%%32%65",
             "%FF",
             "%C3",
             "%C3%28",
             "%ED%A0%80",
             "%C0%AF",
+            "%C0%AE",
             "%F4%90%80%80",
-            "\u00FF",
-            "%",
-            "%4",
-            "%zz",
-            "%u0041",
-            "%%32%65",
+            "\u00FF");
+
+    /** What has no place in a path as it is. */
+    private static final List<String> RAW = List.of(
             "\"",
             "<",
             ">",
@@ -225,15 +210,15 @@ public final class HostilePath {
             "}",
             "#",
             "#a",
-            "\\",
             " ",
             "\t",
             "\u0001",
             "\u007F",
-            "http:",
-            "http://",
-            "xn--a",
-            "%26amp;");
+            "\u00C3\u00A9",
+            "\u00E2\u0082\u00AC");
+
+    private static final List<List<String>> KINDS =
+            List.of(ESCAPES, ESCAPES, ESCAPES, ESCAPES, CONTROLS, CONTROLS, PARAMETERS, SLASHES, BROKEN, RAW);
 
     private HostilePath() {}
 
@@ -248,9 +233,9 @@ public final class HostilePath {
     }
 
     private static String path(Chance chance) {
-        String prefix = chance.oneIn(6) ? chance.pick(PREFIXES) : PREFIX + "/";
+        String prefix = chance.oneIn(12) ? chance.pick(PREFIXES) : PREFIX + "/";
         StringBuilder rest = new StringBuilder();
-        if (chance.oneIn(2)) {
+        if (chance.oneIn(3)) {
             climb(rest, chance);
         } else {
             wander(rest, chance);
@@ -258,36 +243,41 @@ public final class HostilePath {
         return prefix + escaped(rest.toString(), chance);
     }
 
-    /** One or more steps up, and down to a name. */
+    /** Up, and down to a name. */
     private static void climb(StringBuilder path, Chance chance) {
         if (chance.oneIn(3)) {
-            path.append(chance.pick(NAMES)).append(chance.pick(SLASHES));
+            path.append(chance.pick(NAMES)).append('/');
         }
         for (int steps = 1 + chance.below(2); steps > 0; steps--) {
             String dots = chance.pick(DOTS);
-            int middle = dots.equals("..") && chance.oneIn(3) ? 1 : dots.length();
-            path.append(chance.oneIn(6) ? chance.pick(NOISE) : "")
-                    .append(dots, 0, middle)
-                    .append(chance.pick(NOISE))
-                    .append(dots, middle, dots.length())
-                    .append(chance.pick(SLASHES));
+            // In three of four cases they are no plain dots between plain slashes, which containers resolve.
+            int oddity = chance.below(4);
+            if (oddity == 0) {
+                path.append(dots).append(chance.pick(ODD_SLASHES));
+            } else if (oddity == 1 && dots.equals("..")) {
+                path.append('.').append(chance.pick(NOISE)).append("./");
+            } else if (oddity <= 2) {
+                path.append(chance.oneIn(2) ? dots + chance.pick(NOISE) : chance.pick(NOISE) + dots)
+                        .append('/');
+            } else {
+                path.append(dots).append('/');
+            }
         }
         path.append(chance.pick(NAMES));
-        if (chance.oneIn(4)) {
+        if (chance.oneIn(6)) {
             path.append(chance.pick(NOISE));
-        }
-        if (chance.oneIn(4)) {
-            path.append(chance.pick(SLASHES)).append(chance.pick(PIECES));
         }
     }
 
+    /** Names of one or two kinds of pieces beside plain ones: a path with all kinds is refused for one of them. */
     private static void wander(StringBuilder path, Chance chance) {
+        List<List<String>> kinds = List.of(PLAIN, PLAIN, chance.pick(KINDS), chance.pick(KINDS));
         for (int segments = 1 + chance.below(4); segments > 0; segments--) {
             for (int pieces = chance.below(4); pieces > 0; pieces--) {
-                path.append(chance.oneIn(8) ? anyByte(chance) : chance.pick(PIECES));
+                path.append(chance.oneIn(20) ? anyByte(chance) : chance.pick(chance.pick(kinds)));
             }
             if (segments > 1) {
-                path.append(chance.oneIn(3) ? chance.pick(SLASHES) : "/");
+                path.append('/');
             }
         }
     }
@@ -296,13 +286,13 @@ public final class HostilePath {
         return String.format(Locale.ROOT, chance.oneIn(2) ? "%%%02X" : "%%%02x", chance.below(256));
     }
 
-    /** Sometimes with its escapes escaped once more or twice, or with all of it escaped but the slashes. */
+    /** Often with its escapes escaped once more or twice, or with all of it escaped but the slashes. */
     private static String escaped(String path, Chance chance) {
         return switch (chance.below(12)) {
-            case 0, 1 -> path.replace("%", "%25");
-            case 2 -> path.replace("%", "%2525");
-            case 3 -> escapedAll(path);
-            case 4 -> escapedAll(path).replace("%", "%25");
+            case 0, 1, 2 -> path.replace("%", "%25");
+            case 3 -> path.replace("%", "%2525");
+            case 4 -> escapedAll(path);
+            case 5 -> escapedAll(path).replace("%", "%25");
             default -> path;
         };
     }
