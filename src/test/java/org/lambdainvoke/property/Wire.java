@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Optional;
 
 /** A connection to a server that sends bytes as they are and reads strictly what comes back. */
-final class Wire implements AutoCloseable {
+public final class Wire implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 20_000;
 
     private final Socket socket;
     private final BufferedInputStream in;
 
-    Wire(int port) throws IOException {
+    public Wire(int port) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setSoTimeout(PATIENCE_MILLIS);
         socket.setTcpNoDelay(true);
@@ -23,7 +23,7 @@ final class Wire implements AutoCloseable {
     }
 
     /** Sends a request of which one answer is due, and reads it; empty when the server has closed instead. */
-    Optional<WireAnswer> exchange(byte[] request, boolean isHead) throws IOException {
+    public Optional<WireAnswer> exchange(byte[] request, boolean isHead) throws IOException {
         send(request);
         return WireAnswer.read(in, isHead);
     }

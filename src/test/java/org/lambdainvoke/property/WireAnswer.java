@@ -18,11 +18,11 @@ import org.lambdainvoke.invoke.Bytes;
  *
  * @param isLast whether the server has said that none follows on this connection
  */
-record WireAnswer(int status, List<Field> fields, Bytes body, boolean isLast) {
-    record Field(String name, String value) {}
+public record WireAnswer(int status, List<Field> fields, Bytes body, boolean isLast) {
+    public record Field(String name, String value) {}
 
     /** What begins like no answer of HTTP/1.1. */
-    static final class NoStatusLine extends AssertionError {
+    public static final class NoStatusLine extends AssertionError {
         private static final long serialVersionUID = 1L;
     }
 
@@ -45,11 +45,11 @@ record WireAnswer(int status, List<Field> fields, Bytes body, boolean isLast) {
         return Optional.empty();
     }
 
-    Optional<String> first(String name) {
+    public Optional<String> first(String name) {
         return values(name).stream().findFirst();
     }
 
-    String text() {
+    public String text() {
         return new String(body.toArray(), StandardCharsets.UTF_8);
     }
 

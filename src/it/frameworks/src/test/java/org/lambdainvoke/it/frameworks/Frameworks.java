@@ -1,0 +1,211 @@
+package org.lambdainvoke.it.frameworks;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.http4k.server.Http4kServer;
+import org.lambdainvoke.local.LocalFunction;
+import org.lambdainvoke.local.LocalLambda;
+import org.lambdainvoke.payload.PayloadFormat;
+import org.lambdainvoke.property.HostilePath;
+import org.lambdainvoke.support.Container;
+import org.lambdainvoke.support.WebApplication;
+
+/** The checks of {@code src/it/frameworks.sh}. Its one argument are the ports that {@code lambda.js} has written. */
+final class Frameworks implements AutoCloseable {
+    private static final long SEED = 20261129;
+    private static final int PATHS = 10_000;
+    private static final int PROBES = 150;
+    private static final List<PayloadFormat> FORMATS = List.of(
+            PayloadFormat.API_GATEWAY_V1,
+            PayloadFormat.API_GATEWAY_V2,
+            PayloadFormat.FUNCTION_URL,
+            PayloadFormat.LOAD_BALANCER,
+            PayloadFormat.LOAD_BALANCER_MULTI_VALUE,
+            PayloadFormat.REQUEST);
+
+    private final NodeSide node;
+    private final EventEndpoint events = new EventEndpoint();
+    private final LocalLambda javaSide = LocalLambda.builder()
+            .function(LocalFunction.of("jersey-rest", JerseyApplication.restApi()))
+            .function(LocalFunction.of("jersey-http", JerseyApplication.httpApi()))
+            .function(LocalFunction.of("http4k-rest", Http4kApplication.restApi()))
+            .function(LocalFunction.of("http4k-http", Http4kApplication.httpApi()))
+            .function(LocalFunction.of("http4k-load-balancer", Http4kApplication.loadBalancer()))
+            .start();
+    private final Container.Running jersey =
+            Container.JETTY.start(new WebApplication().servlet("/*", JerseyApplication.servlet()));
+    private final Http4kServer http4k = Http4kApplication.listen();
+    private final List<Site> sites = new ArrayList<>();
+    private final ExecutorService workers = Executors.newFixedThreadPool(Container.values().length);
+
+    private Frameworks(NodeSide node) throws Exception {
+        this.node = node;
+        for (Container container : Container.values()) {
+            sites.add(Site.start(container, false, functions()));
+            sites.add(Site.start(container, true, functions()));
+        }
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        int failed;
+        try (Frameworks frameworks = new Frameworks(new NodeSide(arguments[0]))) {
+            List<Verdict> verdicts = new ArrayList<>(frameworks.sameAnswers());
+            Map<PayloadFormat, Map<String, List<Site>>> taken = new HashMap<>();
+            verdicts.addAll(frameworks.matchedPaths(taken));
+            verdicts.addAll(frameworks.nothingOutside(taken));
+            verdicts.forEach(Verdict::print);
+            failed =
+                    (int) verdicts.stream().filter(verdict -> !verdict.isGood()).count();
+            System.out.println((verdicts.size() - failed) + " passed, " + failed + " failed");
+        }
+        System.exit(failed == 0 ? 0 : 1);
+    }
+
+    private List<Verdict> sameAnswers() throws Exception {
+        Set<KnownDifference> found = Collections.synchronizedSet(EnumSet.noneOf(KnownDifference.class));
+        List<Callable<Verdict>> checks = new ArrayList<>();
+        for (Framework framework : Framework.values()) {
+            for (PayloadFormat format : framework.formats()) {
+                List<Probe> probes = framework == Framework.TRPC
+                        ? Probe.ofProcedures(SEED, PROBES)
+                        : Probe.ofApplication(SEED, PROBES);
+                checks.add(() -> new SameAnswersCheck(framework, format).ask(probes, alone(framework), sites, found));
+            }
+        }
+        List<Verdict> verdicts = all(checks);
+        Verdict known = new Verdict("every known difference was met");
+        for (KnownDifference each : KnownDifference.values()) {
+            if (!found.contains(each)) {
+                known.fault("a known difference that is none", each.toString());
+            }
+        }
+        verdicts.add(known);
+        return verdicts;
+    }
+
+    /**
+     * @param taken is filled with the sites that have made an event of a path
+     */
+    private List<Verdict> matchedPaths(Map<PayloadFormat, Map<String, List<Site>>> taken) throws Exception {
+        List<String> paths = HostilePath.paths(SEED, PATHS);
+        List<Callable<Verdict>> checks = new ArrayList<>();
+        for (PayloadFormat format : FORMATS) {
+            taken.put(format, Collections.synchronizedMap(new HashMap<>()));
+            for (Site site : sites) {
+                if (!site.isAsync()) {
+                    checks.add(() -> {
+                        MatchedPathCheck check = new MatchedPathCheck(format, site);
+                        for (String path : check.ask(paths)) {
+                            taken.get(format)
+                                    .computeIfAbsent(path, p -> Collections.synchronizedList(new ArrayList<>()))
+                                    .add(site);
+                        }
+                        return check.verdict(node);
+                    });
+                }
+            }
+        }
+        return all(checks);
+    }
+
+    /** Each framework has all paths in its first format, and shares them out among the others. */
+    private List<Verdict> nothingOutside(Map<PayloadFormat, Map<String, List<Site>>> taken) throws Exception {
+        List<String> paths = HostilePath.paths(SEED, PATHS);
+        List<Callable<Verdict>> checks = new ArrayList<>();
+        for (Framework framework : Framework.values()) {
+            List<PayloadFormat> formats = framework.formats();
+            for (int f = 0; f < formats.size(); f++) {
+                PayloadFormat format = formats.get(f);
+                Map<Site, List<String>> share = new LinkedHashMap<>();
+                for (int i = 0; i < PATHS; i++) {
+                    List<Site> takers = taken.get(format).getOrDefault(paths.get(i), List.of());
+                    if (!takers.isEmpty() && (f == 0 || i % (formats.size() - 1) == f - 1)) {
+                        share.computeIfAbsent(takers.get(i % takers.size()), site -> new ArrayList<>())
+                                .add(paths.get(i));
+                    }
+                }
+                checks.add(() -> new OutsideCheck(framework, format).ask(share));
+            }
+        }
+        return all(checks);
+    }
+
+    private List<Verdict> all(List<Callable<Verdict>> checks) throws Exception {
+        long start = System.nanoTime();
+        List<Verdict> verdicts = new ArrayList<>();
+        for (Future<Verdict> each : workers.invokeAll(checks)) {
+            verdicts.add(each.get());
+        }
+        System.out.println(checks.size() + " checks in " + (System.nanoTime() - start) / 1_000_000_000 + " s");
+        return verdicts;
+    }
+
+    private int alone(Framework framework) {
+        return switch (framework) {
+            case JERSEY -> jersey.port();
+            case HTTP4K -> http4k.port();
+            default -> node.port(framework.toString());
+        };
+    }
+
+    private Map<String, Map<String, String>> functions() {
+        Map<String, Map<String, String>> functions = new LinkedHashMap<>();
+        for (PayloadFormat format : FORMATS) {
+            functions.put(format.text(), initParams(events.url(), "event", format, "payload"));
+        }
+        for (Framework framework : Framework.values()) {
+            for (PayloadFormat format : framework.formats()) {
+                boolean isJava = framework == Framework.JERSEY || framework == Framework.HTTP4K;
+                String endpoint = isJava ? javaSide.endpointUrl() : node.lambdaUrl();
+                functions.put(
+                        framework.function(format), initParams(endpoint, handler(framework, format), format, "proxy"));
+            }
+        }
+        return functions;
+    }
+
+    /** The handler of a framework that has one for some formats alone. */
+    private static String handler(Framework framework, PayloadFormat format) {
+        boolean isHttpApi = format == PayloadFormat.API_GATEWAY_V2 || format == PayloadFormat.FUNCTION_URL;
+        boolean isMultiValue = format == PayloadFormat.LOAD_BALANCER_MULTI_VALUE;
+        return switch (framework) {
+            case FASTIFY -> framework + (isMultiValue ? "-multi-value" : "");
+            case JERSEY -> framework + (isHttpApi ? "-http" : "-rest");
+            case HTTP4K ->
+                framework + (isHttpApi ? "-http" : format == PayloadFormat.LOAD_BALANCER ? "-load-balancer" : "-rest");
+            default -> framework.toString();
+        };
+    }
+
+    private Map<String, String> initParams(String endpoint, String function, PayloadFormat format, String response) {
+        Map<String, String> params = new LinkedHashMap<>();
+        params.put("function_name", function);
+        params.put("aws_region", LocalLambda.REGION);
+        params.put("endpoint_url", endpoint);
+        params.put("aws_key", javaSide.accessKey());
+        params.put("aws_secret", javaSide.secretKey());
+        params.put("payload", format.text());
+        params.put("response", response);
+        return params;
+    }
+
+    @Override
+    public void close() {
+        workers.shutdownNow();
+        sites.forEach(Site::close);
+        http4k.close();
+        jersey.close();
+        javaSide.close();
+        events.close();
+    }
+}

@@ -1,0 +1,49 @@
+package org.lambdainvoke.it.frameworks;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.lambdainvoke.payload.PayloadFormat;
+
+/** What differs between a framework alone and behind the filter though the filter does its part. */
+enum KnownDifference {
+    /** The library puts a charset to the type of every body. */
+    JERSEY_CHARSET("jersey", ".*", "^(\\| header content-type=\\[[^;\\]]+); charset=UTF-8]$", "$1]");
+
+    private final Pattern frameworks;
+    private final Pattern formats;
+    private final Pattern line;
+    private final String replacement;
+
+    /**
+     * @param replacement for what the pattern finds in a line, on both sides; a line that it leaves empty is left out
+     */
+    KnownDifference(String frameworks, String formats, String line, String replacement) {
+        this.frameworks = Pattern.compile(frameworks);
+        this.formats = Pattern.compile(formats);
+        this.line = Pattern.compile(line);
+        this.replacement = replacement;
+    }
+
+    /** Takes out of both what differs by force; notes what it was. */
+    static SeenAnswer without(
+            SeenAnswer answer, Framework framework, PayloadFormat format, Set<KnownDifference> found) {
+        return answer.with(line -> {
+            String rest = line;
+            for (KnownDifference each : values()) {
+                if (each.concerns(framework, format)) {
+                    String changed = each.line.matcher(rest).replaceAll(each.replacement);
+                    if (!changed.equals(rest)) {
+                        found.add(each);
+                    }
+                    rest = changed;
+                }
+            }
+            return rest;
+        });
+    }
+
+    private boolean concerns(Framework framework, PayloadFormat format) {
+        return frameworks.matcher(framework.toString()).matches()
+                && formats.matcher(format.text()).matches();
+    }
+}
