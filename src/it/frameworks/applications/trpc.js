@@ -2,11 +2,15 @@ import { initTRPC } from '@trpc/server'
 import { awsLambdaRequestHandler } from '@trpc/server/adapters/aws-lambda'
 import { createHTTPServer } from '@trpc/server/adapters/standalone'
 
-const t = initTRPC.context().create()
+const t = initTRPC.context().create({ isDev: false })
 const echo = t.procedure.input((input) => input)
 
 const probes = (headers) =>
-  Object.fromEntries(Object.entries(headers).filter(([name]) => /^(x-probe|cookie$)/.test(name)))
+  Object.fromEntries(
+    Object.entries(headers)
+      .filter(([name]) => /^(x-probe|cookie$)/.test(name))
+      .sort(),
+  )
 const seen = ({ ctx, input, path, type }) => ({ type, path, input: input ?? null, ...ctx })
 const router = t.router({
   'public/echo': echo.query(seen),

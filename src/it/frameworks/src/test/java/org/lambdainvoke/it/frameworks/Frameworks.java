@@ -23,7 +23,7 @@ import org.lambdainvoke.support.WebApplication;
 /** The checks of {@code src/it/frameworks.sh}. Its one argument are the ports that {@code lambda.js} has written. */
 final class Frameworks implements AutoCloseable {
     private static final long SEED = 20261129;
-    private static final int PATHS = 10_000;
+    private static final int PATHS = Integer.getInteger("paths", 10_000);
     private static final int PROBES = 150;
     private static final List<PayloadFormat> FORMATS = List.of(
             PayloadFormat.API_GATEWAY_V1,

@@ -82,7 +82,8 @@ final class Http4kApplication {
         for (Pair<String, String> header : request.getHeaders()) {
             String name = header.getFirst().toLowerCase(Locale.ROOT);
             if (name.startsWith("x-probe") || name.startsWith("accept") || name.matches("content-type|cookie|host")) {
-                headers.merge(name, header.getSecond(), (one, two) -> one + ", " + two);
+                headers.merge(
+                        name, header.getSecond(), (one, two) -> one + (name.equals("cookie") ? "; " : ", ") + two);
             }
         }
         headers.forEach((name, value) ->

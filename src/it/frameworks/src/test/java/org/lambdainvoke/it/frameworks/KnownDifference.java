@@ -7,7 +7,19 @@ import org.lambdainvoke.payload.PayloadFormat;
 /** What differs between a framework alone and behind the filter though the filter does its part. */
 enum KnownDifference {
     /** The library puts a charset to the type of every body. */
-    JERSEY_CHARSET("jersey", ".*", "^(\\| header content-type=\\[[^;\\]]+); charset=UTF-8]$", "$1]");
+    JERSEY_CHARSET("jersey", ".*", "^(\\| header content-type=\\[[^]]+?);charset=UTF-8]$", "$1]"),
+    /** Hono joins the values of a field by semicolons. */
+    HONO_FIELDS("hono", "alb-multi-value", "(?<=^\\| header x-.{1,200}); ", ", "),
+    /** Format 2.0 joins values by commas; Fastify cuts at each of them, also at one that belongs to a value. */
+    FASTIFY_LISTS("fastify", "apigateway-2.0|function-url", "(?<=^\\| query .{1,200})\", \"", ", "),
+    /** Fastify joins cookies without the blank that RFC 6265 wants. */
+    FASTIFY_COOKIES("fastify", "apigateway-2.0|function-url", "(?<=^\\| header cookie=.{1,200});(?! )", "; "),
+    /** Load balancers leave the query as it is; Fastify decodes its escapes and leaves each plus as it is. */
+    FASTIFY_PLUS("fastify", "alb|alb-multi-value", "(?<=^\\| query .{1,200})\\+", " "),
+    /** Express makes a tag of what it has echoed. */
+    EXPRESS_TAG("express", ".*", "^etag: W/.*", ""),
+    /** Load balancers leave the query as it is; http4k takes it for decoded. */
+    HTTP4K_QUERY("http4k", "alb", "^\\| query .*", "");
 
     private final Pattern frameworks;
     private final Pattern formats;

@@ -4,8 +4,10 @@ import java.io.ByteArrayOutputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.lambdainvoke.property.Chance;
 
 /** A request that nobody has thought up, but that an honest client may send. The same seed gives the same ones. */
@@ -58,6 +60,7 @@ final class Probe {
     private final Chance chance;
     private final StringBuilder head = new StringBuilder();
     private boolean isHead;
+    private boolean hasRepeats;
     private byte[] body = {};
 
     private Probe(Chance chance) {
@@ -90,6 +93,11 @@ final class Probe {
         return probes;
     }
 
+    /** Whether it or the answer that it asks for has several values of one name. */
+    boolean hasRepeats() {
+        return hasRepeats;
+    }
+
     boolean isHead() {
         return isHead;
     }
@@ -113,6 +121,7 @@ final class Probe {
     private void askForAnswer() {
         boolean isPost = chance.oneIn(10);
         String answer = isPost ? "created" : chance.pick(ANSWERS);
+        hasRepeats = answer.equals("created") || answer.equals("cookies");
         begin(isPost ? "POST" : "GET", "/public/answer/" + answer);
         if (answer.equals("tagged") && chance.oneIn(2)) {
             field("If-None-Match", "\"v1\"");
@@ -130,8 +139,11 @@ final class Probe {
             target.append('/').append(chance.pick(SEGMENTS));
         }
         begin(method, target.append(query()).toString());
+        Set<String> names = new HashSet<>();
         for (int i = chance.below(4); i > 0; i--) {
-            field("X-Probe-" + chance.below(2), chance.pick(List.of("one", "two, three", "\"quoted; text\"", "a=b")));
+            field(
+                    name(List.of("X-Probe-0", "X-Probe-1"), names),
+                    chance.pick(List.of("one", "two, three", "\"quoted; text\"", "a=b")));
         }
         if (chance.oneIn(3)) {
             field("Cookie", "session=abc" + chance.below(9) + "; theme=dark");
@@ -162,11 +174,18 @@ final class Probe {
         }
     }
 
+    private String name(List<String> choices, Set<String> names) {
+        String name = chance.pick(choices);
+        hasRepeats |= !names.add(name);
+        return name;
+    }
+
     private String query() {
+        Set<String> names = new HashSet<>();
         StringBuilder query = new StringBuilder();
         for (int i = chance.below(4); i > 0; i--) {
             query.append(query.isEmpty() ? '?' : '&')
-                    .append(chance.pick(NAMES))
+                    .append(name(NAMES, names))
                     .append('=')
                     .append(chance.pick(VALUES));
         }

@@ -30,6 +30,10 @@ final class SameAnswersCheck {
         sites.forEach(site -> behind.add(new Client(site.port())));
         try (Client direct = new Client(alone)) {
             for (int i = 0; i < probes.size(); i++) {
+                if (probes.get(i).hasRepeats() && !carriesRepeats()) {
+                    verdict.count("not asked: several values of a name");
+                    continue;
+                }
                 int site = i % sites.size();
                 compare(probes.get(i), direct, behind.get(site), sites.get(site), found);
             }
@@ -39,6 +43,17 @@ final class SameAnswersCheck {
             }
         }
         return verdict;
+    }
+
+    private boolean carriesRepeats() {
+        return switch (framework) {
+            // Reads and writes the members with one value for a name.
+            case HTTP4K -> false;
+            // Of events of format 2.0 its library cuts values at each comma, and answers without cookies.
+            case JERSEY -> format != PayloadFormat.API_GATEWAY_V2;
+            // The format itself has but one value for a name.
+            default -> format != PayloadFormat.LOAD_BALANCER;
+        };
     }
 
     private void compare(Probe probe, Client direct, Client behind, Site site, Set<KnownDifference> found)

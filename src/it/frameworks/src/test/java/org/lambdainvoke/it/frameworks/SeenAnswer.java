@@ -8,12 +8,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.lambdainvoke.property.WireAnswer;
 
 /** What of an answer has to be the same, line by line: status, the fields that matter by their names, and the body. */
 record SeenAnswer(List<String> lines) {
     private static final List<String> MATTER =
             List.of("content-type", "location", "etag", "cache-control", "allow", "x-answer", "vary", "x-route");
+
+    private static final Pattern CHARSET = Pattern.compile("(?i); ?charset=utf-8");
+    private static final Pattern LIST = Pattern.compile(", *");
 
     static SeenAnswer of(WireAnswer answer) {
         List<String> lines = new ArrayList<>();
@@ -27,14 +31,19 @@ record SeenAnswer(List<String> lines) {
                 fields.merge(name, field.value(), (one, two) -> one + ", " + two);
             }
         }
-        fields.forEach((name, value) -> lines.add(name + ": " + value));
+        fields.forEach((name, value) -> lines.add(name + ": " + spelledAlike(value)));
         byte[] body = answer.body().toArray();
         if (fields.getOrDefault("content-type", "").startsWith("image/")) {
             lines.add("bytes " + Arrays.hashCode(body) + " of " + body.length);
         } else {
-            new String(body, StandardCharsets.UTF_8).lines().forEach(line -> lines.add("| " + line));
+            new String(body, StandardCharsets.UTF_8).lines().forEach(line -> lines.add("| " + spelledAlike(line)));
         }
         return new SeenAnswer(lines);
+    }
+
+    /** Blanks in lists and before parameters, and the case of a charset, are a matter of taste (RFC 9110, 5.6, 8.3.2). */
+    private static String spelledAlike(String text) {
+        return LIST.matcher(CHARSET.matcher(text).replaceAll(";charset=UTF-8")).replaceAll(", ");
     }
 
     /** This answer with other lines; an empty one is left out. */
