@@ -51,4 +51,8 @@ AWS_EC2_METADATA_DISABLED=true timeout "$CHECK_SECONDS" java -XX:+UseSerialGC \
     -Dlogback.configurationFile=src/it/frameworks/logback.xml \
     -Djava.util.logging.config.file=src/it/frameworks/logging.properties \
     -cp "$work/classes:$class_path" org.lambdainvoke.it.frameworks.Frameworks \
-    "$(sed -n 's/^ports //p' "$work/node.log")"
+    "$(sed -n 's/^ports //p' "$work/node.log")" 2>"$work/java.log" || {
+    status=$?
+    tail -30 "$work/java.log" >&2
+    exit "$status"
+}

@@ -2,6 +2,7 @@ import serverlessExpress from '@codegenie/serverless-express'
 import express from 'express'
 import { answerNamed, byName } from '../answers.js'
 import { echo } from '../echo.js'
+import { outside } from '../outside.js'
 
 const app = express()
 app.use(express.raw({ type: () => true, limit: '10mb' }))
@@ -35,7 +36,7 @@ application.all('/answer/:name', (request, response, next) => {
 application.use((request, response) => response.status(404).send('nothing here'))
 
 app.use('/public', application)
-app.use((request, response) => response.set('X-Route', 'outside').send('outside'))
+app.use((request, response) => response.set(outside(request.path)).send('outside'))
 
 export const handler = serverlessExpress({ app, binarySettings: { contentTypes: ['image/png'] } })
 

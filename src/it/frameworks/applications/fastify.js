@@ -2,6 +2,7 @@ import awsLambdaFastify from '@fastify/aws-lambda'
 import Fastify from 'fastify'
 import { answerNamed, byName } from '../answers.js'
 import { echo } from '../echo.js'
+import { outside } from '../outside.js'
 
 const app = Fastify({ exposeHeadRoutes: false })
 app.removeAllContentTypeParsers()
@@ -37,7 +38,7 @@ app.register(
   },
   { prefix: '/public' },
 )
-app.all('/*', (request, reply) => reply.header('X-Route', 'outside').send('outside'))
+app.all('/*', (request, reply) => reply.headers(outside(request.url.split('?')[0])).send('outside'))
 
 export const handler = awsLambdaFastify(app, {
   binaryMimeTypes: ['image/png'],

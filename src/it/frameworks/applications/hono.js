@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { handle } from 'hono/aws-lambda'
 import { answerNamed } from '../answers.js'
 import { echo } from '../echo.js'
+import { outside } from '../outside.js'
 
 const ECHO = '/public/echo/'
 
@@ -32,7 +33,7 @@ app.all('/public/answer/:name', (c) => {
   return new Response(answer.body ?? null, { status: answer.status, headers })
 })
 app.all('/public/*', (c) => c.text('nothing here', 404))
-app.all('*', (c) => c.text('outside', 200, { 'X-Route': 'outside' }))
+app.all('*', (c) => c.text('outside', 200, outside(c.req.path)))
 
 export const handler = handle(app)
 

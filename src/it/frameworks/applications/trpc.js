@@ -1,6 +1,7 @@
 import { initTRPC } from '@trpc/server'
 import { awsLambdaRequestHandler } from '@trpc/server/adapters/aws-lambda'
 import { createHTTPServer } from '@trpc/server/adapters/standalone'
+import { outside } from '../outside.js'
 
 const t = initTRPC.context().create({ isDev: false })
 const echo = t.procedure.input((input) => input)
@@ -17,9 +18,10 @@ const router = t.router({
   'public/save': echo.mutation(seen),
   admin: t.procedure.query(() => 'outside'),
 })
-const responseMeta = ({ paths }) => ({
-  headers: { 'X-Route': paths?.every((path) => path.startsWith('public')) ? 'public' : 'outside' },
-})
+const isPublic = (path) => path === 'public' || path.startsWith('public/')
+// There are no paths where the request is none of this protocol.
+const responseMeta = ({ paths }) =>
+  paths ? { headers: paths.every(isPublic) ? { 'X-Route': 'public' } : outside(`/${paths}`) } : {}
 
 export const handler = awsLambdaRequestHandler({
   router,

@@ -2,7 +2,9 @@ package org.lambdainvoke.it.frameworks;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.ByteArrayInputStream;
+import java.net.URLEncoder;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -62,7 +64,10 @@ final class Http4kApplication {
         return request -> {
             Response response = all.invoke(request);
             boolean isOutside = response.header("X-Outside") != null;
-            return response.header("X-Route", isOutside ? "outside" : "public");
+            return response.header("X-Route", isOutside ? "outside" : "public")
+                    .header(
+                            OutsideCheck.SEEN_PATH,
+                            URLEncoder.encode(request.getUri().getPath(), StandardCharsets.UTF_8));
         };
     }
 

@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
@@ -70,6 +71,8 @@ final class JerseyApplication {
             String path = request.getUriInfo().getPath();
             boolean isPublic = path.equals("public") || path.startsWith("public/");
             response.getHeaders().putSingle("X-Route", isPublic ? "public" : "outside");
+            response.getHeaders()
+                    .putSingle(OutsideCheck.SEEN_PATH, URLEncoder.encode("/" + path, StandardCharsets.UTF_8));
         }
     }
 }

@@ -1,15 +1,20 @@
 package org.lambdainvoke.it.frameworks;
 
 import java.io.IOException;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.lambdainvoke.payload.PayloadFormat;
+import org.lambdainvoke.property.HostilePath;
 import org.lambdainvoke.property.WireAnswer;
 
 /** Looks for a path that is below the mapping for the container and outside of it for a framework. */
 final class OutsideCheck {
+    /** Which path an application has seen. */
+    static final String SEEN_PATH = "X-Seen-Path";
+
     /** Without so many answers of the application, the check would show nothing. */
     private static final int LEAST_ANSWERS = 100;
 
@@ -52,11 +57,20 @@ final class OutsideCheck {
                 .first("X-Route")
                 .orElse("none of them, " + answer.get().status());
         verdict.count(route);
-        if (route.equals("outside")) {
+        String seen = URLDecoder.decode(answer.get().first(SEEN_PATH).orElse(""), StandardCharsets.UTF_8);
+        if (route.equals("outside") && !isBelowPrefix(seen)) {
             verdict.fault(
                     "outside",
                     site + ": " + path + ", matched "
-                            + MatchedPath.of(answer.get()).orElseThrow());
+                            + MatchedPath.of(answer.get()).orElseThrow() + ", seen " + seen);
         }
+    }
+
+    /** Some compare the words of a route with a path that is still encoded, and miss it where a letter is escaped. */
+    private static boolean isBelowPrefix(String path) {
+        int end = path.indexOf('/', 1);
+        return PathSegments.decoded(end < 0 ? path : path.substring(0, end))
+                .filter(HostilePath.PREFIX::equals)
+                .isPresent();
     }
 }

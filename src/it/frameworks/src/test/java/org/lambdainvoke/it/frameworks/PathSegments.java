@@ -56,7 +56,8 @@ final class PathSegments {
         };
     }
 
-    private static Optional<String> decoded(String segment) {
+    /** A name decoded once; empty when it holds what is not UTF-8. */
+    static Optional<String> decoded(String segment) {
         byte[] bytes = segment.getBytes(StandardCharsets.UTF_8);
         ByteBuffer decoded = ByteBuffer.allocate(bytes.length);
         for (int i = 0; i < bytes.length; i++) {
