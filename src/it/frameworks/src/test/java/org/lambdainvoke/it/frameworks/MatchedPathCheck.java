@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.lambdainvoke.payload.PayloadFormat;
 import org.lambdainvoke.property.HostilePath;
 import org.lambdainvoke.property.WireAnswer;
@@ -44,12 +45,17 @@ final class MatchedPathCheck {
     /** Without so many of them that an event is made of, the check would show nothing. */
     private static final int LEAST_EVENTS = 500;
 
+    /** What containers say before any filter runs. */
+    private static final Set<Integer> OF_CONTAINERS = Set.of(400, 404, 505);
+
     private record Reading(String request, String matched, EventPath path) {}
 
     private final PayloadFormat format;
     private final Site site;
     private final Verdict verdict;
     private final List<Reading> readings = new ArrayList<>();
+    private final List<String> filtered = new ArrayList<>();
+    private final List<String> taken = new ArrayList<>();
 
     MatchedPathCheck(PayloadFormat format, Site site) {
         this.format = format;
@@ -57,16 +63,22 @@ final class MatchedPathCheck {
         verdict = new Verdict("the path of events, " + format.text() + ", " + site);
     }
 
-    /**
-     * Asks for each path, of a function that answers with its event.
-     *
-     * @return the paths of which an event was made
-     */
-    List<String> ask(List<String> paths) throws IOException {
-        List<String> taken = new ArrayList<>();
+    /** How far a request for a path has come. */
+    private enum Stage {
+        CONTAINER,
+        FILTER,
+        EVENT
+    }
+
+    /** Asks for each path, of a function that answers with its event. */
+    MatchedPathCheck ask(List<String> paths) throws IOException {
         try (Client client = new Client(site.port())) {
             for (String path : paths) {
-                if (ask(path, USUAL_HOST, client)) {
+                Stage stage = ask(path, USUAL_HOST, client);
+                if (stage != Stage.CONTAINER) {
+                    filtered.add(path);
+                }
+                if (stage == Stage.EVENT) {
                     taken.add(path);
                 }
             }
@@ -78,17 +90,29 @@ final class MatchedPathCheck {
         if (taken.size() < LEAST_EVENTS) {
             verdict.fault("too few events", Integer.toString(taken.size()));
         }
+        return this;
+    }
+
+    /** The paths that have reached the filter; whether they do is no matter of the format. */
+    List<String> filtered() {
+        return filtered;
+    }
+
+    /** The paths of which an event was made. */
+    List<String> taken() {
         return taken;
     }
 
-    private boolean ask(String path, String host, Client client) throws IOException {
+    private Stage ask(String path, String host, Client client) throws IOException {
         String request = "GET " + path + " HTTP/1.1\r\n" + host + "\r\n" + FunctionFilter.FIELD + ": " + format.text()
                 + "\r\n\r\n";
         Optional<WireAnswer> answer = client.ask(request.getBytes(StandardCharsets.ISO_8859_1), false);
         Optional<String> matched = answer.flatMap(MatchedPath::of);
         if (matched.isEmpty()) {
             verdict.count("refused by the container");
-            return false;
+            answer.filter(each -> !OF_CONTAINERS.contains(each.status()))
+                    .ifPresent(each -> verdict.fault("status " + each.status() + " without a filter", path));
+            return Stage.CONTAINER;
         }
         boolean isBelowPrefix =
                 matched.get().equals(HostilePath.PREFIX) || matched.get().startsWith(HostilePath.PREFIX + "/");
@@ -103,7 +127,7 @@ final class MatchedPathCheck {
                 for (EventPath each : EventPath.of(format, event)) {
                     readings.add(new Reading(where, matched.get(), each));
                 }
-                return true;
+                return Stage.EVENT;
             }
             case 400 -> verdict.count("400");
             case 404 -> {
@@ -111,10 +135,11 @@ final class MatchedPathCheck {
                 if (isBelowPrefix) {
                     verdict.fault("404", where);
                 }
+                return Stage.CONTAINER;
             }
             default -> verdict.fault("status " + answer.get().status(), where);
         }
-        return false;
+        return Stage.FILTER;
     }
 
     /** Reads the paths of all events as URLs, in two ways. */

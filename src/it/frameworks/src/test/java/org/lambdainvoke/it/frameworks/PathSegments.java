@@ -47,11 +47,12 @@ final class PathSegments {
             // Collapses slashes.
             case TOMCAT ->
                 segments.stream().filter(segment -> !segment.isEmpty()).toList();
-            // Leaves escaped slashes and backslashes as they are.
+            // Leaves escaped slashes and backslashes as they are; for HTTP APIs %2F and a slash are one.
             case UNDERTOW ->
-                segments.stream()
-                        .map(segment -> segment.replaceAll("(?i)%2f", "/").replaceAll("(?i)%5c", "\\\\"))
-                        .toList();
+                List.of(String.join("/", segments)
+                        .replaceAll("(?i)%2f", "/")
+                        .replaceAll("(?i)%5c", "\\\\")
+                        .split("/", -1));
             case JETTY -> segments;
         };
     }

@@ -2,6 +2,7 @@ package org.lambdainvoke.it.frameworks;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -40,6 +41,19 @@ final class Verdict {
         return faults.isEmpty();
     }
 
+    private static String printable(String text) {
+        StringBuilder printable = new StringBuilder();
+        text.codePoints().forEach(c -> {
+            boolean isLineBreak = c == '\n';
+            if (isLineBreak || c >= ' ' && c < 0x7F) {
+                printable.appendCodePoint(c);
+            } else {
+                printable.append(String.format(Locale.ROOT, "\\u{%x}", c));
+            }
+        });
+        return printable.toString();
+    }
+
     void print() {
         System.out.println((isGood() ? "ok: " : "FAILED: ") + check + " " + figures);
         faults.forEach((kind, examples) -> {
@@ -47,7 +61,7 @@ final class Verdict {
             // From all over them: neighbours are alike.
             int step = Math.max(1, examples.size() / EXAMPLES);
             for (int i = 0; i < examples.size() && i / step < EXAMPLES; i += step) {
-                System.out.println("    " + examples.get(i));
+                System.out.println("    " + printable(examples.get(i)));
             }
         });
     }
