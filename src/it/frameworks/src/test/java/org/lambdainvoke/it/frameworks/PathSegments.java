@@ -41,20 +41,14 @@ final class PathSegments {
         return Optional.of(comparable(segments, container));
     }
 
-    /** What a container does to a path on its own before it matches is done to both sides. */
+    /** Undertow leaves escaped slashes and backslashes in what it matches as they are. */
     private static List<String> comparable(List<String> segments, Container container) {
-        return switch (container) {
-            // Collapses slashes.
-            case TOMCAT ->
-                segments.stream().filter(segment -> !segment.isEmpty()).toList();
-            // Leaves escaped slashes and backslashes as they are; for HTTP APIs %2F and a slash are one.
-            case UNDERTOW ->
-                List.of(String.join("/", segments)
-                        .replaceAll("(?i)%2f", "/")
-                        .replaceAll("(?i)%5c", "\\\\")
-                        .split("/", -1));
-            case JETTY -> segments;
-        };
+        if (container != Container.UNDERTOW) {
+            return segments;
+        }
+        return segments.stream()
+                .map(segment -> segment.replaceAll("(?i)%2f", "/").replaceAll("(?i)%5c", "\\\\"))
+                .toList();
     }
 
     /** A name decoded once; empty when it holds what is not UTF-8. */
