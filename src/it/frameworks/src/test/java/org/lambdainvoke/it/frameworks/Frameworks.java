@@ -101,7 +101,7 @@ final class Frameworks implements AutoCloseable {
         Verdict known = new Verdict("every known difference was met");
         for (KnownDifference each : KnownDifference.values()) {
             if (!found.contains(each)) {
-                known.fault("a known difference that is none", each.toString());
+                known.fault("an entry that no answer needs", each.toString());
             }
         }
         verdicts.add(known);
