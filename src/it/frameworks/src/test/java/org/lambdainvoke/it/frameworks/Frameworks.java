@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -66,9 +64,9 @@ final class Frameworks implements AutoCloseable {
         try (Frameworks frameworks = new Frameworks(new NodeSide(arguments[0]))) {
             List<Verdict> verdicts = new ArrayList<>();
             verdicts.addAll(said("same answers", frameworks.sameAnswers()));
-            Map<PayloadFormat, Map<String, List<Site>>> taken = new HashMap<>();
-            verdicts.addAll(said("paths of events", frameworks.matchedPaths(taken)));
-            verdicts.addAll(said("nothing outside the mapping", frameworks.nothingOutside(taken)));
+            List<MatchedPathCheck> paths = frameworks.matchedPaths();
+            verdicts.addAll(said("paths of events", frameworks.read(paths)));
+            verdicts.addAll(said("nothing outside the mapping", frameworks.nothingOutside(paths)));
             long passed = verdicts.stream().filter(Verdict::isGood).count();
             System.out.println(passed + " passed, " + (verdicts.size() - passed) + " failed");
             isGood = passed == verdicts.size();
@@ -86,7 +84,7 @@ final class Frameworks implements AutoCloseable {
         return verdicts;
     }
 
-    private List<Verdict> sameAnswers() throws Exception {
+    private List<Verdict> sameAnswers() throws InterruptedException, ExecutionException {
         Set<KnownDifference> found = Collections.synchronizedSet(EnumSet.noneOf(KnownDifference.class));
         List<Callable<Verdict>> checks = new ArrayList<>();
         for (Framework framework : Framework.values()) {
@@ -108,49 +106,48 @@ final class Frameworks implements AutoCloseable {
         return verdicts;
     }
 
-    /**
-     * @param taken is filled with the sites that have made an event of a path
-     */
-    private List<Verdict> matchedPaths(Map<PayloadFormat, Map<String, List<Site>>> taken) throws Exception {
-        FORMATS.forEach(format -> taken.put(format, new ConcurrentHashMap<>()));
-        List<Callable<List<Verdict>>> checks = new ArrayList<>();
+    private List<MatchedPathCheck> matchedPaths() throws InterruptedException, ExecutionException {
+        List<Callable<List<MatchedPathCheck>>> checks = new ArrayList<>();
         for (Site site : sites) {
             if (!site.isAsync()) {
-                checks.add(() -> matchedPaths(site, taken));
+                checks.add(() -> matchedPaths(site));
             }
         }
         return all(checks).stream().flatMap(List::stream).toList();
     }
 
-    private List<Verdict> matchedPaths(Site site, Map<PayloadFormat, Map<String, List<Site>>> taken)
-            throws IOException, InterruptedException {
-        List<Verdict> verdicts = new ArrayList<>();
+    private static List<MatchedPathCheck> matchedPaths(Site site) throws IOException {
+        List<MatchedPathCheck> checks = new ArrayList<>();
         List<String> paths = HostilePath.paths(SEED, PATHS);
         for (PayloadFormat format : FORMATS) {
             MatchedPathCheck check = new MatchedPathCheck(format, site).ask(paths);
-            for (String path : check.taken()) {
-                taken.get(format)
-                        .computeIfAbsent(path, any -> new CopyOnWriteArrayList<>())
-                        .add(site);
-            }
-            verdicts.add(check.verdict(node));
+            checks.add(check);
             // What the container refuses for one format it refuses for all.
             paths = check.filtered();
+        }
+        return checks;
+    }
+
+    private List<Verdict> read(List<MatchedPathCheck> checks) throws IOException, InterruptedException {
+        List<Verdict> verdicts = new ArrayList<>();
+        for (MatchedPathCheck check : checks) {
+            verdicts.add(check.verdict(node));
         }
         return verdicts;
     }
 
     /** Each framework has all paths in its first format, and shares them out among the others. */
-    private List<Verdict> nothingOutside(Map<PayloadFormat, Map<String, List<Site>>> taken) throws Exception {
+    private List<Verdict> nothingOutside(List<MatchedPathCheck> made) throws InterruptedException, ExecutionException {
         List<String> paths = HostilePath.paths(SEED, PATHS);
         List<Callable<Verdict>> checks = new ArrayList<>();
         for (Framework framework : Framework.values()) {
             List<PayloadFormat> formats = framework.formats();
             for (int f = 0; f < formats.size(); f++) {
                 PayloadFormat format = formats.get(f);
+                Map<String, List<Site>> sitesByPath = sitesByPath(format, made);
                 Map<Site, List<String>> share = new LinkedHashMap<>();
                 for (int i = 0; i < PATHS; i++) {
-                    List<Site> takers = taken.get(format).getOrDefault(paths.get(i), List.of());
+                    List<Site> takers = sitesByPath.getOrDefault(paths.get(i), List.of());
                     if (!takers.isEmpty() && (f == 0 || i % (formats.size() - 1) == f - 1)) {
                         share.computeIfAbsent(takers.get(i % takers.size()), site -> new ArrayList<>())
                                 .add(paths.get(i));
@@ -160,6 +157,19 @@ final class Frameworks implements AutoCloseable {
             }
         }
         return all(checks);
+    }
+
+    /** Where an event of a format was made of a path. */
+    private static Map<String, List<Site>> sitesByPath(PayloadFormat format, List<MatchedPathCheck> made) {
+        Map<String, List<Site>> sites = new HashMap<>();
+        for (MatchedPathCheck check : made) {
+            if (check.format() == format) {
+                check.taken()
+                        .forEach(path -> sites.computeIfAbsent(path, any -> new ArrayList<>())
+                                .add(check.site()));
+            }
+        }
+        return sites;
     }
 
     private <T> List<T> all(List<Callable<T>> checks) throws InterruptedException, ExecutionException {

@@ -93,6 +93,14 @@ final class MatchedPathCheck {
         return this;
     }
 
+    PayloadFormat format() {
+        return format;
+    }
+
+    Site site() {
+        return site;
+    }
+
     /** The paths that have reached the filter; whether they do is no matter of the format. */
     List<String> filtered() {
         return filtered;
