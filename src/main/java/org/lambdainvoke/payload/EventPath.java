@@ -97,9 +97,15 @@ record EventPath(String encoded, String contextPath) {
         return UrlEncoding.decodePath(path.replace("%2F", "%252F").replace("%2f", "%252f"));
     }
 
-    /** Tomcat adds the name of the welcome file to what it matches (Servlet 6.0, section 10.10). */
+    /**
+     * Tomcat adds the name of the welcome file to what it matches (Servlet 6.0, section 10.10). A semicolon in it comes
+     * from the client: there are containers with a setting by which they give the URI decoded.
+     */
     private static boolean isWelcomeFile(String directory, String matched) {
-        return directory.endsWith("/") && matched.startsWith(directory) && matched.indexOf('/', directory.length()) < 0;
+        return directory.endsWith("/")
+                && matched.startsWith(directory)
+                && matched.indexOf('/', directory.length()) < 0
+                && matched.indexOf(';', directory.length()) < 0;
     }
 
     private static String withoutParameters(String path) {

@@ -146,6 +146,7 @@ public class EventPathTest {
         assertThat(path("/docs/", "/docs/index.html").encoded()).isEqualTo("/docs/");
         assertRefused("/docs/", "", "/docs/a/index.html");
         assertRefused("/docs", "", "/docs/index.html");
+        assertRefused("/docs/;admin", "", "/docs/;admin");
     }
 
     @Test
