@@ -46,10 +46,8 @@ public class EventPathOnContainersTest {
         List<Object[]> all = new ArrayList<>();
         for (Container container : Container.values()) {
             all.add(new Object[] {container, false});
+            all.add(new Object[] {container, true});
         }
-        // Undertow is as lenient as this with its defaults.
-        all.add(new Object[] {Container.JETTY, true});
-        all.add(new Object[] {Container.TOMCAT, true});
         return all;
     }
 
