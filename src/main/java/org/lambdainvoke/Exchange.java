@@ -259,10 +259,18 @@ final class Exchange {
     private Answer answerOfSuccess(InvocationResult result) {
         FilterSettings settings = running.settings();
         try {
-            return settings.response().answer(settings.invocation().type(), result);
+            return noted(settings.response().answer(settings.invocation().type(), result));
         } catch (InvocationFailure failure) {
             return answerOf(failure);
         }
+    }
+
+    /** The function's {@code answer}, when what is unusual in it was reported. */
+    Answer noted(Answer answer) {
+        if (answer.hasReplacements()) {
+            running.log().replaced(id.text());
+        }
+        return answer;
     }
 
     private Answer answerOfError(InvocationResult result, FunctionError error) {

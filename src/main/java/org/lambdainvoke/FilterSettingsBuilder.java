@@ -561,7 +561,8 @@ public final class FilterSettingsBuilder {
     private static Dialect dialect(PayloadFormat payload) {
         return switch (payload) {
             case PARAMETERS, BODY, REQUEST, API_GATEWAY_V1 -> Dialect.API_GATEWAY_V1;
-            case API_GATEWAY_V2, FUNCTION_URL -> Dialect.API_GATEWAY_V2;
+            case API_GATEWAY_V2 -> Dialect.API_GATEWAY_V2;
+            case FUNCTION_URL -> Dialect.FUNCTION_URL;
             case LOAD_BALANCER -> Dialect.LOAD_BALANCER;
             case LOAD_BALANCER_MULTI_VALUE -> Dialect.LOAD_BALANCER_MULTI_VALUE;
         };

@@ -58,12 +58,12 @@ final class StreamRelay {
         } else if (beginning.hasBody(isHead)) {
             relay(beginning, stream);
         } else {
-            exchange.commit(beginning.head());
+            exchange.commit(exchange.noted(beginning.head()));
         }
     }
 
     private void relay(StreamBeginning beginning, InvocationStream stream) throws IOException {
-        Answer head = exchange.named(beginning.head());
+        Answer head = exchange.named(exchange.noted(beginning.head()));
         StreamedResponse answer;
         try {
             exchange.journal().sent(head.status());

@@ -13,17 +13,23 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.Test;
 import org.lambdainvoke.support.Http;
+import org.lambdainvoke.support.LogCapture;
 import org.lambdainvoke.support.OnEveryContainer;
 
 /** What a function says of its answer reaches the client, beside what filters in front have said. */
 public class ProxyAnswerOverHttpTest extends OnEveryContainer {
     private static final byte[] HELLO = "{\"body\":\"hello\"}".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] ENVELOPE = "{\"statusCode\":200,\"body\":\"hello\"}".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] CUT =
+            "{\"headers\":{\"X-A\":\"cut \\ud83d\"},\"body\":\"cut \\ud83d\"}".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] EMPTY = "{}".getBytes(StandardCharsets.UTF_8);
     private static final Filter PLAIN = (request, response, chain) -> chain.doFilter(request, response);
 
     public ProxyAnswerOverHttpTest() {
         lambda.function("hello", (input, output, context) -> output.write(HELLO));
         lambda.function("empty", (input, output, context) -> output.write(EMPTY));
+        lambda.function("envelope", (input, output, context) -> output.write(ENVELOPE));
+        lambda.function("cut", (input, output, context) -> output.write(CUT));
     }
 
     /** The function answers what it is sent. */
@@ -110,6 +116,59 @@ public class ProxyAnswerOverHttpTest extends OnEveryContainer {
                 Http.send(HttpRequest.newBuilder(server.uri("/")).method("HEAD", HttpRequest.BodyPublishers.noBody()));
         assertThat(answer.headers().firstValue("Content-Length")).hasValue("5");
         assertThat(answer.body()).isEmpty();
+    }
+
+    @Test
+    public void emptyAnswerToARestApiIsJson() throws Exception {
+        HttpResponse<String> answer = answer(PLAIN, "{'statusCode':200}");
+        assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).isEqualToIgnoringCase("application/json");
+    }
+
+    @Test
+    public void typeThatIsNullIsNotSent() throws Exception {
+        HttpResponse<String> answer = answer(PLAIN, "{'headers':{'Content-Type':null},'body':'text'}");
+        assertThat(answer.headers().firstValue("Content-Type")).isEmpty();
+        assertThat(answer.body()).isEqualTo("text");
+    }
+
+    @Test
+    public void envelopeOfAnHttpApiIsText() throws Exception {
+        serve("envelope", "payload", "apigateway-2.0");
+        assertThat(Http.get(server.uri("/"))
+                        .headers()
+                        .firstValue("Content-Type")
+                        .orElseThrow())
+                .isEqualToIgnoringCase("text/plain;charset=utf-8");
+    }
+
+    @Test
+    public void envelopeOfAFunctionUrlIsJson() throws Exception {
+        serve("envelope", "payload", "function-url");
+        assertThat(Http.get(server.uri("/")).headers().firstValue("Content-Type"))
+                .hasValue("application/json");
+    }
+
+    @Test
+    public void halfASurrogatePairIsReplaced() throws Exception {
+        serve("cut", "payload", "apigateway-1.0");
+        HttpResponse<String> answer = Http.get(server.uri("/"));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("X-A")).hasValue("cut \u00EF\u00BF\u00BD");
+        assertThat(answer.body()).isEqualTo("cut \uFFFD");
+    }
+
+    @Test
+    public void halfASurrogatePairIsReportedOnce() throws Exception {
+        LogCapture log = new LogCapture("org.lambdainvoke.answer");
+        log.start();
+        try {
+            serve("cut", "payload", "apigateway-1.0");
+            Http.get(server.uri("/"));
+            Http.get(server.uri("/"));
+        } finally {
+            log.stop();
+        }
+        assertThat(log.lines()).singleElement().asString().contains("half a surrogate pair");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.lambdainvoke.observe;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.lambdainvoke.invoke.InvocationFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,9 +12,11 @@ import org.slf4j.LoggerFactory;
  */
 public final class InvocationLog {
     private static final Logger FAILURES = LoggerFactory.getLogger("org.lambdainvoke.failure");
+    private static final Logger ANSWERS = LoggerFactory.getLogger("org.lambdainvoke.answer");
     private static final Logger TAIL = LoggerFactory.getLogger("org.lambdainvoke.tail");
 
     private final String filterName;
+    private final AtomicBoolean hasReportedReplacement = new AtomicBoolean();
 
     /**
      * A log of one filter.
@@ -45,6 +48,22 @@ public final class InvocationLog {
             FAILURES.info(line);
         } else {
             FAILURES.warn(line);
+        }
+    }
+
+    /**
+     * Reports, for the first such answer of the filter, that it holds U+FFFD where the function sent half a surrogate
+     * pair.
+     *
+     * @param requestId whose answer it is
+     */
+    public void replaced(String requestId) {
+        if (hasReportedReplacement.compareAndSet(false, true)) {
+            ANSWERS.warn(
+                    "{} requestId={} the function's answer holds half a surrogate pair, as text has that was cut in the"
+                            + " middle of a character: U+FFFD is sent in its place, from now on without a report",
+                    filterName,
+                    requestId);
         }
     }
 

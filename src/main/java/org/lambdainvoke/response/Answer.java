@@ -11,12 +11,25 @@ import org.lambdainvoke.invoke.Bytes;
  * @param contentType null when none is named
  * @param fields all other fields; never the body's length, which the committer sets
  * @param body the body, possibly empty
+ * @param hasReplacements whether U+FFFD stands where the function sent half a surrogate pair
  */
-public record Answer(int status, @Nullable String contentType, HttpFields fields, Bytes body) {
+public record Answer(int status, @Nullable String contentType, HttpFields fields, Bytes body, boolean hasReplacements) {
+
+    /**
+     * An answer without replacements.
+     *
+     * @param status 200 to 599
+     * @param contentType null when none is named
+     * @param fields all other fields
+     * @param body the body, possibly empty
+     */
+    public Answer(int status, @Nullable String contentType, HttpFields fields, Bytes body) {
+        this(status, contentType, fields, body, false);
+    }
 
     /** The same answer with a field in place of all that had its name; unchanged when {@code value} is null. */
     public Answer with(String name, @Nullable String value) {
-        return new Answer(status, contentType, fields.with(name, value), body);
+        return new Answer(status, contentType, fields.with(name, value), body, hasReplacements);
     }
 
     /** Whether there are so many fields that a container may refuse them: half of what they send by default. */
@@ -27,6 +40,15 @@ public record Answer(int status, @Nullable String contentType, HttpFields fields
     Answer without(FieldNames names) {
         return names == FieldNames.NONE
                 ? this
-                : new Answer(status, names.contains("Content-Type") ? null : contentType, fields.without(names), body);
+                : new Answer(
+                        status,
+                        names.contains("Content-Type") ? null : contentType,
+                        fields.without(names),
+                        body,
+                        hasReplacements);
+    }
+
+    Answer withReplacements() {
+        return new Answer(status, contentType, fields, body, true);
     }
 }

@@ -2,8 +2,9 @@ package org.lambdainvoke.response;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lambdainvoke.http.FieldNames;
@@ -14,9 +15,6 @@ import org.lambdainvoke.invoke.InvocationFailure;
 
 /** Makes an answer of what a dialect has chosen, by the rules of HTTP that hold for all of them. Not thread-safe. */
 final class AnswerBuilder {
-    /** What a function streams has this type unless it says otherwise (Lambda developer guide, "Response streaming"). */
-    private static final String STREAM_TYPE = "application/octet-stream";
-
     private static final String CONTENT_TYPE = "Content-Type";
     private static final FieldNames LENGTH = FieldNames.of("Content-Length");
 
@@ -35,10 +33,11 @@ final class AnswerBuilder {
         if (!FieldSyntax.isName(field.name())) {
             throw BadAnswer.member(member, "has a name that is not a field name: [" + field.name() + "]");
         }
-        if (!FieldSyntax.isValue(field.value())) {
+        String value = sendable(field.value());
+        if (!FieldSyntax.isValue(value)) {
             throw BadAnswer.member(member + "." + field.name(), "has characters that no field may have");
         }
-        fields.add(new HttpFields.Field(field.name(), field.value().strip()));
+        fields.add(new HttpFields.Field(field.name(), value.strip()));
         return this;
     }
 
@@ -49,21 +48,26 @@ final class AnswerBuilder {
         return this;
     }
 
-    /**
-     * The answer with what the function has written for a body.
-     *
-     * @param defaultType the type of a body whose type the function does not name
-     */
-    Answer build(int status, FunctionAnswer answer, String defaultType) throws InvocationFailure {
-        if (answer.streamed() != null) {
-            return build(status, answer.streamed(), STREAM_TYPE);
-        }
-        String text = answer.text() == null ? "" : answer.text();
-        return build(status, answer.isBase64() ? decode(text) : Bytes.utf8(text), defaultType);
+    /** Adds the fields of both maps; a pair that stands in both is sent once. */
+    AnswerBuilder bothMaps(FunctionAnswer answer) throws InvocationFailure {
+        fields("multiValueHeaders", answer.multiValueHeaders());
+        return fields("headers", without(answer.multiValueHeaders(), answer.headers()));
     }
 
-    /** The answer with {@code body}, unless its status has none. */
-    Answer build(int status, Bytes body, String defaultType) {
+    AnswerBuilder cookies(List<String> cookies) throws InvocationFailure {
+        for (String cookie : cookies) {
+            field("cookies", new HttpFields.Field("Set-Cookie", cookie));
+        }
+        return this;
+    }
+
+    /**
+     * The answer with {@code body}, unless its status has none.
+     *
+     * @param defaultType the type when the function names none; null for none. An answer whose status has no body has
+     *     none either: a cache would take it over (RFC 9111, section 4.3.4)
+     */
+    Answer build(int status, Bytes body, @Nullable String defaultType) {
         String contentType = null;
         List<HttpFields.Field> kept = new ArrayList<>(fields.size());
         FieldNames hopByHop = HopByHop.of(valuesOf("Connection"));
@@ -74,15 +78,11 @@ final class AnswerBuilder {
                 kept.add(field);
             }
         }
-        Bytes content = WITHOUT_BODY.contains(status) ? Bytes.EMPTY : body;
-        return new Answer(status, typeOf(contentType, content, defaultType), HttpFields.of(kept), content);
-    }
-
-    private static @Nullable String typeOf(@Nullable String named, Bytes content, String defaultType) {
-        if (named != null && !named.isEmpty()) {
-            return named;
+        boolean hasBody = !WITHOUT_BODY.contains(status);
+        if (contentType == null || contentType.isEmpty()) {
+            contentType = hasBody ? defaultType : null;
         }
-        return content.isEmpty() ? null : defaultType;
+        return new Answer(status, contentType, HttpFields.of(kept), hasBody ? body : Bytes.EMPTY);
     }
 
     private List<String> valuesOf(String name) {
@@ -95,11 +95,24 @@ final class AnswerBuilder {
         return values;
     }
 
-    private static Bytes decode(String base64) throws InvocationFailure {
-        try {
-            return Bytes.of(Base64.getDecoder().decode(base64.getBytes(StandardCharsets.UTF_8)));
-        } catch (IllegalArgumentException e) {
-            throw BadAnswer.member("body", "is not base64, though isBase64Encoded says so", e);
+    /** The fields of {@code single} whose pair of name and value is not in {@code multi}. */
+    private static List<HttpFields.Field> without(List<HttpFields.Field> multi, List<HttpFields.Field> single) {
+        if (multi.isEmpty()) {
+            return single;
         }
+        Set<String> sent = new HashSet<>();
+        multi.forEach(field -> sent.add(line(field)));
+        return single.stream().filter(field -> !sent.contains(line(field))).toList();
+    }
+
+    private static String line(HttpFields.Field field) {
+        return field.name().toLowerCase(Locale.ROOT) + ": " + field.value();
+    }
+
+    /** Containers send one byte for each character. U+FFFD, which stands for a broken one, is sent in UTF-8. */
+    private static String sendable(String value) {
+        return value.indexOf('\uFFFD') < 0
+                ? value
+                : new String(value.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     }
 }

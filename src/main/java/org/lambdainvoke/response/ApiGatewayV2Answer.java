@@ -11,13 +11,13 @@ import org.lambdainvoke.invoke.Bytes;
 import org.lambdainvoke.invoke.InvocationFailure;
 
 /**
- * The answer to an HTTP API with payload format 2.0 and to a function URL. With a member {@code statusCode}, or with a
- * streaming prelude, it is an envelope, whose unknown members do not count; any other JSON is the body itself, in its
- * compact form, a string without its quotes.
+ * The answer to an HTTP API with payload format 2.0 and to a function URL. With a member {@code statusCode} it is an
+ * envelope, whose unknown members do not count; any other JSON is the body itself, in its compact form, a string without
+ * its quotes.
  */
 final class ApiGatewayV2Answer {
-    private static final String DEFAULT_TYPE = "application/json";
-    private static final int DEFAULT_STATUS = 200;
+    private static final String INFERRED_TYPE = "application/json";
+    private static final int INFERRED_STATUS = 200;
     private static final Set<String> MEMBERS = Set.of("statusCode", "headers", "cookies", "body", "isBase64Encoded");
 
     /** Of nearly every envelope: it need not be read twice to be known as one. */
@@ -25,26 +25,31 @@ final class ApiGatewayV2Answer {
 
     private ApiGatewayV2Answer() {}
 
-    static Answer of(Bytes payload) throws InvocationFailure {
-        StreamingPrelude prelude = StreamingPrelude.divide(payload);
-        if (prelude.body() == null && !payload.beginsWith(USUAL_BEGINNING)) {
+    /**
+     * Reads the answer.
+     *
+     * @param defaultType the type of an envelope's body whose type the function does not name
+     */
+    static Answer of(Bytes payload, String defaultType) throws InvocationFailure {
+        if (!payload.beginsWith(USUAL_BEGINNING)) {
             Optional<Bytes> body = AnswerJson.read(payload, ApiGatewayV2Answer::inferBody);
             if (body.isPresent()) {
-                return new AnswerBuilder().build(DEFAULT_STATUS, body.get(), DEFAULT_TYPE);
+                return new AnswerBuilder()
+                        .build(INFERRED_STATUS, body.get(), body.get().isEmpty() ? null : INFERRED_TYPE);
             }
         }
-        return ofEnvelope(FunctionAnswerReader.read(prelude, MEMBERS));
+        return ofEnvelope(FunctionAnswerReader.read(payload, MEMBERS), defaultType);
     }
 
-    private static Answer ofEnvelope(FunctionAnswer answer) throws InvocationFailure {
-        if (answer.streamed() == null && answer.status() == null) {
+    private static Answer ofEnvelope(FunctionAnswer answer, String defaultType) throws InvocationFailure {
+        if (answer.status() == null) {
             throw BadAnswer.member("statusCode", "is null");
         }
-        AnswerBuilder builder = new AnswerBuilder().fields("headers", answer.headers());
-        for (String cookie : answer.cookies()) {
-            builder.field("cookies", new HttpFields.Field("Set-Cookie", cookie));
-        }
-        return builder.build(answer.status() == null ? DEFAULT_STATUS : answer.status(), answer, DEFAULT_TYPE);
+        Bytes body = answer.content();
+        return new AnswerBuilder()
+                .fields("headers", answer.headers())
+                .cookies(answer.cookies())
+                .build(answer.status(), body, body.isEmpty() ? null : defaultType);
     }
 
     /** The body that an answer without envelope is; empty for an envelope, which is not read to its end. */

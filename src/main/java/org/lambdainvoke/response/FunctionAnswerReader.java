@@ -32,6 +32,7 @@ final class FunctionAnswerReader {
     private @Nullable Integer status;
     private @Nullable String body;
     private boolean isBase64;
+    private boolean hasNullType;
     private int fieldCharacters;
 
     private FunctionAnswerReader(Set<String> counted) {
@@ -39,17 +40,15 @@ final class FunctionAnswerReader {
     }
 
     /**
-     * Reads a payload that was divided, with or without a streaming prelude.
+     * Reads an object of JSON.
      *
      * @param counted the members that count; of others only the name is read
      */
-    static FunctionAnswer read(StreamingPrelude prelude, Set<String> counted) throws InvocationFailure {
-        FunctionAnswerReader answer = new FunctionAnswerReader(counted);
-        return AnswerJson.read(prelude.json(), reader -> answer.readObject(reader, prelude.body()));
+    static FunctionAnswer read(Bytes json, Set<String> counted) throws InvocationFailure {
+        return AnswerJson.read(json, new FunctionAnswerReader(counted)::readObject);
     }
 
-    private FunctionAnswer readObject(JsonReader reader, @Nullable Bytes streamed)
-            throws IOException, InvocationFailure {
+    private FunctionAnswer readObject(JsonReader reader) throws IOException, InvocationFailure {
         if (reader.peek() != JsonToken.BEGIN_OBJECT) {
             throw BadAnswer.of("the answer is not an object");
         }
@@ -65,7 +64,7 @@ final class FunctionAnswerReader {
         }
         reader.endObject();
         AnswerJson.requireEnd(reader);
-        return new FunctionAnswer(members, status, headers, multiValueHeaders, cookies, body, isBase64, streamed);
+        return new FunctionAnswer(members, status, headers, multiValueHeaders, cookies, body, isBase64, hasNullType);
     }
 
     private void readMember(String name, JsonReader reader) throws IOException, InvocationFailure {
@@ -104,7 +103,9 @@ final class FunctionAnswerReader {
         }
         while (reader.hasNext()) {
             String name = reader.nextName();
-            addIfNotNull(name, readScalar("headers", name, reader), headers);
+            if (!addIfNotNull(name, readScalar("headers", name, reader), headers)) {
+                noteNull(name);
+            }
         }
         reader.endObject();
     }
@@ -115,20 +116,33 @@ final class FunctionAnswerReader {
         }
         while (reader.hasNext()) {
             String name = reader.nextName();
-            if (reader.peek() == JsonToken.NULL) {
-                reader.nextNull();
-                continue;
+            if (!readValues(name, reader)) {
+                noteNull(name);
             }
-            if (reader.peek() != JsonToken.BEGIN_ARRAY) {
-                throw BadAnswer.member("multiValueHeaders." + name, "is not a list");
-            }
-            reader.beginArray();
-            while (reader.hasNext()) {
-                addIfNotNull(name, readScalar("multiValueHeaders", name, reader), multiValueHeaders);
-            }
-            reader.endArray();
         }
         reader.endObject();
+    }
+
+    /** Returns whether there are any. */
+    private boolean readValues(String name, JsonReader reader) throws IOException, InvocationFailure {
+        if (reader.peek() == JsonToken.NULL) {
+            reader.nextNull();
+            return false;
+        }
+        if (reader.peek() != JsonToken.BEGIN_ARRAY) {
+            throw BadAnswer.member("multiValueHeaders." + name, "is not a list");
+        }
+        boolean isAny = false;
+        reader.beginArray();
+        while (reader.hasNext()) {
+            isAny |= addIfNotNull(name, readScalar("multiValueHeaders", name, reader), multiValueHeaders);
+        }
+        reader.endArray();
+        return isAny;
+    }
+
+    private void noteNull(String name) {
+        hasNullType |= name.equalsIgnoreCase("Content-Type");
     }
 
     /** HTTP APIs ignore cookies that are no list. */
@@ -198,12 +212,14 @@ final class FunctionAnswerReader {
         };
     }
 
-    private void addIfNotNull(String name, @Nullable String value, List<HttpFields.Field> fields)
+    private boolean addIfNotNull(String name, @Nullable String value, List<HttpFields.Field> fields)
             throws InvocationFailure {
-        if (value != null) {
-            count(name, value);
-            fields.add(new HttpFields.Field(name, value));
+        if (value == null) {
+            return false;
         }
+        count(name, value);
+        fields.add(new HttpFields.Field(name, value));
+        return true;
     }
 
     private void count(String name, String value) throws InvocationFailure {

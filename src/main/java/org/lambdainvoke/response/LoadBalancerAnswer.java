@@ -20,23 +20,26 @@ final class LoadBalancerAnswer {
     /** Only {@code headers} counts. */
     static Answer of(Bytes payload) throws InvocationFailure {
         FunctionAnswer answer = read(payload, SINGLE);
-        return new AnswerBuilder().fields("headers", answer.headers()).build(statusOf(answer), answer, DEFAULT_TYPE);
+        return build(new AnswerBuilder().fields("headers", answer.headers()), answer);
     }
 
     /** Only {@code multiValueHeaders} counts. */
     static Answer ofMultiValue(Bytes payload) throws InvocationFailure {
         FunctionAnswer answer = read(payload, MULTI);
-        return new AnswerBuilder()
-                .fields("multiValueHeaders", answer.multiValueHeaders())
-                .build(statusOf(answer), answer, DEFAULT_TYPE);
+        return build(new AnswerBuilder().fields("multiValueHeaders", answer.multiValueHeaders()), answer);
     }
 
     private static FunctionAnswer read(Bytes payload, Set<String> members) throws InvocationFailure {
-        FunctionAnswer answer = FunctionAnswerReader.read(StreamingPrelude.divide(payload), members);
+        FunctionAnswer answer = FunctionAnswerReader.read(payload, members);
         if (answer.text() == null && answer.members().contains("body")) {
             throw BadAnswer.member("body", "is null");
         }
         return answer;
+    }
+
+    private static Answer build(AnswerBuilder builder, FunctionAnswer answer) throws InvocationFailure {
+        Bytes body = answer.content();
+        return builder.build(statusOf(answer), body, body.isEmpty() ? null : DEFAULT_TYPE);
     }
 
     private static int statusOf(FunctionAnswer answer) throws InvocationFailure {

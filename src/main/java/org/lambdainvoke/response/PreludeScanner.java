@@ -1,12 +1,12 @@
 package org.lambdainvoke.response;
 
-import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.lambdainvoke.invoke.Bytes;
 import org.lambdainvoke.invoke.InvocationFailure;
 
 /**
- * Holds the beginning of a streamed answer until it is known whether it is a prelude: a JSON object with eight NUL bytes
- * behind it, wherever the stream is cut. What can't be one any more is not held any longer. Not thread-safe.
+ * Holds the beginning of an answer until it is known whether it is a prelude: a JSON object, white space around it, and
+ * eight NUL bytes, wherever the answer is cut. What can't be one any more is not held any longer. Not thread-safe.
  */
 final class PreludeScanner {
     /** More than the fields of an answer may be. */
@@ -14,15 +14,25 @@ final class PreludeScanner {
 
     private static final int DELIMITER_LENGTH = 8;
 
+    private enum Place {
+        BEFORE_OBJECT,
+        OBJECT,
+        AFTER_OBJECT,
+        WHITE_SPACE,
+        DELIMITER,
+        BODY,
+        NO_PRELUDE
+    }
+
     private final boolean isAnnounced;
-    private byte[] held = new byte[512];
-    private int size;
+    private Place place = Place.BEFORE_OBJECT;
+    private Bytes held = Bytes.EMPTY;
+    private byte[] room = new byte[0];
+    private int index;
     private int depth;
     private boolean isInString;
     private boolean isEscaped;
     private int delimiterLength;
-    private int end = -1;
-    private boolean isNone;
 
     /**
      * Begins.
@@ -36,46 +46,82 @@ final class PreludeScanner {
     /**
      * Takes the next piece.
      *
-     * @return whether it is known now, so that {@link #head()} and {@link #rest()} tell
+     * @return whether it is known now, so that {@link #prelude()} and {@link #held()} tell
      * @throws InvocationFailure {@code bad_answer} when a prelude is broken
      */
     boolean add(Bytes piece) throws InvocationFailure {
-        int from = size;
-        if (held.length < size + piece.size()) {
-            held = Arrays.copyOf(held, Math.max(2 * held.length, size + piece.size()));
+        held = held.isEmpty() ? piece : appended(piece);
+        while (!isKnown() && index < held.size()) {
+            if (index == LONGEST) {
+                none("is longer than " + LONGEST + " bytes");
+            } else {
+                scan(held.at(index));
+                index++;
+            }
         }
-        for (int i = 0; i < piece.size(); i++) {
-            held[size++] = piece.at(i);
-        }
-        for (int i = from; i < size && end < 0 && !isNone; i++) {
-            scan(held[i], i);
-        }
-        if (end < 0 && !isNone && size > LONGEST) {
-            none("is longer than " + LONGEST + " bytes");
-        }
-        return end >= 0 || isNone;
+        return isKnown();
     }
 
     /** Nothing comes any more. */
     void finish() throws InvocationFailure {
-        if (end < 0 && !isNone) {
+        if (place == Place.DELIMITER) {
+            throw incompleteDelimiter();
+        }
+        if (!isKnown()) {
             none("breaks off");
         }
     }
 
-    private void scan(byte octet, int index) throws InvocationFailure {
-        if (delimiterLength > 0 || (octet == 0 && depth == 0 && index > 0)) {
-            if (octet != 0) {
-                throw BadAnswer.of("the streaming prelude has less than eight NUL behind it");
+    /** The prelude with what has come of the body; null when there is none. */
+    @Nullable
+    Prelude prelude() {
+        return place == Place.BODY
+                ? new Prelude(held.slice(0, index - DELIMITER_LENGTH), held.slice(index, held.size()))
+                : null;
+    }
+
+    /** All that was added. */
+    Bytes held() {
+        return held;
+    }
+
+    private boolean isKnown() {
+        return place == Place.BODY || place == Place.NO_PRELUDE;
+    }
+
+    /** Room for twice as much: pieces may be single bytes. */
+    private Bytes appended(Bytes piece) {
+        int size = held.size() + piece.size();
+        if (room.length < size) {
+            room = new byte[2 * size];
+            held.buffer().get(room, 0, held.size());
+        }
+        piece.buffer().get(room, held.size(), piece.size());
+        return Bytes.of(room, size);
+    }
+
+    private void scan(byte octet) throws InvocationFailure {
+        switch (place) {
+            case OBJECT -> scanObject(octet);
+            case DELIMITER -> scanDelimiter(octet);
+            case BEFORE_OBJECT -> {
+                if (octet == '{') {
+                    depth = 1;
+                    place = Place.OBJECT;
+                } else if (!isWhiteSpace(octet)) {
+                    none("is not one object");
+                }
             }
-            delimiterLength++;
-            if (delimiterLength == DELIMITER_LENGTH) {
-                end = index + 1;
+            default -> {
+                if (octet == 0) {
+                    place = Place.DELIMITER;
+                    scanDelimiter(octet);
+                } else if (isWhiteSpace(octet) && (place == Place.WHITE_SPACE || mayBeHead())) {
+                    place = Place.WHITE_SPACE;
+                } else {
+                    none("is not one object");
+                }
             }
-        } else if (depth == 0 && (index > 0 || octet != '{')) {
-            none("is not one object");
-        } else {
-            scanObject(octet);
         }
     }
 
@@ -92,23 +138,37 @@ final class PreludeScanner {
             depth++;
         } else if (octet == '}' || octet == ']') {
             depth--;
+            place = depth == 0 ? Place.AFTER_OBJECT : Place.OBJECT;
         }
+    }
+
+    private void scanDelimiter(byte octet) throws InvocationFailure {
+        if (octet != 0) {
+            throw incompleteDelimiter();
+        }
+        delimiterLength++;
+        if (delimiterLength == DELIMITER_LENGTH) {
+            place = Place.BODY;
+        }
+    }
+
+    /** A line of JSON, which is to reach the client before the next one, is told from a prelude by its members. */
+    private boolean mayBeHead() {
+        return isAnnounced || PreludeAnswer.isHead(held.slice(0, index));
+    }
+
+    private static boolean isWhiteSpace(byte octet) {
+        return octet == ' ' || octet == '\t' || octet == '\n' || octet == '\r';
     }
 
     private void none(String reason) throws InvocationFailure {
         if (isAnnounced) {
             throw BadAnswer.of("the streaming prelude " + reason);
         }
-        isNone = true;
+        place = Place.NO_PRELUDE;
     }
 
-    /** The prelude with its delimiter; empty when there is none. */
-    Bytes head() {
-        return isNone ? Bytes.EMPTY : Bytes.of(held, end);
-    }
-
-    /** What has come of the body. */
-    Bytes rest() {
-        return Bytes.of(held, size).slice(isNone ? 0 : end, size);
+    private static InvocationFailure incompleteDelimiter() {
+        return BadAnswer.of("the streaming prelude has less than eight NUL after it");
     }
 }

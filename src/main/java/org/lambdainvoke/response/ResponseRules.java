@@ -55,10 +55,11 @@ public record ResponseRules(ResponseFormat format, Dialect dialect, FieldNames e
             return new StreamBeginning(OF_BYTES, Bytes.EMPTY);
         }
         scanner.finish();
-        Bytes prelude = scanner.head();
-        Answer head = prelude.isEmpty() ? OF_BYTES : dialect.answer(prelude);
+        Prelude prelude = scanner.prelude();
+        Answer head = prelude == null ? OF_BYTES : PreludeAnswer.of(new Prelude(prelude.json(), Bytes.EMPTY));
         return new StreamBeginning(
-                head.with("x-amzn-RequestId", known.requestId()).without(excludedFields), scanner.rest());
+                head.with("x-amzn-RequestId", known.requestId()).without(excludedFields),
+                prelude == null ? scanner.held() : prelude.body());
     }
 
     /** The error that the function itself wrote, stack trace and all: only for those who asked for it. */

@@ -54,4 +54,13 @@ record ReceivedAnswer(String status, List<String> fields, String body) {
         }
         return new ReceivedAnswer(status, first, body);
     }
+
+    /** This answer without the type that a REST API gives to an answer that has none, also to an empty one. */
+    ReceivedAnswer withoutTypeOfEmptyBody() {
+        List<String> rest = new ArrayList<>(fields);
+        if (body.isEmpty()) {
+            rest.remove("content-type: application/json");
+        }
+        return new ReceivedAnswer(status, rest, body);
+    }
 }

@@ -15,7 +15,7 @@ import org.lambdainvoke.support.StreamFault;
 /** A streamed answer on its way to the client. */
 public class StreamingTest extends StreamingOnEveryContainer {
     private static final String PRELUDE =
-            "{\"statusCode\":201,\"headers\":{\"X-A\":\"b \\\" } \\\\\",\"Content-Type\":\"text/plain\"},\"cookies\":[\"a=1\"]}";
+            "\n{\"statusCode\":201,\"headers\":{\"X-A\":\"b \\\" } \\\\\",\"Content-Type\":\"text/plain\"},\"cookies\":[\"a=1\"]}\n";
 
     private void assertProblem(int status, String reason) throws Exception {
         var answer = Http.get(server.uri("/"));
@@ -73,6 +73,28 @@ public class StreamingTest extends StreamingOnEveryContainer {
             assertThat(answer.headers().firstValue("X-A")).hasValue("b \" } \\");
             assertThat(answer.headers().firstValue("Set-Cookie")).isPresent();
         }
+    }
+
+    @Test
+    public void preludeIsTheHeadBehindALoadBalancerToo() throws Exception {
+        serve(
+                StreamFault.goodWithPrelude(
+                        "{\"multiValueHeaders\":{\"X-A\":[\"1\",\"2\"]},\"cookies\":[\"a=1\"]}", "body"),
+                "payload",
+                "alb");
+        var answer = Http.get(server.uri("/"));
+        assertThat(answer.body()).isEqualTo("body");
+        assertThat(answer.headers().allValues("X-A")).containsExactly("1", "2");
+        assertThat(answer.headers().allValues("Set-Cookie")).containsExactly("a=1");
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/octet-stream");
+    }
+
+    @Test
+    public void halfASurrogatePairInAPreludeIsReplaced() throws Exception {
+        serve(StreamFault.goodWithPrelude("{\"headers\":{\"X-A\":\"cut \\ud83d\"}}", "body"));
+        var answer = Http.get(server.uri("/"));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("X-A")).hasValue("cut \u00EF\u00BF\u00BD");
     }
 
     @Test
