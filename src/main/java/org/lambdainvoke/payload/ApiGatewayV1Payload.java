@@ -107,7 +107,7 @@ final class ApiGatewayV1Payload {
         event.begin("requestContext").text("accountId", StandIns.ACCOUNT_ID).text("apiId", StandIns.API_ID);
         if (head.caller().isKnown()) {
             event.begin("authorizer");
-            AuthorizerBlock.writeMembers(head.caller(), event);
+            AuthorizerBlock.writeTexts(head.caller(), event);
             event.endObject();
         }
         event.text("deploymentId", StandIns.API_ID)

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.InputStream;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +23,9 @@ public class CallerTest {
 
     private static final String BLOCK =
             "{\"principalId\":\"ada\",\"authType\":\"BASIC\",\"tenant\":\"blue\",\"level\":7,\"admin\":true}";
+
+    private static final String BLOCK_OF_TEXTS =
+            "{\"principalId\":\"ada\",\"authType\":\"BASIC\",\"tenant\":\"blue\",\"level\":\"7\",\"admin\":\"true\"}";
 
     private static JsonObject context(PayloadFormat format, Caller caller) throws Exception {
         RequestSnapshot snapshot = Snapshots.get("/", List.of(), Snapshots.PEER, caller);
@@ -45,9 +50,28 @@ public class CallerTest {
     }
 
     @Test
-    public void restApiHasTheAuthorizer() throws Exception {
+    public void restApiHasTheAuthorizerInTexts() throws Exception {
         assertThat(context(PayloadFormat.API_GATEWAY_V1, ada()).get("authorizer"))
-                .hasToString(BLOCK);
+                .hasToString(BLOCK_OF_TEXTS);
+    }
+
+    @Test
+    public void textOfANumberHasNoExponent() throws Exception {
+        Map<Number, String> texts = new LinkedHashMap<>();
+        texts.put(-7L, "-7");
+        texts.put(new BigInteger("123456789012345678901234567890"), "123456789012345678901234567890");
+        texts.put(1.50, "1.5");
+        texts.put(3.0, "3.0");
+        texts.put(12_345_678.9, "12345678.9");
+        texts.put(1e-7f, "0.00000010");
+        texts.put(new BigDecimal("1.50"), "1.50");
+        texts.put(new BigDecimal("1E+3"), "1000");
+        texts.put(new BigDecimal("1E+1000000000"), "1E+1000000000");
+        for (Map.Entry<Number, String> text : texts.entrySet()) {
+            Caller caller = new Caller(null, null, null, Map.of("n", text.getKey()));
+            assertThat(context(PayloadFormat.API_GATEWAY_V1, caller).get("authorizer"))
+                    .hasToString("{\"n\":\"" + text.getValue() + "\"}");
+        }
     }
 
     @Test
