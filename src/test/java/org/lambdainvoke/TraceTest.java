@@ -87,6 +87,18 @@ public class TraceTest extends OnEveryContainer {
     }
 
     @Test
+    public void nothingButTheTraceGoesOnInTheCall() throws Exception {
+        serve("echo");
+        assertThat(traceOfTheCall(ROOT + ";Lineage=25:a87bd80c:0;Sampled=1")).isEqualTo(ROOT + ";Sampled=1");
+    }
+
+    @Test
+    public void nothingButTheTraceGoesOnInACallOfTheSdk() throws Exception {
+        serve("echo", "client", "sdk");
+        assertThat(traceOfTheCall(ROOT + ";Lineage=25:a87bd80c:0;Sampled=1")).isEqualTo(ROOT + ";Sampled=1");
+    }
+
+    @Test
     public void fieldsOfAnInstrumentationReachTheFunction() throws Exception {
         serveBehind(INSTRUMENTATION, "echo", "payload", "apigateway-2.0", "response", "payload");
         JsonObject event =

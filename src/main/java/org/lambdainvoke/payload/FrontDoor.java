@@ -46,9 +46,8 @@ enum FrontDoor {
         added.add(new Field(FORWARDED_FOR, String.join(", ", chain)));
         added.add(new Field("X-Forwarded-Port", Integer.toString(peer.port())));
         added.add(new Field("X-Forwarded-Proto", peer.scheme()));
-        added.add(new Field(
-                TraceRoot.FIELD,
-                trace(received.last(TraceRoot.FIELD), head.trace().text())));
+        added.add(
+                new Field(ClientTrace.FIELD, trace(ClientTrace.parse(received.last(ClientTrace.FIELD)), head.trace())));
         if (hostField == null) {
             added.add(new Field("Host", peer.host()));
         }
@@ -72,14 +71,9 @@ enum FrontDoor {
     }
 
     /** A trace that the client has begun goes on; a load balancer notes itself in it (ALB user guide, "Request tracing"). */
-    private String trace(@Nullable String received, String own) {
-        if (received == null || received.isBlank()) {
-            return "Root=" + own;
-        }
-        if (this != LOAD_BALANCER) {
-            return received;
-        }
-        return received.contains("Root=") ? "Self=" + own + ";" + received : "Root=" + own + ";" + received;
+    private String trace(ClientTrace received, TraceRoot own) {
+        String trace = received.continued(own);
+        return this == LOAD_BALANCER && received.root() != null ? "Self=" + own.text() + ";" + trace : trace;
     }
 
     private static void addIfKnown(String name, @Nullable String value, List<Field> fields) {

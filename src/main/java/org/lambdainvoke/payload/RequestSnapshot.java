@@ -74,10 +74,7 @@ public final class RequestSnapshot {
 
     /** The trace that the call is part of, as {@code X-Amzn-Trace-Id}: the client's goes on, else a new one begins. */
     public String trace() {
-        String received = head.fields().last(TraceRoot.FIELD);
-        return received != null && TraceRoot.isIn(received)
-                ? received
-                : "Root=" + head.trace().text();
+        return ClientTrace.parse(head.fields().last(ClientTrace.FIELD)).continued(head.trace());
     }
 
     /** The raw query; null when there is none. */

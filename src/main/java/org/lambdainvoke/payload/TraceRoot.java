@@ -3,7 +3,6 @@ package org.lambdainvoke.payload;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.regex.Pattern;
 
 /**
  * A new trace (AWS X-Ray developer guide, "Trace ID format"). Immutable.
@@ -13,19 +12,6 @@ import java.util.regex.Pattern;
  * @param low the other 32
  */
 record TraceRoot(long epochSecond, long high, int low) {
-    static final String FIELD = "X-Amzn-Trace-Id";
-
-    /** No tracer writes a longer field. */
-    private static final int MAX_CHARACTERS = 512;
-
-    private static final Pattern ROOT =
-            Pattern.compile("(?:[\\x20-\\x7e]*;)?\\s*Root=1-[0-9a-f]{8}-[0-9a-f]{24}(?:;[\\x20-\\x7e]*)?");
-
-    /** Whether the field {@code received} names a trace to go on with. */
-    static boolean isIn(String received) {
-        return received.length() <= MAX_CHARACTERS && ROOT.matcher(received).matches();
-    }
-
     static TraceRoot begin(Instant time) {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         return new TraceRoot(time.getEpochSecond(), random.nextLong(), random.nextInt());
