@@ -9,7 +9,8 @@ import java.util.Set;
  * section 11.7 are meant for a proxy only).
  */
 public final class HopByHop {
-    private static final FieldNames ALWAYS = FieldNames.of(
+    /** Those that belong to it whatever {@code Connection} says. */
+    public static final FieldNames ALWAYS = FieldNames.of(
             "Connection",
             "Keep-Alive",
             "Proxy-Authenticate",
@@ -21,28 +22,18 @@ public final class HopByHop {
             "Transfer-Encoding",
             "Upgrade");
 
-    /**
-     * Are meant for the last recipient, or are put there by proxies; a sender that lists them in Connection only wants to
-     * confuse (section 7.6.1).
-     */
-    private static final FieldNames NEVER = FieldNames.of(
-            "Authorization",
-            "Content-Encoding",
-            "Content-Length",
-            "Content-Type",
-            "Cookie",
-            "Host",
-            "X-Amzn-Trace-Id",
-            "X-Forwarded-For");
+    /** Say what the content is; a sender that lists them in Connection only wants to confuse (section 7.6.1). */
+    private static final FieldNames NEVER = FieldNames.of("Content-Encoding", "Content-Length", "Content-Type");
 
     private HopByHop() {}
 
     /**
-     * The fields of a message that end here.
+     * The fields of an answer that end here. A request is no such case: it is not forwarded on any connection, so that
+     * its client must not choose which fields, among them those of filters in front, the function sees.
      *
      * @param connection the values of its {@code Connection} fields
      */
-    public static FieldNames of(Collection<String> connection) {
+    public static FieldNames ofAnswer(Collection<String> connection) {
         if (connection.isEmpty()) {
             return ALWAYS;
         }

@@ -33,7 +33,7 @@ public record RequestId(String text) {
 
     /** Whether a field of this name means something else, so that it can't bring an id and take it back. */
     public static boolean isReserved(String name) {
-        return RESERVED.contains(name) || HopByHop.of(List.of()).contains(name);
+        return RESERVED.contains(name) || HopByHop.ALWAYS.contains(name);
     }
 
     /** The id that the client sent if it is well-formed, else a new random one. */

@@ -1,6 +1,8 @@
 package org.lambdainvoke.payload;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
@@ -13,6 +15,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.lambdainvoke.http.FieldNames;
 import org.lambdainvoke.http.HopByHop;
+import org.lambdainvoke.invoke.Bytes;
 
 /**
  * The fields of a request that a function may see, in order of first appearance: none that belongs to the connection,
@@ -30,6 +33,9 @@ final class RequestFields {
             this(name, List.of(value));
         }
     }
+
+    /** Say to a function what only its caller may say: for which tenant it runs, and that its answer is not sent. */
+    private static final FieldNames OF_THE_CALLER = FieldNames.of("x-amz-tenant-id", "x-lambda-invoke-shadow");
 
     private final List<Field> fields;
     private final FieldNames excluded;
@@ -56,22 +62,45 @@ final class RequestFields {
         if (!values.hasMoreElements()) {
             return List.of();
         }
-        String first = values.nextElement();
+        String first = decoded(values.nextElement());
         if (!values.hasMoreElements()) {
             return Collections.singletonList(first);
         }
         List<String> all = new ArrayList<>();
         all.add(first);
-        all.addAll(Collections.list(values));
+        while (values.hasMoreElements()) {
+            all.add(decoded(values.nextElement()));
+        }
         return Collections.unmodifiableList(all);
+    }
+
+    /**
+     * The text of a value. Containers give a character for each byte, as Latin-1 has it; AWS reads UTF-8 where it is.
+     * What a filter in front has decoded before stays.
+     */
+    private static String decoded(String value) {
+        int highest = 0;
+        for (int i = 0; i < value.length(); i++) {
+            highest = Math.max(highest, value.charAt(i));
+        }
+        if (highest < 0x80 || highest > 0xFF) {
+            return value;
+        }
+        try {
+            return Bytes.of(value.getBytes(StandardCharsets.ISO_8859_1)).decode(StandardCharsets.UTF_8);
+        } catch (CharacterCodingException e) {
+            return value;
+        }
     }
 
     /** Takes of all received {@code fields} those that may be seen. */
     static RequestFields of(List<Field> fields, FieldNames excluded) {
-        FieldNames hopByHop = HopByHop.of(valuesOf("Connection", fields));
         List<Field> seen = new ArrayList<>(fields.size());
         for (Field field : fields) {
-            if (!field.values().isEmpty() && !hopByHop.contains(field.name()) && !excluded.contains(field.name())) {
+            if (!field.values().isEmpty()
+                    && !HopByHop.ALWAYS.contains(field.name())
+                    && !OF_THE_CALLER.contains(field.name())
+                    && !excluded.contains(field.name())) {
                 seen.add(field.name().equalsIgnoreCase("Cookie") ? joined(field) : field);
             }
         }

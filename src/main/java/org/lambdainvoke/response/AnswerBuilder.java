@@ -70,7 +70,7 @@ final class AnswerBuilder {
     Answer build(int status, Bytes body, @Nullable String defaultType) {
         String contentType = null;
         List<HttpFields.Field> kept = new ArrayList<>(fields.size());
-        FieldNames hopByHop = HopByHop.of(valuesOf("Connection"));
+        FieldNames hopByHop = HopByHop.ofAnswer(valuesOf("Connection"));
         for (HttpFields.Field field : fields) {
             if (field.name().equalsIgnoreCase(CONTENT_TYPE)) {
                 contentType = field.value();

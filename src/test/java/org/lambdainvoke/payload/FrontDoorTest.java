@@ -11,6 +11,8 @@ import org.lambdainvoke.payload.RequestFields.Field;
 
 public class FrontDoorTest {
     private static final Peer TLS = new Peer("2001:db8::1", "https", "shop.example", 443, "TLSv1.3", "TLS_AES_128");
+    private static final String BEGUN = "Root=1-6a5145a8-0123456789abcdef01234567";
+    private static final String ROOT = "Root=1-67891233-abcdef012345678912345678";
     private static final EventBody NO_BODY = new EventBody(Bytes.EMPTY, false);
 
     private static Map<String, List<String>> fields(FrontDoor door, Peer peer, FieldNames excluded, Field... received)
@@ -50,19 +52,43 @@ public class FrontDoorTest {
 
     @Test
     public void traceOfTheClientWithoutARootGetsOne() throws Exception {
-        assertThat(fields(FrontDoor.LOAD_BALANCER, TLS, FieldNames.NONE, new Field("X-Amzn-Trace-Id", "Custom=1")))
-                .containsEntry("x-amzn-trace-id", List.of("Root=1-6a5145a8-0123456789abcdef01234567;Custom=1"));
+        assertThat(fields(FrontDoor.LOAD_BALANCER, TLS, FieldNames.NONE, new Field("X-Amzn-Trace-Id", "Sampled=1")))
+                .containsEntry("x-amzn-trace-id", List.of(BEGUN + ";Sampled=1"));
     }
 
     @Test
-    public void connectionCanNotTakeAwayWhatTheMessageIs() throws Exception {
+    public void loadBalancerNotesItselfInTheTraceOfTheClient() throws Exception {
+        assertThat(fields(
+                        FrontDoor.LOAD_BALANCER,
+                        TLS,
+                        FieldNames.NONE,
+                        new Field("X-Amzn-Trace-Id", "Self=forged;" + ROOT + ";Lineage=a87bd80c:1|68fd508a:5")))
+                .containsEntry("x-amzn-trace-id", List.of(BEGUN.replace("Root", "Self") + ";" + ROOT));
+    }
+
+    @Test
+    public void onlyTheTraceOfAClientGoesOn() throws Exception {
+        for (FrontDoor door : List.of(FrontDoor.API_GATEWAY, FrontDoor.FUNCTION_URL)) {
+            assertThat(fields(
+                            door,
+                            TLS,
+                            FieldNames.NONE,
+                            new Field("X-Amzn-Trace-Id", ROOT + ";Lineage=a87bd80c:1;Sampled=1")))
+                    .containsEntry("x-amzn-trace-id", List.of(ROOT + ";Sampled=1"));
+        }
+    }
+
+    @Test
+    public void connectionOfARequestTakesNothingAway() throws Exception {
         assertThat(fields(
                         FrontDoor.API_GATEWAY,
                         TLS,
                         FieldNames.NONE,
-                        new Field("Connection", "host, content-type, x-forwarded-for"),
+                        new Field("Connection", "host, content-type, x-forwarded-for, x-tenant"),
                         new Field("Host", "shop.example"),
+                        new Field("X-Tenant", "blue"),
                         new Field("Content-Type", "text/plain")))
-                .containsKeys("host", "content-type", "x-forwarded-for");
+                .containsKeys("host", "content-type", "x-forwarded-for", "x-tenant")
+                .doesNotContainKey("connection");
     }
 }
