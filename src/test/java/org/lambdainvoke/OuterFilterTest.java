@@ -287,4 +287,21 @@ public class OuterFilterTest extends OnEveryContainer {
                 .body();
         assertThat(event).contains("\"body\":\"name=%FC\"");
     }
+
+    @Test
+    public void formThatAnOuterFilterHasConsumedInACharsetThatCanNotBeWrittenIsRefused() throws Exception {
+        serveBehind(
+                (request, response, chain) -> {
+                    assertThat(request.getParameter("name")).isEqualTo("Ada");
+                    chain.doFilter(request, response);
+                },
+                "echo",
+                "payload",
+                "apigateway-1.0");
+        HttpResponse<String> response = Http.send(
+                server.uri("/"), "POST", "application/x-www-form-urlencoded; charset=ISO-2022-CN", "name=Ada");
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.body()).contains("bad_request", "its charset can only be read");
+        assertThat(lambda.invocations()).isEmpty();
+    }
 }

@@ -65,6 +65,11 @@ final class ConsumedForm {
      * {@link URLEncoder} writes them (WHATWG URL, section 5.2).
      */
     static Bytes encode(List<Parameter> form, Charset charset) throws InvocationFailure {
+        UrlEncoding.requireAscii(charset);
+        if (!charset.canEncode()) {
+            throw Rejection.malformed("The form was read before it reached lambda-invoke-filter, and can not be written"
+                    + " again: its charset can only be read.");
+        }
         StringBuilder body = new StringBuilder();
         for (Parameter parameter : form) {
             if (!(parameter instanceof Parameter.Text text)) {
@@ -79,10 +84,12 @@ final class ConsumedForm {
     }
 
     private static String encode(String text, Charset charset) throws InvocationFailure {
-        if (!charset.newEncoder().canEncode(text)) {
+        String encoded = URLEncoder.encode(text, charset);
+        // Not the encoder's canEncode(): some write what their own decoder does not read.
+        if (!UrlEncoding.isEncoded(encoded, charset, text)) {
             throw Rejection.malformed("The form holds characters that its charset does not have.");
         }
-        return URLEncoder.encode(text, charset);
+        return encoded;
     }
 
     /** The container's parameters less those of the query, which come first under each name. */

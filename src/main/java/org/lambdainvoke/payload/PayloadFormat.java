@@ -64,6 +64,9 @@ public enum PayloadFormat {
         } catch (IOException e) {
             // The buffer throws nothing else: text that a container or a filter in front has made has no UTF-8.
             throw Rejection.malformed("The request holds half a surrogate pair.", e);
+        } catch (RuntimeException e) {
+            // What a charset, a certificate or an attribute throws that nobody foresaw: nothing has been sent yet.
+            throw Rejection.malformed("The request can not be made into a payload.", e);
         }
     }
 }

@@ -65,10 +65,24 @@ final class UrlEncoding {
 
     /** Adds the parameters of a form body. */
     static void decodeForm(Bytes body, Charset charset, Receiver receiver) throws InvocationFailure {
+        requireAscii(charset);
+        decode(body, charset, "form", receiver);
+    }
+
+    /** Refuses charsets in which the signs of a form are other bytes. */
+    static void requireAscii(Charset charset) throws InvocationFailure {
         if (!new String(DELIMITERS, charset).equals(new String(DELIMITERS, StandardCharsets.US_ASCII))) {
             throw Rejection.malformed("The charset of a form must have ASCII in its place.");
         }
-        decode(body, charset, "form", receiver);
+    }
+
+    /** Whether {@code encoded}, a name or a value of a form, is read as {@code text}. */
+    static boolean isEncoded(String encoded, Charset charset, String text) {
+        try {
+            return decode(Bytes.utf8(encoded), charset, "form", FORM_CODEC).equals(text);
+        } catch (InvocationFailure e) {
+            return false;
+        }
     }
 
     private static void decode(Bytes text, Charset charset, String where, Receiver receiver) throws InvocationFailure {
