@@ -21,12 +21,25 @@ import org.lambdainvoke.invoke.InvocationFailure;
  *
  * @param bytes the text in UTF-8
  * @param isObject whether it is an object
- * @param members the names of the object's own members; empty for other values
+ * @param isEmpty whether it is an object without members
+ * @param found of the names that were looked for, those of the object's own members
  */
-record JsonText(Bytes bytes, boolean isObject, Set<String> members) {
+record JsonText(Bytes bytes, boolean isObject, boolean isEmpty, Set<String> found) {
     private static final int MAX_NESTING = 255;
 
+    /** Of all objects together. The names of an object are looked up for each further one, and that takes memory. */
+    private static final int MAX_MEMBERS = 100_000;
+
     static JsonText check(Bytes body, Charset charset) throws InvocationFailure {
+        return check(body, charset, Set.of());
+    }
+
+    /**
+     * Checks {@code body}.
+     *
+     * @param wanted names that are looked for among the members
+     */
+    static JsonText check(Bytes body, Charset charset, Set<String> wanted) throws InvocationFailure {
         Bytes utf8 = charset.equals(StandardCharsets.UTF_8) ? body : transcode(body, charset);
         if (utf8.size() > 0 && utf8.at(0) == (byte) 0xEF) {
             throw malformed("it begins with a byte order mark (RFC 8259, section 8.1)", null);
@@ -36,14 +49,12 @@ record JsonText(Bytes bytes, boolean isObject, Set<String> members) {
         reader.setNestingLimit(MAX_NESTING);
         try {
             boolean isObject = reader.peek() == JsonToken.BEGIN_OBJECT;
-            Set<String> members = isObject ? readObject(reader) : Set.of();
-            if (!isObject) {
-                readValue(reader);
-            }
+            Members members = new Members(reader, wanted);
+            members.readDocument();
             if (reader.peek() != JsonToken.END_DOCUMENT) {
                 throw malformed("something stands behind its end", null);
             }
-            return new JsonText(utf8, isObject, members);
+            return new JsonText(utf8, isObject, isObject && members.count == 0, members.found);
         } catch (CharacterCodingException e) {
             throw malformed("it is not UTF-8", e);
         } catch (IOException | IllegalStateException e) {
@@ -73,39 +84,66 @@ record JsonText(Bytes bytes, boolean isObject, Set<String> members) {
         }
     }
 
-    private static Set<String> readObject(JsonReader reader) throws IOException, InvocationFailure {
-        Set<String> names = new HashSet<>();
-        reader.beginObject();
-        while (reader.hasNext()) {
-            if (!names.add(reader.nextName())) {
-                throw malformed("an object has the same member twice", null);
-            }
-            readValue(reader);
-        }
-        reader.endObject();
-        return names;
-    }
-
-    private static void readValue(JsonReader reader) throws IOException, InvocationFailure {
-        switch (reader.peek()) {
-            case BEGIN_OBJECT -> readObject(reader);
-            case BEGIN_ARRAY -> {
-                reader.beginArray();
-                while (reader.hasNext()) {
-                    readValue(reader);
-                }
-                reader.endArray();
-            }
-            case BOOLEAN, NULL -> reader.skipValue();
-            default -> {
-                // Not skipValue(): it lets control characters in a string pass.
-                String unused = reader.nextString();
-            }
-        }
-    }
-
     private static InvocationFailure malformed(String what, @Nullable Throwable cause) {
         String rule = "The body is not valid JSON: " + what + ".";
         return cause == null ? Rejection.malformed(rule) : Rejection.malformed(rule, cause);
+    }
+
+    /** Reads the values of one text. */
+    private static final class Members {
+        private final JsonReader reader;
+        private final Set<String> wanted;
+        private final Set<String> found = new HashSet<>();
+        private int count;
+
+        Members(JsonReader reader, Set<String> wanted) {
+            this.reader = reader;
+            this.wanted = wanted;
+        }
+
+        void readDocument() throws IOException, InvocationFailure {
+            if (reader.peek() == JsonToken.BEGIN_OBJECT) {
+                readObject(wanted);
+            } else {
+                readValue();
+            }
+        }
+
+        private void readObject(Set<String> lookedFor) throws IOException, InvocationFailure {
+            DistinctNames names = new DistinctNames();
+            reader.beginObject();
+            while (reader.hasNext()) {
+                String name = reader.nextName();
+                if (++count > MAX_MEMBERS) {
+                    throw Rejection.tooLarge("The JSON body has more than " + MAX_MEMBERS + " members.");
+                }
+                if (!names.add(name)) {
+                    throw malformed("an object has the same member twice", null);
+                }
+                if (lookedFor.contains(name)) {
+                    found.add(name);
+                }
+                readValue();
+            }
+            reader.endObject();
+        }
+
+        private void readValue() throws IOException, InvocationFailure {
+            switch (reader.peek()) {
+                case BEGIN_OBJECT -> readObject(Set.of());
+                case BEGIN_ARRAY -> {
+                    reader.beginArray();
+                    while (reader.hasNext()) {
+                        readValue();
+                    }
+                    reader.endArray();
+                }
+                case BOOLEAN, NULL -> reader.skipValue();
+                default -> {
+                    // Not skipValue(): it lets control characters in a string pass.
+                    String unused = reader.nextString();
+                }
+            }
+        }
     }
 }

@@ -30,7 +30,7 @@ final class ParametersPayload {
             } else if (type.isMultipartForm()) {
                 parameters.addAll(MultipartParts.decode(body, type, limits.maxParts()));
             } else if (type.isJson()) {
-                json = JsonText.check(body, type.charset());
+                json = JsonText.check(body, type.charset(), parameters.byName().keySet());
             }
         }
         if (json != null && parameters.isEmpty()) {
@@ -46,7 +46,7 @@ final class ParametersPayload {
             throws InvocationFailure {
         PayloadBuffer buffer = new PayloadBuffer(256 + expectedSize);
         JsonWriter writer = buffer.jsonWriter();
-        Set<String> overlaid = json == null ? Set.of() : json.members();
+        Set<String> overlaid = json == null ? Set.of() : json.found();
         try {
             writer.beginObject();
             boolean first = true;
@@ -57,7 +57,7 @@ final class ParametersPayload {
                     first = false;
                 }
             }
-            if (json != null && !overlaid.isEmpty()) {
+            if (json != null && !json.isEmpty()) {
                 if (!first) {
                     buffer.write(',');
                 }

@@ -51,8 +51,7 @@ public final class JsonTextFuzz {
 
     private static void requireObject(JsonText json) {
         String inner = new String(json.inner().toArray(), StandardCharsets.UTF_8);
-        if (!IndependentJson.isValid("{" + inner + "}")
-                || inner.isBlank() != json.members().isEmpty()) {
+        if (!IndependentJson.isValid("{" + inner + "}") || inner.isBlank() != json.isEmpty()) {
             throw new AssertionError("the inside of an object: " + inner);
         }
     }

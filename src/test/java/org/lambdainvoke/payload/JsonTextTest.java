@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import java.util.StringJoiner;
 import org.junit.Test;
 import org.lambdainvoke.invoke.Bytes;
 import org.lambdainvoke.invoke.FailureReason;
@@ -126,7 +129,55 @@ public class JsonTextTest {
     @Test
     public void innerTextIsWhatStandsBetweenTheBraces() throws Exception {
         JsonText json = check(" { \"a\" : {} } ");
-        assertThat(json.members()).containsExactly("a");
+        assertThat(json.isEmpty()).isFalse();
         assertThat(json.inner().decode(StandardCharsets.UTF_8)).isEqualTo(" \"a\" : {} ");
+        assertThat(check(" { } ").isEmpty()).isTrue();
+    }
+
+    @Test
+    public void ownMembersAreFoundAndThoseOfInnerObjectsAreNot() throws Exception {
+        Bytes json = Bytes.utf8("{\"a\":{\"b\":1},\"\\u0063\":[{\"d\":1}]}");
+        assertThat(JsonText.check(json, StandardCharsets.UTF_8, Set.of("a", "b", "c", "d", "e"))
+                        .found())
+                .containsExactlyInAnyOrder("a", "c");
+    }
+
+    /** Objects of {@code size} members in all: in one, in one each, or one inside the other. */
+    private static List<String> objectsOf(int size) {
+        StringJoiner one = new StringJoiner(",", "{", "}");
+        StringJoiner each = new StringJoiner(",", "[", "]");
+        StringJoiner list = new StringJoiner(",", "{\"list\":[", "]}");
+        for (int i = 0; i < size; i++) {
+            one.add("\"" + i + "\":0");
+            each.add("{\"a\":0}");
+            if (i > 0) {
+                list.add("{\"" + i + "\":[1,2]}");
+            }
+        }
+        return List.of(one.toString(), each.toString(), list.toString());
+    }
+
+    @Test
+    public void membersOfAllObjectsTogetherAreBounded() throws Exception {
+        for (String json : objectsOf(100_000)) {
+            assertThat(check(json).bytes().size()).isEqualTo(json.length());
+        }
+        for (String json : objectsOf(100_001)) {
+            InvocationFailure failure = catchThrowableOfType(InvocationFailure.class, () -> check(json));
+            assertThat(failure.reason()).isEqualTo(FailureReason.PAYLOAD_TOO_LARGE);
+            assertThat(failure.detail()).isEqualTo("The JSON body has more than 100000 members.");
+        }
+    }
+
+    @Test
+    public void elementsOfArraysAreNotBounded() throws Exception {
+        String json = "[" + "0,".repeat(1_000_000) + "0]";
+        assertThat(check(json).bytes().size()).isEqualTo(json.length());
+    }
+
+    @Test
+    public void lastOfManyMembersIsFoundTwice() {
+        String many = objectsOf(99_999).get(0);
+        assertMalformed(Bytes.utf8(many.substring(0, many.length() - 1) + ",\"\\u0030\":1}"), StandardCharsets.UTF_8);
     }
 }
