@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -98,9 +97,12 @@ public class JsonMemoryTest {
     /** An object of almost as many bytes as a body may have, with names of {@code length} characters. */
     private static byte[] objectWithNames(int length) {
         StringBuilder json = new StringBuilder("{");
-        String format = "\"%0" + length + "x\":0,";
         for (int i = 0; json.length() < BODY_BYTES - length - 6; i++) {
-            json.append(String.format(Locale.ROOT, format, i));
+            String number = Integer.toHexString(i);
+            json.append('"')
+                    .append("0".repeat(length - number.length()))
+                    .append(number)
+                    .append("\":0,");
         }
         json.setCharAt(json.length() - 1, '}');
         return json.toString().getBytes(StandardCharsets.US_ASCII);
