@@ -3,6 +3,10 @@ package org.lambdainvoke.invoke;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.SDKGlobalTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import org.junit.Rule;
 import org.junit.Test;
 import org.lambdainvoke.support.Fault;
@@ -19,10 +23,22 @@ public class HostileEndpointTest extends OnEveryClient {
 
     @Test
     public void dateOfAnAnswerThatBlamesTheClockIsNotTakenForTheTime() {
+        assertClockIsSteadyAfter("RequestTimeTooSkewed", "Fri, 01 Jan 2100 00:00:00 GMT");
+    }
+
+    /** The SDK takes any refusal for one of the clock when its date is minutes off, and not decades. */
+    @Test
+    public void dateOfARefusalThatDoesNotSpeakOfTheClockIsNotTakenForTheTime() {
+        String inAnHour = DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                Instant.now().plus(Duration.ofHours(1)).atOffset(ZoneOffset.UTC));
+        assertClockIsSteadyAfter("InvalidSignatureException", inAnHour);
+        assertClockIsSteadyAfter("AccessDeniedException", inAnHour);
+    }
+
+    private void assertClockIsSteadyAfter(String errorType, String date) {
         int before = SDKGlobalTime.getGlobalTimeOffset();
-        InvocationFailure failure =
-                failureOf(Fault.apiError(403, "RequestTimeTooSkewed", "Date: Fri, 01 Jan 2100 00:00:00 GMT"));
-        assertThat(SDKGlobalTime.getGlobalTimeOffset()).isEqualTo(before);
+        InvocationFailure failure = failureOf(Fault.apiError(403, errorType, "Date: " + date));
+        assertThat(SDKGlobalTime.getGlobalTimeOffset()).as(errorType).isEqualTo(before);
         assertThat(failure.reason()).isEqualTo(FailureReason.REJECTED);
     }
 }
