@@ -1,6 +1,7 @@
 package org.lambdainvoke.invoke;
 
 import java.io.IOException;
+import java.net.SocketException;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
@@ -177,8 +178,15 @@ final class PooledLambdaInvoker implements LambdaInvoker {
         try {
             return pool.lease(deadline);
         } catch (IOException | RuntimeException e) {
-            throw failure(FailureReason.UNREACHABLE, e.toString(), e, deadline);
+            throw failure(
+                    isReset(e) ? FailureReason.CONNECTION_LOST : FailureReason.UNREACHABLE, e.toString(), e, deadline);
         }
+    }
+
+    /** A peer that resets what it has accepted: whether that is noticed before or after the request is sent is chance. */
+    private static boolean isReset(Exception failure) {
+        return failure instanceof SocketException
+                && String.valueOf(failure.getMessage()).contains("reset");
     }
 
     private InvocationFailure afterSending(Exception cause, Deadline deadline) {
