@@ -7,7 +7,7 @@ import org.apache.http.io.SessionInputBuffer;
 import org.apache.http.util.CharArrayBuffer;
 
 /**
- * Bounds all lines together that come one behind another: HttpClient bounds the length of one and their number, which may
+ * Bounds all lines together that come one after another: HttpClient bounds the length of one and their number, which may
  * still be more than there is memory. Bytes between them are bounded elsewhere. Not thread-safe.
  */
 final class BoundedLines implements SessionInputBuffer {

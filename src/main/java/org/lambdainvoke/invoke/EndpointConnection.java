@@ -20,7 +20,7 @@ import org.apache.http.util.CharArrayBuffer;
 
 /**
  * A connection that takes nothing for an answer but an answer. HttpClient's own skips lines before a status line, bounds
- * neither the fields of a head nor those behind a body, and leaves bytes that came behind an answer for the next one.
+ * neither the fields of a head nor those after a body, and leaves bytes that came behind an answer for the next one.
  */
 final class EndpointConnection extends DefaultManagedHttpClientConnection {
     private static final int BUFFER_BYTES = 8 * 1024;
@@ -66,7 +66,7 @@ final class EndpointConnection extends DefaultManagedHttpClientConnection {
         setAttribute(SELF, this);
     }
 
-    /** With a bound of its own for the trailer, which comes behind the last chunk. */
+    /** With a bound of its own for the trailer, which comes after the last chunk. */
     @Override
     protected InputStream createInputStream(long length, SessionInputBuffer buffer) {
         return length == ContentLengthStrategy.CHUNKED

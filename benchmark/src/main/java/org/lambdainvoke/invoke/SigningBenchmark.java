@@ -1,5 +1,6 @@
 package org.lambdainvoke.invoke;
 
+import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.Map;
 import java.util.TreeMap;
@@ -45,7 +46,7 @@ public class SigningBenchmark {
     }
 
     @Benchmark
-    public Object sign() {
+    public Object sign() throws GeneralSecurityException {
         return signer.sign(head, CREDENTIALS, payload);
     }
 }
