@@ -20,6 +20,9 @@ final class ConnectionFaultRows {
 
     private ConnectionFaultRows() {}
 
+    /** Those whose endpoint goes on listening: over TLS their connections end in another way. */
+    static final List<Row> PATIENT = patient();
+
     static final List<Row> ROWS = rows();
 
     private static List<Row> rows() {
@@ -30,8 +33,16 @@ final class ConnectionFaultRows {
         addEndsThatNobodyKnows(rows);
         addBrokenChunks(rows);
         addGarbage(rows);
-        addTooSlow(rows);
         addLargeRequests(rows);
+        rows.addAll(PATIENT);
+        return rows;
+    }
+
+    /** The endpoint goes on listening, so that it depends on the caller when the connection ends. */
+    private static List<Row> patient() {
+        List<Row> rows = new ArrayList<>();
+        addTooSlow(rows);
+        addHalfClosed(rows);
         return rows;
     }
 
@@ -97,11 +108,6 @@ final class ConnectionFaultRows {
                 afterRequest().close(),
                 good("{}")));
         rows.add(row(
-                Outcome.CONNECTION_LOST,
-                "half closed after the request",
-                afterRequest().halfClose(),
-                good("{}")));
-        rows.add(row(
                         Outcome.CONNECTION_LOST,
                         "throttled, then reset",
                         apiError(429, "x"),
@@ -126,10 +132,6 @@ final class ConnectionFaultRows {
                 Outcome.CONNECTION_LOST,
                 "closed in the body",
                 begun(200, 1000, "{\"a\":1}").close()));
-        rows.add(row(
-                Outcome.CONNECTION_LOST,
-                "half closed in the body",
-                begun(200, 1000, "{\"a\":1}").halfClose()));
         rows.add(row(
                 Outcome.CONNECTION_LOST,
                 "closed before the body",
@@ -223,10 +225,6 @@ final class ConnectionFaultRows {
                         afterRequest().hold())
                 .attempts(2)
                 .with("timeout", "2000"));
-    }
-
-    /** More than the buffers between the two hold, so that the filter is still sending. */
-    private static void addLargeRequests(List<Row> rows) {
         rows.add(row(
                         Outcome.TIMEOUT,
                         "large request that nobody reads",
@@ -234,18 +232,43 @@ final class ConnectionFaultRows {
                 .upload(LARGE)
                 .neverRead()
                 .soon());
+    }
+
+    private static void addHalfClosed(List<Row> rows) {
         rows.add(row(
-                        Outcome.CONNECTION_LOST,
-                        "large request that is reset",
-                        beforeRequest().reset())
-                .upload(LARGE)
-                .neverRead());
+                Outcome.CONNECTION_LOST,
+                "half closed after the request",
+                afterRequest().halfClose(),
+                good("{}")));
+        rows.add(row(
+                Outcome.CONNECTION_LOST,
+                "half closed after the request by TCP alone",
+                afterRequest().halfCloseTcp(),
+                good("{}")));
+        rows.add(row(
+                Outcome.CONNECTION_LOST,
+                "half closed in the body",
+                begun(200, 1000, "{\"a\":1}").halfClose()));
+        rows.add(row(
+                Outcome.CONNECTION_LOST,
+                "half closed in the body by TCP alone",
+                begun(200, 1000, "{\"a\":1}").halfCloseTcp()));
         rows.add(row(
                         Outcome.PAYLOAD_TOO_LARGE,
                         "413 before the request was read",
                         beforeRequest()
                                 .send("HTTP/1.1 413 Too Large\r\nContent-Length: 0\r\n\r\n")
                                 .halfClose())
+                .upload(LARGE)
+                .neverRead());
+    }
+
+    /** More than the buffers between the two hold, so that the filter is still sending. */
+    private static void addLargeRequests(List<Row> rows) {
+        rows.add(row(
+                        Outcome.CONNECTION_LOST,
+                        "large request that is reset",
+                        beforeRequest().reset())
                 .upload(LARGE)
                 .neverRead());
         rows.add(row(Outcome.ANSWER, "large request", good("{}")).upload(LARGE));

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.net.ssl.SSLSocket;
 import org.apache.http.HttpClientConnection;
 import org.apache.http.HttpHost;
 import org.apache.http.conn.ssl.DefaultHostnameVerifier;
@@ -83,7 +84,7 @@ final class BoundedTlsSocketFactory extends SdkTLSSocketFactory {
             throw new SSLHandshakeException("the proxy says more than was asked");
         }
         try {
-            return super.createLayeredSocket(socket, target, port, context);
+            return new AbruptTlsSocket((SSLSocket) super.createLayeredSocket(socket, target, port, context), socket);
         } catch (IOException e) {
             throw beforeTheCall(e);
         }

@@ -57,14 +57,25 @@ final class DeadEnds implements Closeable {
 
     /** The URL of a port whose queue of connections is full and that accepts none: connecting there never ends. */
     String fullQueueUrl() {
+        return "http://127.0.0.1:" + fillQueue(InetAddress.getLoopbackAddress(), 0);
+    }
+
+    /** Makes {@code address} one at which connecting never ends; returns the port. */
+    int fillQueue(InetAddress address, int port) {
         try {
-            ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-            queues.push(full);
+            ServerSocket full = listen(address, port, 1);
             fill(full.getLocalSocketAddress());
-            return "http://127.0.0.1:" + full.getLocalPort();
+            return full.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Makes {@code address} one where connections are made and nobody says a word. */
+    ServerSocket listen(InetAddress address, int port, int queue) throws IOException {
+        ServerSocket deaf = new ServerSocket(port, queue, address);
+        queues.push(deaf);
+        return deaf;
     }
 
     /** Connects until the system answers no more; how many it keeps for a backlog of one is the system's affair. */

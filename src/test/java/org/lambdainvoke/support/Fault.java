@@ -120,6 +120,11 @@ public final class Fault {
         return then(FaultConnection::halfClose);
     }
 
+    /** As {@link #halfClose()}, but TLS does not say so: it is TCP alone that ends. */
+    public Fault halfCloseTcp() {
+        return then(FaultConnection::halfCloseTcp);
+    }
+
     /** Then closes the connection in order. */
     public Fault close() {
         return then(FaultConnection::close);

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocket;
 
 /** One accepted connection of {@link FaultEndpoint}: reads requests and lets faults happen, on a thread of its own. */
 final class FaultConnection implements Runnable {
@@ -33,10 +34,11 @@ final class FaultConnection implements Runnable {
         try (tcp) {
             Fault fault = endpoint.nextFault();
             socket.setSoTimeout((int) TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
+            shakeHands();
             BufferedInputStream in = new BufferedInputStream(socket.getInputStream());
             do {
                 if (fault.readsRequest()) {
-                    endpoint.invoked(bodyOf(in));
+                    endpoint.invoked(WireRequest.bodyOf(in));
                 }
                 fault.perform(this);
                 fault = isOpen() && WireRequest.hasBegun(in) ? endpoint.nextFault() : null;
@@ -49,9 +51,11 @@ final class FaultConnection implements Runnable {
     }
 
     /** Where TLS refuses the peer it stays until that leaves: a reset would overtake what TLS says of it. */
-    private byte[] bodyOf(BufferedInputStream in) throws IOException {
+    private void shakeHands() throws IOException {
         try {
-            return WireRequest.bodyOf(in);
+            if (socket instanceof SSLSocket tls) {
+                tls.startHandshake();
+            }
         } catch (SSLException e) {
             tcp.getInputStream().transferTo(OutputStream.nullOutputStream());
             throw e;
@@ -85,8 +89,13 @@ final class FaultConnection implements Runnable {
     }
 
     void halfClose() throws IOException {
-        tcp.shutdownOutput();
+        socket.shutdownOutput();
         socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+    }
+
+    void halfCloseTcp() throws IOException {
+        tcp.shutdownOutput();
+        tcp.getInputStream().transferTo(OutputStream.nullOutputStream());
     }
 
     void reset() throws IOException {

@@ -13,7 +13,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import org.junit.rules.ExternalResource;
 import org.lambdainvoke.invoke.TrustStore;
@@ -22,7 +21,8 @@ import org.lambdainvoke.invoke.TrustStore;
  * An Invoke endpoint on loopback that does to its callers what a network, a proxy or Lambda may do to them: a server on
  * plain sockets that follows a script. The n-th attempt to call it meets the n-th fault, all further ones the last.
  */
-public final class FaultEndpoint extends ExternalResource {
+public final class FaultEndpoint extends ExternalResource implements AutoCloseable {
+    private static final int QUEUE = 200;
     private static final long PATIENCE_MILLIS = 10_000;
 
     private final CountDownLatch released = new CountDownLatch(1);
@@ -33,14 +33,27 @@ public final class FaultEndpoint extends ExternalResource {
     private final Queue<Thread> threads = new ConcurrentLinkedQueue<>();
 
     private volatile List<Fault> script = List.of(Fault.good("{}"));
-    private volatile SSLContext tls;
+    private volatile Wire wire = Wire.PLAIN;
+    private volatile boolean isSecure;
     private volatile boolean isClientCertificateDemanded;
     private ServerSocket server;
     private DeadEnds deadEnds;
 
+    /** For more of them than a test has rules; to be closed. */
+    public static FaultEndpoint started() throws IOException {
+        FaultEndpoint endpoint = new FaultEndpoint();
+        endpoint.before();
+        return endpoint;
+    }
+
+    @Override
+    public void close() {
+        after();
+    }
+
     @Override
     protected void before() throws IOException {
-        server = opened(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
+        server = opened(new ServerSocket(0, QUEUE, InetAddress.getLoopbackAddress()));
         deadEnds = opened(new DeadEnds());
         start(this::accept, "fault-endpoint");
     }
@@ -78,7 +91,14 @@ public final class FaultEndpoint extends ExternalResource {
 
     /** Speaks TLS from now on, with a certificate that nobody has reason to trust. */
     public FaultEndpoint withSelfSignedCertificate() {
-        tls = SelfSigned.context();
+        isSecure = true;
+        return this;
+    }
+
+    /** Speaks this from now on, and {@link #url} says so. What comes before the request comes after the handshake. */
+    public FaultEndpoint speaking(Wire spoken) {
+        wire = spoken;
+        isSecure = spoken != Wire.PLAIN;
         return this;
     }
 
@@ -94,7 +114,7 @@ public final class FaultEndpoint extends ExternalResource {
     }
 
     public String url() {
-        return "http://127.0.0.1:" + server.getLocalPort();
+        return isSecure ? httpsUrl() : "http://127.0.0.1:" + server.getLocalPort();
     }
 
     /** For callers that speak TLS; whether this endpoint does is another question. */
@@ -110,6 +130,25 @@ public final class FaultEndpoint extends ExternalResource {
     /** The URL of a port whose queue of connections is full and that accepts none: connecting there never ends. */
     public String fullQueueUrl() {
         return deadEnds.fullQueueUrl();
+    }
+
+    /** Another address with the same port, at which connecting never ends. */
+    public InetAddress addressOfNobody() throws IOException {
+        InetAddress other = InetAddress.getByName("127.0.0.2");
+        deadEnds.fillQueue(other, server.getLocalPort());
+        return other;
+    }
+
+    /** Another address with the same port, where connections are made and nobody says a word. */
+    public InetAddress addressOfSomebodySilent() throws IOException {
+        InetAddress other = InetAddress.getByName("127.0.0.3");
+        deadEnds.listen(other, server.getLocalPort(), QUEUE);
+        return other;
+    }
+
+    /** Another address with the same port, at which connections are refused. */
+    public static InetAddress addressOfARefusal() throws IOException {
+        return InetAddress.getByName("127.0.0.4");
     }
 
     /** How often somebody began a call, whether or not it was read. */
@@ -172,12 +211,16 @@ public final class FaultEndpoint extends ExternalResource {
     }
 
     private Socket spoken(Socket tcp) throws IOException {
-        if (tls == null) {
+        if (!isSecure) {
             return tcp;
         }
-        SSLSocket socket = (SSLSocket) tls.getSocketFactory().createSocket(tcp, null, tcp.getPort(), false);
+        SSLSocket socket =
+                (SSLSocket) SelfSigned.context().getSocketFactory().createSocket(tcp, null, tcp.getPort(), false);
         socket.setUseClientMode(false);
         socket.setNeedClientAuth(isClientCertificateDemanded);
+        if (wire != Wire.PLAIN) {
+            socket.setEnabledProtocols(new String[] {wire.protocol});
+        }
         return socket;
     }
 

@@ -52,7 +52,11 @@ public final class Http {
     }
 
     public static CompletableFuture<HttpResponse<String>> getAsync(URI uri) {
-        return CLIENT.sendAsync(HttpRequest.newBuilder(uri).timeout(PATIENCE).build(), BodyHandlers.ofString());
+        return sendAsync(HttpRequest.newBuilder(uri));
+    }
+
+    public static CompletableFuture<HttpResponse<String>> sendAsync(HttpRequest.Builder request) {
+        return CLIENT.sendAsync(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
     }
 
     public static HttpResponse<byte[]> sendForBytes(HttpRequest.Builder request)
