@@ -44,6 +44,27 @@ public class ArchitectureTest {
                 .check(CLASSES);
     }
 
+    /** A clock that can be set back would count connections as fresh that ended long ago; HttpClient's pool goes by it. */
+    @Test
+    public void connectionsAndDeadlinesGoByTheMonotonicClock() {
+        noClasses()
+                .that()
+                .haveNameMatching(
+                        "org\\.lambdainvoke\\.invoke\\.(.*Connect.*|PooledInvocationStream|Deadline|Watchdog).*")
+                .should()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAPackage("org.apache.http.pool..")
+                .orShould()
+                .dependOnClassesThat()
+                .haveSimpleNameStartingWith("PoolingHttpClientConnectionManager")
+                .orShould()
+                .dependOnClassesThat()
+                .haveNameMatching("java\\.time\\.(Clock|Instant)|java\\.util\\.Date")
+                .check(CLASSES);
+    }
+
     @Test
     public void optionalLibrariesHaveOneClassEach() {
         noClasses()

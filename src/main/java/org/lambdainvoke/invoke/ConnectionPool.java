@@ -2,41 +2,21 @@ package org.lambdainvoke.invoke;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
-import org.apache.http.HttpClientConnection;
-import org.apache.http.HttpHost;
-import org.apache.http.config.Registry;
-import org.apache.http.config.RegistryBuilder;
-import org.apache.http.config.SocketConfig;
 import org.apache.http.conn.ConnectTimeoutException;
 import org.apache.http.conn.DnsResolver;
-import org.apache.http.conn.HttpHostConnectException;
-import org.apache.http.conn.routing.HttpRoute;
 import org.apache.http.conn.socket.ConnectionSocketFactory;
-import org.apache.http.conn.socket.PlainConnectionSocketFactory;
-import org.apache.http.impl.conn.PoolingHttpClientConnectionManager;
 import org.apache.http.impl.conn.SystemDefaultDnsResolver;
-import org.apache.http.pool.PoolStats;
-import org.apache.http.protocol.BasicHttpContext;
 
 /** Connections to one endpoint, and the watch over the calls on them. Thread-safe. */
 final class ConnectionPool implements AutoCloseable {
-    /**
-     * A connection that was idle for so long is looked at before it is used, which takes a millisecond. Less than the time
-     * after which the close of the other side is to be noticed.
-     */
-    private static final int VALIDATE_AFTER_INACTIVITY_MILLIS = 10;
-
     private static final Duration SHORTEST_REST = Duration.ofSeconds(1);
     private static final Duration LONGEST_REST = Duration.ofSeconds(30);
 
     private final Endpoint endpoint;
-    private final HttpRoute route;
     private final Duration connectTimeout;
-    private final long keepaliveMillis;
-    private final PoolingHttpClientConnectionManager manager;
+    private final Duration keepalive;
+    private final EndpointConnector connector;
+    private final IdleConnections idle = new IdleConnections();
     private final Watchdog watchdog;
 
     /**
@@ -51,41 +31,10 @@ final class ConnectionPool implements AutoCloseable {
 
     ConnectionPool(Endpoint endpoint, ConnectionSettings settings, ConnectionSocketFactory tls, DnsResolver names) {
         this.endpoint = endpoint;
-        this.route = route(endpoint);
         this.connectTimeout = settings.connectTimeout();
-        this.keepaliveMillis = settings.keepalive().toMillis();
-        this.manager = manager(tls, names);
-        this.watchdog = new Watchdog(manager::closeExpiredConnections, rest(settings.keepalive()));
-    }
-
-    private PoolingHttpClientConnectionManager manager(ConnectionSocketFactory tls, DnsResolver names) {
-        Registry<ConnectionSocketFactory> sockets = RegistryBuilder.<ConnectionSocketFactory>create()
-                .register("http", PlainConnectionSocketFactory.getSocketFactory())
-                .register("https", tls)
-                .build();
-        AtomicLong count = new AtomicLong();
-        PoolingHttpClientConnectionManager pool = new PoolingHttpClientConnectionManager(
-                sockets,
-                (ignoredRoute, ignoredConfig) -> new EndpointConnection("lambda-" + count.incrementAndGet()),
-                null,
-                names,
-                keepaliveMillis,
-                TimeUnit.MILLISECONDS);
-        // How many calls there are is bounded before they come here, and none is to wait for a connection.
-        pool.setMaxTotal(Integer.MAX_VALUE);
-        pool.setDefaultMaxPerRoute(Integer.MAX_VALUE);
-        pool.setValidateAfterInactivity(VALIDATE_AFTER_INACTIVITY_MILLIS);
-        pool.setDefaultSocketConfig(
-                SocketConfig.custom().setTcpNoDelay(true).setSoKeepAlive(true).build());
-        return pool;
-    }
-
-    private static HttpRoute route(Endpoint endpoint) {
-        Proxy proxy = endpoint.proxy();
-        return proxy == null
-                ? new HttpRoute(endpoint.address(), null, endpoint.isSecure())
-                : new HttpRoute(
-                        endpoint.address(), null, new HttpHost(proxy.host(), proxy.port()), endpoint.isSecure());
+        this.keepalive = settings.keepalive();
+        this.connector = new EndpointConnector(endpoint, tls, names);
+        this.watchdog = new Watchdog(idle::closeExpired, rest(keepalive));
     }
 
     private static Duration rest(Duration keepalive) {
@@ -103,82 +52,58 @@ final class ConnectionPool implements AutoCloseable {
      * @throws IllegalStateException when the pool is closed
      */
     PooledConnection lease(Deadline deadline) throws IOException, InvocationFailure {
-        HttpClientConnection connection = take();
-        PooledConnection leased = new PooledConnection(this, connection, watchdog.watch(connection, deadline));
+        Watchdog.Watched call = watchdog.watch(deadline);
+        boolean isLeased = false;
         try {
-            if (!connection.isOpen()) {
-                connect(connection, deadline);
-            }
+            PooledConnection leased = open(call, deadline);
+            isLeased = true;
             return leased;
-        } catch (IOException | InvocationFailure | RuntimeException | Error e) {
-            leased.close();
-            throw e;
-        }
-    }
-
-    /** Watched on its own too: connect timeouts are for one address and one read, not for all that a connect may do. */
-    private void connect(HttpClientConnection connection, Deadline deadline) throws IOException, InvocationFailure {
-        int timeoutMillis = Math.max(1, (int) Math.min(connectTimeout.toMillis(), deadline.remainingMillis()));
-        BasicHttpContext context = new BasicHttpContext();
-        Deadline connectBy = Deadline.after(connectTimeout);
-        Watchdog.Watched connecting = watchdog.watch(connection, connectBy);
-        try {
-            manager.connect(connection, route, timeoutMillis, context);
-            if (route.isTunnelled()) {
-                connection.setSocketTimeout(timeoutMillis);
-                ProxyTunnel.open(connection, endpoint);
-                manager.upgrade(connection, route, context);
-            }
-            manager.routeComplete(connection, route, context);
-        } catch (IOException e) {
-            throw beforeTheCall(e, connectBy);
-        } catch (RuntimeException e) {
-            // Of the manager, from whose hands the watchdog has taken the socket.
-            throw beforeTheCall(new IOException(e), connectBy);
         } finally {
-            watchdog.release(connecting);
+            if (!isLeased) {
+                call.abandon();
+                watchdog.release(call);
+            }
         }
     }
 
-    private IOException beforeTheCall(IOException e, Deadline connectBy) {
-        if (connectBy.remainingMillis() == 0) {
-            return new ConnectTimeoutException(e, route.getTargetHost());
+    private PooledConnection open(Watchdog.Watched call, Deadline deadline) throws IOException, InvocationFailure {
+        for (IdleConnections.Idle kept = idle.take(); kept != null; kept = idle.take()) {
+            call.guard(kept.connection(), deadline);
+            if (kept.isUsable()) {
+                return new PooledConnection(this, kept.connection(), kept.expiry(), call);
+            }
+            IdleConnections.end(kept.connection());
         }
-        // What breaks a tunnel before the endpoint hears anything is no more than a connect that failed. A reset by the
-        // endpoint itself is connection_lost, whether it comes a moment before the request or behind it.
-        return route.isTunnelled() && !ConnectFailures.areCauseOf(e)
-                ? new HttpHostConnectException(e, route.getTargetHost())
-                : e;
-    }
-
-    private HttpClientConnection take() throws IOException {
-        try {
-            // The pool has no bound, so that there is no wait.
-            return manager.requestConnection(route, null).get(0, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
-        } catch (ExecutionException e) {
-            throw new IOException(e);
+        Deadline expiry = Deadline.after(keepalive);
+        EndpointConnection connection =
+                connector.connect(call, Deadline.after(connectTimeout).orEarlier(deadline));
+        call.guard(connection, deadline);
+        if (!connection.isOpen()) {
+            throw new ConnectTimeoutException("cut at the last moment: " + endpoint.address());
         }
+        return new PooledConnection(this, connection, expiry, call);
     }
 
     /** Takes {@code connection} back, for as long as it is open and {@code endpointKeepsMillis} have not passed. */
-    void giveBack(HttpClientConnection connection, Watchdog.Watched call, long endpointKeepsMillis) {
+    void giveBack(EndpointConnection connection, Deadline expiry, Watchdog.Watched call, long endpointKeepsMillis) {
         watchdog.release(call);
-        long millis = endpointKeepsMillis > 0 ? Math.min(endpointKeepsMillis, keepaliveMillis) : keepaliveMillis;
-        manager.releaseConnection(connection, null, millis, TimeUnit.MILLISECONDS);
+        if (connection.isOpen()) {
+            long millis = keepalive.toMillis();
+            idle.keep(connection, expiry, endpointKeepsMillis > 0 ? Math.min(endpointKeepsMillis, millis) : millis);
+        }
     }
 
     ConnectionCounts counts() {
-        PoolStats stats = manager.getTotalStats();
-        return new ConnectionCounts(stats.getLeased(), stats.getAvailable());
+        return new ConnectionCounts(watchdog.watched(), idle.size());
     }
 
     /** Closes all connections: the calls on them fail. */
     @Override
     public void close() {
-        manager.shutdown();
-        watchdog.close();
+        try {
+            idle.close();
+        } finally {
+            watchdog.close();
+        }
     }
 }

@@ -21,9 +21,22 @@ public final class Deadline {
         return new Deadline(System.nanoTime() + duration.toNanos());
     }
 
+    static Deadline afterMillis(long millis) {
+        return after(Duration.ofMillis(millis));
+    }
+
     /** {@return the time left in milliseconds, a begun one counted as whole; 0 when the moment has passed} */
     public int remainingMillis() {
         long left = Math.max(0, nanoTime - System.nanoTime());
         return (int) Math.min(Integer.MAX_VALUE, TimeUnit.NANOSECONDS.toMillis(left + 999_999));
+    }
+
+    boolean hasPassed() {
+        return remainingMillis() == 0;
+    }
+
+    /** This one or {@code other}, whichever comes first. */
+    Deadline orEarlier(Deadline other) {
+        return other.nanoTime - nanoTime < 0 ? other : this;
     }
 }

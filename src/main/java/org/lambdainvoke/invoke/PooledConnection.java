@@ -2,7 +2,6 @@ package org.lambdainvoke.invoke;
 
 import java.io.IOException;
 import org.apache.http.ConnectionReuseStrategy;
-import org.apache.http.HttpClientConnection;
 import org.apache.http.HttpEntityEnclosingRequest;
 import org.apache.http.HttpException;
 import org.apache.http.HttpResponse;
@@ -20,14 +19,16 @@ final class PooledConnection implements AutoCloseable {
     private static final HttpContext NOTHING_ELSE = new BasicHttpContext();
 
     private final ConnectionPool pool;
-    private final HttpClientConnection connection;
+    private final EndpointConnection connection;
+    private final Deadline expiry;
     private final Watchdog.Watched call;
     private boolean isReusable;
     private long endpointKeepsMillis;
 
-    PooledConnection(ConnectionPool pool, HttpClientConnection connection, Watchdog.Watched call) {
+    PooledConnection(ConnectionPool pool, EndpointConnection connection, Deadline expiry, Watchdog.Watched call) {
         this.pool = pool;
         this.connection = connection;
+        this.expiry = expiry;
         this.call = call;
     }
 
@@ -74,7 +75,7 @@ final class PooledConnection implements AutoCloseable {
         } catch (IOException e) {
             // Closed all the same.
         } finally {
-            pool.giveBack(connection, call, endpointKeepsMillis);
+            pool.giveBack(connection, expiry, call, endpointKeepsMillis);
         }
     }
 }
