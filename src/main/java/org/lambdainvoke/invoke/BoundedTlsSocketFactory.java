@@ -42,6 +42,11 @@ final class BoundedTlsSocketFactory extends SdkTLSSocketFactory {
     }
 
     @Override
+    public Socket createSocket(HttpContext context) throws IOException {
+        return ProbedSockets.probed(super.createSocket(context));
+    }
+
+    @Override
     public Socket connectSocket(
             int connectTimeout,
             Socket socket,

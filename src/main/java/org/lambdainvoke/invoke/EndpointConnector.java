@@ -2,6 +2,7 @@ package org.lambdainvoke.invoke;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.Socket;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -23,6 +24,13 @@ final class EndpointConnector {
     private static final SocketConfig SOCKETS =
             SocketConfig.custom().setTcpNoDelay(true).setSoKeepAlive(true).build();
 
+    private static final class PlainSockets extends PlainConnectionSocketFactory {
+        @Override
+        public Socket createSocket(HttpContext context) throws IOException {
+            return ProbedSockets.probed(super.createSocket(context));
+        }
+    }
+
     private final Endpoint endpoint;
 
     /** The proxy, or the endpoint itself. */
@@ -41,7 +49,7 @@ final class EndpointConnector {
         this.isTunnelled = proxy != null && endpoint.isSecure();
         this.names = names;
         Registry<ConnectionSocketFactory> sockets = RegistryBuilder.<ConnectionSocketFactory>create()
-                .register("http", PlainConnectionSocketFactory.getSocketFactory())
+                .register("http", new PlainSockets())
                 .register("https", tls)
                 .build();
         this.operator = new DefaultHttpClientConnectionOperator(sockets, null, names);

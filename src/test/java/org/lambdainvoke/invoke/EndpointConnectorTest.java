@@ -8,13 +8,16 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketOption;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import jdk.net.ExtendedSocketOptions;
 import org.apache.http.HttpHost;
 import org.apache.http.conn.ConnectTimeoutException;
 import org.apache.http.conn.socket.ConnectionSocketFactory;
+import org.apache.http.protocol.BasicHttpContext;
 import org.apache.http.protocol.HttpContext;
 import org.junit.After;
 import org.junit.Before;
@@ -25,12 +28,16 @@ import org.junit.runners.Parameterized;
 import org.junit.runners.Parameterized.Parameter;
 import org.junit.runners.Parameterized.Parameters;
 import org.lambdainvoke.support.FaultEndpoint;
+import org.lambdainvoke.support.ProxyStandIn;
 import org.lambdainvoke.support.Wire;
 
-/** At which of several addresses connections come about. */
+/** How connections come about: at which of several addresses, and probed by the system from then on. */
 @RunWith(Parameterized.class)
 public class EndpointConnectorTest {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
+
+    /** Of those that forget silent connections, the most impatient allow a minute. */
+    private static final int LONGEST_SILENCE_SECONDS = 60;
 
     @Parameters(name = "{0}")
     public static List<Wire> wires() {
@@ -42,6 +49,9 @@ public class EndpointConnectorTest {
 
     @Rule
     public final FaultEndpoint endpoint = new FaultEndpoint();
+
+    @Rule
+    public final ProxyStandIn proxy = new ProxyStandIn();
 
     private final List<InetAddress> tried = new ArrayList<>();
     private final Watchdog watchdog = new Watchdog(() -> {}, Duration.ofSeconds(1));
@@ -85,14 +95,14 @@ public class EndpointConnectorTest {
         watchdog.close();
     }
 
-    private EndpointConnector connector(InetAddress... addresses) {
+    private EndpointConnector connector(Proxy through, InetAddress... addresses) {
         ConnectionSettings settings = new ConnectionSettings(
                 InvokeClient.POOLED,
                 "eu-west-1",
                 URI.create(endpoint.url()),
                 OnEveryClient.CREDENTIALS,
                 null,
-                null,
+                through,
                 FaultEndpoint.trustStore(),
                 CONNECT_TIMEOUT,
                 Duration.ofSeconds(60));
@@ -108,7 +118,7 @@ public class EndpointConnectorTest {
     }
 
     private InetAddress reached(InetAddress... addresses) throws Exception {
-        EndpointConnector connector = connector(addresses);
+        EndpointConnector connector = connector(null, addresses);
         try (EndpointConnection connection = connect(connector)) {
             return connection.getRemoteAddress();
         }
@@ -135,7 +145,7 @@ public class EndpointConnectorTest {
     public void addressThatFailedDoesNotCostTheNextConnectionItsTime() throws Exception {
         assumeTrue("it is the factory for TLS that notes them", wire != Wire.PLAIN);
         InetAddress nobody = endpoint.addressOfNobody();
-        EndpointConnector connector = connector(nobody, good);
+        EndpointConnector connector = connector(null, nobody, good);
         connect(connector).close();
         connect(connector).close();
         assertThat(tried).containsExactly(nobody, good, good);
@@ -144,10 +154,43 @@ public class EndpointConnectorTest {
     @Test
     public void connectTimeoutBoundsTheSumOfAllAddresses() throws Exception {
         InetAddress nobody = endpoint.addressOfNobody();
-        EndpointConnector connector = connector(nobody, nobody, nobody);
+        EndpointConnector connector = connector(null, nobody, nobody, nobody);
         long start = System.nanoTime();
         assertThatThrownBy(() -> connect(connector)).isInstanceOf(ConnectTimeoutException.class);
         assertThat(Duration.ofNanos(System.nanoTime() - start))
                 .isLessThan(CONNECT_TIMEOUT.multipliedBy(5).dividedBy(2));
+    }
+
+    @Test
+    public void connectionIsProbedBeforeAnybodyForgetsIt() throws Exception {
+        assumeTrue("a layer over the socket does not show its options", wire == Wire.PLAIN);
+        try (EndpointConnection connection = connect(connector(null, good))) {
+            assertProbed(connection.getSocket());
+        }
+    }
+
+    @Test
+    public void connectionThroughAProxyIsProbedToo() throws Exception {
+        assumeTrue("a layer over the socket does not show its options", wire == Wire.PLAIN);
+        try (EndpointConnection connection =
+                connect(connector(new Proxy("127.0.0.1", proxy.port(), null, null), good))) {
+            assertProbed(connection.getSocket());
+        }
+    }
+
+    @Test
+    public void socketUnderTlsIsProbedWithEitherClient() throws Exception {
+        BoundedTlsSocketFactory factory = new BoundedTlsSocketFactory(TlsContext.of(FaultEndpoint.trustStore()));
+        try (Socket socket = factory.createSocket(new BasicHttpContext())) {
+            assertProbed(socket);
+        }
+    }
+
+    private static void assertProbed(Socket socket) throws IOException {
+        assertThat(socket.getKeepAlive()).isTrue();
+        for (SocketOption<Integer> time :
+                List.of(ExtendedSocketOptions.TCP_KEEPIDLE, ExtendedSocketOptions.TCP_KEEPINTERVAL)) {
+            assertThat(socket.getOption(time)).as(time.name()).isBetween(1, LONGEST_SILENCE_SECONDS);
+        }
     }
 }
