@@ -23,7 +23,7 @@ import org.apache.http.protocol.HttpCoreContext;
  * the socket timeout instead, which here is endless because the deadline bounds the call as a whole.
  *
  * <p>What is left of the timeout after the TCP connect bounds each read of the handshake, not their sum; a peer that
- * drips its handshake is cut off by the invocation's deadline.
+ * drips its handshake is cut off by the invocation's deadline. The sockets are closed without a wait for the peer.
  */
 final class BoundedTlsSocketFactory extends SdkTLSSocketFactory {
     private static final String CONNECT_BY = BoundedTlsSocketFactory.class.getName() + ".connectBy";

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -79,6 +80,15 @@ public class AbruptTlsSocketTest {
     }
 
     @Test
+    public void closeDoesNotWaitForThePeerOfATunnel() throws Exception {
+        URI url = URI.create(endpoint.url());
+        Socket tunnel = new Socket(url.getHost(), url.getPort());
+        Socket socket = factory.createLayeredSocket(tunnel, url.getHost(), url.getPort(), new BasicHttpContext());
+        socket.setSoTimeout(SO_TIMEOUT_MILLIS);
+        assertThat(timeOfTheClose(socket)).isLessThan(AT_ONCE);
+    }
+
+    @Test
     public void closeDoesNotWaitForAWriteThatThePeerHoldsUp() throws Exception {
         Socket socket = connect();
         CompletableFuture<Void> begun = new CompletableFuture<>();
@@ -110,8 +120,7 @@ public class AbruptTlsSocketTest {
     private SSLSession answered() throws IOException {
         Socket socket = connect();
         socket.getOutputStream()
-                .write("POST / HTTP/1.1\r\nContent-Length: 0\r\n\r\n"
-                        .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+                .write("POST / HTTP/1.1\r\nContent-Length: 0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
         assertThat(socket.getInputStream().read()).isEqualTo('H');
         SSLSession session = ((SSLSocket) socket).getSession();
         socket.close();

@@ -32,11 +32,12 @@ import org.lambdainvoke.support.Wire;
 @RunWith(Parameterized.class)
 public class DeadlineOnTheWireTest {
     private static final int CALLS = Integer.getInteger("deadlines", 1);
-    private static final int AT_ONCE = 50;
-    private static final Duration TIMEOUT = Duration.ofSeconds(3);
+    private static final int AT_ONCE = 20;
+    private static final boolean IS_LONG = CALLS > 1;
+    private static final Duration TIMEOUT = IS_LONG ? Duration.ofMillis(1500) : Duration.ofSeconds(3);
 
     /** Whoever waits for the peer's good-bye takes as long as the timeout once more. */
-    private static final Duration GRACE = CALLS < AT_ONCE ? Duration.ofMillis(2800) : Duration.ofMillis(300);
+    private static final Duration GRACE = IS_LONG ? Duration.ofMillis(300) : Duration.ofMillis(2800);
 
     private static final int MORE_THAN_BUFFERS_HOLD = 5_500_000;
 
@@ -119,7 +120,7 @@ public class DeadlineOnTheWireTest {
     public static List<Object[]> clientsAndWires() {
         List<Object[]> all = new ArrayList<>();
         for (InvokeClient client : InvokeClient.values()) {
-            for (Wire wire : CALLS < AT_ONCE ? Wire.withTls() : List.of(Wire.values())) {
+            for (Wire wire : IS_LONG ? List.of(Wire.values()) : Wire.withTls()) {
                 all.add(new Object[] {client, wire});
             }
         }
@@ -201,12 +202,16 @@ public class DeadlineOnTheWireTest {
         return new End(reason, Duration.ofNanos(System.nanoTime() - start));
     }
 
+    /** The peers take turns, so that not all that go on at once have much to do. */
     private void begin(List<Peer> peers, Call call) throws Exception {
+        List<LambdaInvoker> connected = new ArrayList<>();
         for (Peer peer : peers) {
-            LambdaInvoker invoker = connect(peer.fault());
-            for (int i = 0; i < CALLS; i++) {
-                ends.put(callers.submit(() -> call.on(invoker, peer)), peer);
-            }
+            connected.add(connect(peer.fault()));
+        }
+        for (int i = 0; i < CALLS * peers.size(); i++) {
+            Peer peer = peers.get(i % peers.size());
+            LambdaInvoker invoker = connected.get(i % peers.size());
+            ends.put(callers.submit(() -> call.on(invoker, peer)), peer);
         }
     }
 
@@ -216,12 +221,14 @@ public class DeadlineOnTheWireTest {
         if (client == InvokeClient.POOLED) {
             begin(STREAMING_PEERS, DeadlineOnTheWireTest::ofStream);
         }
+        List<String> others = new ArrayList<>();
         for (Map.Entry<Future<End>, Peer> each : ends.entrySet()) {
             End end = each.getKey().get();
-            assertThat(end.reason())
-                    .as(each.getValue().does())
-                    .isEqualTo(each.getValue().reason());
-            assertThat(end.after()).as(each.getValue().does()).isLessThan(TIMEOUT.plus(GRACE));
+            Peer peer = each.getValue();
+            if (end.reason() != peer.reason() || end.after().compareTo(TIMEOUT.plus(GRACE)) > 0) {
+                others.add(peer.does() + ": " + end);
+            }
         }
+        assertThat(others).as("of %s", ends.size()).isEmpty();
     }
 }

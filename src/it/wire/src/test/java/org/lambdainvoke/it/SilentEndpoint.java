@@ -72,8 +72,7 @@ public final class SilentEndpoint {
         System.exit(0);
     }
 
-    private static void wait(
-            String name, int port, InvokeClient client, String url, Proxy proxy, TrustStore trust) {
+    private static void wait(String name, int port, InvokeClient client, String url, Proxy proxy, TrustStore trust) {
         LambdaInvoker invoker = connect(client, url, proxy, trust);
         start(() -> invoker.invoke(invocation()));
         System.out.println("port " + port + " " + name);
@@ -126,8 +125,7 @@ public final class SilentEndpoint {
     /** Counts the calls whose connection was closed by the endpoint before the clock was set back, and that fail. */
     private static void setTheClockBack(Path clock) throws Exception {
         ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        LambdaInvoker invoker =
-                connect(InvokeClient.POOLED, "http://127.0.0.1:" + server.getLocalPort(), null, null);
+        LambdaInvoker invoker = connect(InvokeClient.POOLED, "http://127.0.0.1:" + server.getLocalPort(), null, null);
         int lost = 0;
         int hours = 0;
         for (int call = 0; call < CALLS; call++) {
