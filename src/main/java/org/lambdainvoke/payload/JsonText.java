@@ -1,6 +1,5 @@
 package org.lambdainvoke.payload;
 
-import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.MalformedJsonException;
@@ -15,6 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lambdainvoke.invoke.Bytes;
 import org.lambdainvoke.invoke.InvocationFailure;
+import org.lambdainvoke.text.StrictJsonReader;
 
 /**
  * A JSON text that was checked against RFC 8259 and is passed on as it came, digit by digit. Immutable.
@@ -25,8 +25,6 @@ import org.lambdainvoke.invoke.InvocationFailure;
  * @param found of the names that were looked for, those of the object's own members
  */
 record JsonText(Bytes bytes, boolean isObject, boolean isEmpty, Set<String> found) {
-    private static final int MAX_NESTING = 255;
-
     /** Of all objects together. The names of an object are looked up for each further one, and that takes memory. */
     private static final int MAX_MEMBERS = 100_000;
 
@@ -44,9 +42,8 @@ record JsonText(Bytes bytes, boolean isObject, boolean isEmpty, Set<String> foun
         if (utf8.size() > 0 && utf8.at(0) == (byte) 0xEF) {
             throw malformed("it begins with a byte order mark (RFC 8259, section 8.1)", null);
         }
-        JsonReader reader = new JsonReader(new InputStreamReader(utf8.stream(), StandardCharsets.UTF_8.newDecoder()));
-        reader.setStrictness(Strictness.STRICT);
-        reader.setNestingLimit(MAX_NESTING);
+        JsonReader reader =
+                new StrictJsonReader(new InputStreamReader(utf8.stream(), StandardCharsets.UTF_8.newDecoder()));
         try {
             boolean isObject = reader.peek() == JsonToken.BEGIN_OBJECT;
             Members members = new Members(reader, wanted);

@@ -1,6 +1,5 @@
 package org.lambdainvoke.response;
 
-import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
@@ -12,14 +11,12 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import org.lambdainvoke.invoke.Bytes;
 import org.lambdainvoke.invoke.InvocationFailure;
+import org.lambdainvoke.text.StrictJsonReader;
 
 /** Reads the JSON of a function strictly; whatever is wrong with it is a bad answer. */
 final class AnswerJson {
     /** Up to here the text is decoded at once: a decoding reader would take a buffer that is larger than most answers. */
     private static final int SMALL = 8192;
-
-    /** As deep as a request may be. */
-    private static final int MAX_NESTING = 255;
 
     /** Takes one value from a reader. */
     interface Reading<T> {
@@ -31,12 +28,10 @@ final class AnswerJson {
     /** Reads {@code json} with {@code reading}, which calls {@link #requireEnd} when it has read all that it wants. */
     static <T> T read(Bytes json, Reading<T> reading) throws InvocationFailure {
         try {
-            JsonReader reader = new JsonReader(textOf(json));
-            reader.setStrictness(Strictness.STRICT);
-            reader.setNestingLimit(MAX_NESTING);
-            return reading.from(reader);
+            return reading.from(new StrictJsonReader(textOf(json)));
         } catch (IOException | IllegalStateException e) {
-            throw BadAnswer.of("the answer is not JSON in UTF-8, or nested deeper than " + MAX_NESTING, e);
+            throw BadAnswer.of(
+                    "the answer is not JSON in UTF-8, or nested deeper than " + StrictJsonReader.MAX_NESTING, e);
         }
     }
 
