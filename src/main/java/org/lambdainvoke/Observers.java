@@ -10,6 +10,7 @@ import org.lambdainvoke.observe.FilterGauges;
 import org.lambdainvoke.observe.InvocationEvent;
 import org.lambdainvoke.observe.InvocationListener;
 import org.lambdainvoke.observe.JmxFigures;
+import org.lambdainvoke.text.LogText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -81,7 +82,11 @@ final class Observers {
             } catch (VirtualMachineError e) {
                 throw e;
             } catch (Throwable e) {
-                LOGGER.warn("{} has a listener that fails: {}", gauges.filterName(), listener.getClass(), e);
+                LOGGER.warn(
+                        "{} has a listener that fails: {}",
+                        LogText.escape(gauges.filterName()),
+                        listener.getClass(),
+                        e);
             }
         }
     }

@@ -6,6 +6,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -153,6 +155,35 @@ public class ArchitectureTest {
                 .should()
                 .dependOnClassesThat(
                         resideInAnyPackage("org.lambdainvoke..").and(resideOutsideOfPackages("org.lambdainvoke.http")))
+                .check(CLASSES);
+    }
+
+    /** What others have written goes through one class into the log. */
+    @Test
+    public void whoLogsEscapes() {
+        classes()
+                .that(call("org.slf4j.Logger"))
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("org.lambdainvoke.text.LogText")
+                .check(CLASSES);
+    }
+
+    private static DescribedPredicate<JavaClass> call(String owner) {
+        return DescribedPredicate.describe(
+                "call " + owner,
+                type -> type.getMethodCallsFromSelf().stream()
+                        .anyMatch(call -> call.getTargetOwner().getName().equals(owner)));
+    }
+
+    @Test
+    public void textKnowsNothingOfTheOthers() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.lambdainvoke.text")
+                .should()
+                .dependOnClassesThat(
+                        resideInAnyPackage("org.lambdainvoke..").and(resideOutsideOfPackages("org.lambdainvoke.text")))
                 .check(CLASSES);
     }
 

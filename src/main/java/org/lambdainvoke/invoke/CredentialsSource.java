@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.lambdainvoke.text.LogText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -225,7 +226,7 @@ final class CredentialsSource implements AWSCredentialsProvider, AutoCloseable {
     private void fail(SdkClientException why, boolean wasAnew) {
         // The first, the second, the fourth and so on, as there is one a second.
         if (Integer.bitCount(note(why, wasAnew)) == 1 && !isClosed) {
-            LOGGER.warn("credentials can't be fetched: {}", told(why).replaceAll("\\p{Cntrl}", " "));
+            LOGGER.warn("credentials can't be fetched: {}", LogText.escape(told(why)));
         }
     }
 

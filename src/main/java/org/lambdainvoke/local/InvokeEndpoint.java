@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.lambdainvoke.invoke.Bytes;
 import org.lambdainvoke.invoke.FunctionReference;
 import org.lambdainvoke.invoke.InvocationType;
+import org.lambdainvoke.text.LogText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -172,10 +173,7 @@ final class InvokeEndpoint implements HttpHandler {
                     .failed();
             LOG.info("Event function {} {}", call.name(), failed ? "failed" : "ended");
             // Line by line: what a function logs can't be taken for lines of others.
-            logger.text()
-                    .lines()
-                    .forEach(
-                            line -> LOG.info("Event function {}: {}", call.name(), line.replaceAll("\\p{Cntrl}", " ")));
+            logger.text().lines().forEach(line -> LOG.info("Event function {}: {}", call.name(), LogText.escape(line)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

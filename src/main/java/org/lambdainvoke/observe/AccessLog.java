@@ -2,6 +2,7 @@ package org.lambdainvoke.observe;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.lambdainvoke.text.LogText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

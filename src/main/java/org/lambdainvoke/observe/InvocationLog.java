@@ -3,6 +3,7 @@ package org.lambdainvoke.observe;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.lambdainvoke.invoke.InvocationFailure;
+import org.lambdainvoke.text.LogText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

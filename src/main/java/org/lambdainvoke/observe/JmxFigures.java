@@ -13,6 +13,7 @@ import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import org.jspecify.annotations.Nullable;
 import org.lambdainvoke.invoke.ConnectionCounts;
+import org.lambdainvoke.text.LogText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,8 +51,12 @@ public final class JmxFigures implements InvocationListener, LambdaInvokeFilterM
                 name = register(server, nameOf(instance));
             }
         } catch (JMException | SecurityException e) {
-            LOGGER.warn("{} has no figures in JMX: {}", gauges.filterName(), e.toString());
+            warn("has no figures in JMX", e);
         }
+    }
+
+    private void warn(String what, Exception e) {
+        LOGGER.warn("{} {}: {}", LogText.escape(gauges.filterName()), what, LogText.escape(e.toString()));
     }
 
     private @Nullable ObjectName register(MBeanServer server, ObjectName free) throws JMException {
@@ -85,7 +90,7 @@ public final class JmxFigures implements InvocationListener, LambdaInvokeFilterM
             try {
                 ManagementFactory.getPlatformMBeanServer().unregisterMBean(registered);
             } catch (JMException | SecurityException e) {
-                LOGGER.warn("{} leaves its figures in JMX: {}", gauges.filterName(), e.toString());
+                warn("leaves its figures in JMX", e);
             }
         }
     }

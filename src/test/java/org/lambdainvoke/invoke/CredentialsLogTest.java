@@ -1,0 +1,39 @@
+package org.lambdainvoke.invoke;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.amazonaws.SdkClientException;
+import java.time.Duration;
+import org.junit.After;
+import org.junit.Before;
+import org.junit.Test;
+import org.lambdainvoke.support.HostileText;
+import org.lambdainvoke.support.LogCapture;
+
+public class CredentialsLogTest {
+    private final LogCapture log = new LogCapture(CredentialsSource.class.getName());
+
+    @Before
+    public void listen() {
+        log.start();
+    }
+
+    @After
+    public void leave() {
+        log.stop();
+    }
+
+    @Test
+    public void whatASourceOfCredentialsSaysIsEscaped() {
+        CredentialsFetch refused = isAnew -> {
+            throw new SdkClientException(HostileText.TEXT);
+        };
+        try (CredentialsSource source = new CredentialsSource(refused)) {
+            InvocationFailure failure = catchThrowableOfType(
+                    InvocationFailure.class, () -> source.current(Deadline.after(Duration.ofSeconds(30))));
+            assertThat(failure.reason()).isEqualTo(FailureReason.REJECTED);
+        }
+        assertThat(HostileText.isEscapedIn(log.lines())).isTrue();
+    }
+}
