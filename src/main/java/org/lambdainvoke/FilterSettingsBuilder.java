@@ -510,7 +510,7 @@ public final class FilterSettingsBuilder {
         TrustStore trust = checks.trustStore(trustStore, trustStorePassword);
         checks.requestIdField(requestIdHeader);
         FunctionReference function = checks.function(functionName, qualifier);
-        String region = checks.region(awsRegion, function);
+        String region = checks.region(awsRegion, functionName, function);
         FieldNames requestExcluded = checks.fieldNames(ParameterName.REQUEST_HEADERS_EXCLUDE, requestHeadersExclude);
         FieldNames responseExcluded = checks.fieldNames(ParameterName.RESPONSE_HEADERS_EXCLUDE, responseHeadersExclude);
         checks.duration(ParameterName.STREAM_IDLE_TIMEOUT, streamIdleTimeout);

@@ -61,9 +61,11 @@ final class SettingsChecks {
             return new Credentials(awsKey, awsSecret, awsSessionToken);
         }
         if (awsKey != null) {
-            faults.add(ParameterName.AWS_SECRET, "");
-        } else if (awsSecret != null || awsSessionToken != null) {
-            faults.add(ParameterName.AWS_KEY, "");
+            faults.addAlone(ParameterName.AWS_KEY, awsKey, ParameterName.AWS_SECRET);
+        } else if (awsSecret != null) {
+            faults.addAlone(ParameterName.AWS_SECRET, awsSecret, ParameterName.AWS_KEY);
+        } else if (awsSessionToken != null) {
+            faults.addAlone(ParameterName.AWS_SESSION_TOKEN, awsSessionToken, ParameterName.AWS_KEY);
         }
         return null;
     }
@@ -124,7 +126,7 @@ final class SettingsChecks {
 
     private void requireNoRole(ParameterName name, @Nullable String value) {
         if (value != null) {
-            faults.add(name, value);
+            faults.addAlone(name, value, ParameterName.AWS_ASSUME_ROLE_ARN);
         }
     }
 
@@ -172,7 +174,7 @@ final class SettingsChecks {
     TrustStore trustStore(@Nullable String path, @Nullable String password) {
         if (path == null) {
             if (password != null) {
-                faults.add(ParameterName.TRUST_STORE, "");
+                faults.addAlone(ParameterName.TRUST_STORE_PASSWORD, password, ParameterName.TRUST_STORE);
             }
             return null;
         }
@@ -216,7 +218,7 @@ final class SettingsChecks {
 
     /** The region that is set, else that of the function's ARN, else that of the environment; null for a fault. */
     @Nullable
-    String region(@Nullable String awsRegion, @Nullable FunctionReference function) {
+    String region(@Nullable String awsRegion, @Nullable String functionName, @Nullable FunctionReference function) {
         String ofArn = function == null ? null : function.region();
         if (awsRegion != null) {
             if (!Regions.isWellFormed(awsRegion)) {
@@ -229,7 +231,11 @@ final class SettingsChecks {
         if (ofArn != null) {
             return ofArn;
         }
-        Optional<String> found = faults.has(ParameterName.AWS_REGION) ? Optional.empty() : Regions.fromEnvironment();
+        boolean isInFaultyArn = function == null && functionName != null && functionName.contains(":");
+        if (faults.has(ParameterName.AWS_REGION) || isInFaultyArn) {
+            return null;
+        }
+        Optional<String> found = Regions.fromEnvironment();
         if (found.isEmpty()) {
             faults.add(ParameterName.AWS_REGION, "", "the environment names none either");
         }
@@ -262,7 +268,7 @@ final class SettingsChecks {
         String found = String.join(", ", names);
         if (names.contains("") || names.contains("principalId") || names.contains("authType")) {
             faults.add(ParameterName.AUTHORIZER_ATTRIBUTES, found);
-        } else if (!payload.hasAuthorizer()) {
+        } else if (!payload.hasAuthorizer() && !faults.has(ParameterName.PAYLOAD)) {
             faults.add(ParameterName.AUTHORIZER_ATTRIBUTES, found, "payload is [" + payload.text() + "]");
         }
     }

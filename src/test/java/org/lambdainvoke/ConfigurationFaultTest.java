@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import jakarta.servlet.FilterConfig;
-import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +16,10 @@ import org.junit.runner.RunWith;
 import org.junit.runners.Parameterized;
 import org.junit.runners.Parameterized.Parameter;
 import org.junit.runners.Parameterized.Parameters;
+import org.lambdainvoke.support.Configurations;
 import org.lambdainvoke.support.Container;
 import org.lambdainvoke.support.FaultEndpoint;
 import org.lambdainvoke.support.WebApplication;
-import org.mockito.Mockito;
 
 /** Wrong configurations: each fails deployment with the parameter's name, and none prints a secret. */
 @RunWith(Parameterized.class)
@@ -36,9 +33,10 @@ public class ConfigurationFaultTest {
         row(table, "function_name: found [two words]", "function_name", "two words");
         row(table, "function_name: found [.]", "function_name", ".");
         row(table, "function_name: found [arn:aws:s3:::bucket]", "function_name", "arn:aws:s3:::bucket");
-        row(table, "aws_secret: found []", "aws_key", SECRET);
-        row(table, "aws_key: found []", "aws_secret", SECRET);
-        row(table, "aws_key: found []", "aws_session_token", SECRET);
+        row(table, "aws_key: found [hidden]", "aws_key", SECRET);
+        row(table, "aws_secret: found [hidden]", "aws_secret", SECRET);
+        row(table, "aws_session_token: found [hidden]", "aws_session_token", SECRET);
+        row(table, "aws_secret is not set", "aws_key", SECRET, "aws_session_token", SECRET);
         row(table, "aws_secret: found [hidden]", "aws_key", "AKID", "aws_secret", SECRET + "${env:NO_SUCH_VARIABLE}");
         row(table, "aws_secret: found [hidden]", "aws_key", "AKID", "aws_secret", SECRET + "\nX-Forged: 1");
         row(table, "aws_region: found [EU-West-1]", "aws_region", "EU-West-1");
@@ -102,7 +100,7 @@ public class ConfigurationFaultTest {
         String store = FaultEndpoint.trustStore().file().getPath();
         row(table, "trust_store: found [" + store + "]", "trust_store", store);
         row(table, "trust_store: found [" + store + "]", "trust_store", store, "trust_store_password", SECRET);
-        row(table, "trust_store: found []", "trust_store_password", SECRET);
+        row(table, "trust_store_password: found [hidden]", "trust_store_password", SECRET);
         row(table, "startup_check: found [always]", "startup_check", "always");
         row(table, "request_id_header: found [a b]", "request_id_header", "a b");
         row(table, "request_id_header: found [Content-Type]", "request_id_header", "Content-Type");
@@ -136,14 +134,7 @@ public class ConfigurationFaultTest {
 
     @Test
     public void initFailsAndNamesTheParameter() {
-        FilterConfig config = Mockito.mock(FilterConfig.class);
-        ServletContext context = Mockito.mock(ServletContext.class);
-        Mockito.when(config.getServletContext()).thenReturn(context);
-        Mockito.when(context.getInitParameterNames()).thenReturn(Collections.emptyEnumeration());
-        Enumeration<String> names = Collections.enumeration(initParams.keySet());
-        Mockito.when(config.getInitParameterNames()).thenReturn(names);
-        Mockito.when(config.getInitParameter(Mockito.anyString()))
-                .thenAnswer(call -> initParams.get(call.<String>getArgument(0)));
+        FilterConfig config = Configurations.of(initParams, Map.of());
         ServletException failure =
                 catchThrowableOfType(ServletException.class, () -> new LambdaInvokeFilter().init(config));
         assertThat(failure).hasMessageContaining(expected);

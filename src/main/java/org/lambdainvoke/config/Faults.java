@@ -11,6 +11,7 @@ import java.util.TreeMap;
 public final class Faults {
     private final SortedMap<ParameterName, String> byParameter = new TreeMap<>();
     private final Map<ParameterName, String> writtenAs = new EnumMap<>(ParameterName.class);
+    private final Map<ParameterName, String> writtenUnder = new EnumMap<>(ParameterName.class);
     private final List<String> unknown = new ArrayList<>();
 
     /**
@@ -29,10 +30,30 @@ public final class Faults {
      * @param hint what more helps to mend the fault; must hold no secret
      */
     public void add(ParameterName name, String found, String hint) {
-        String written = writtenAs.getOrDefault(name, found);
-        String shown = name.isSecret() && !found.isEmpty() ? "hidden" : written;
-        String fault = name.text() + ": found [" + shown + "], accepted: " + name.accepted();
+        String fault = writtenUnder.getOrDefault(name, name.text()) + ": found [" + shown(name, found) + "], accepted: "
+                + name.accepted();
         byParameter.putIfAbsent(name, hint.isEmpty() ? fault : fault + "; " + hint);
+    }
+
+    /** Notes that {@code name} was written, and {@code missing}, without which it means nothing, was not. */
+    public void addAlone(ParameterName name, String found, ParameterName missing) {
+        // One that has a fault is not missing.
+        if (!has(missing)) {
+            add(name, found, missing.text() + " is not set");
+        }
+    }
+
+    private String shown(ParameterName name, String found) {
+        String written = writtenAs.getOrDefault(name, "");
+        if (Placeholders.isOne(written)) {
+            return written;
+        }
+        // Beside a placeholder may stand what is a secret, as in an URL that has a password.
+        boolean mayBeSecret = name.isSecret() || written.contains("@") || written.contains("?");
+        if (mayBeSecret && !found.isEmpty()) {
+            return "hidden";
+        }
+        return written.isEmpty() ? found : written;
     }
 
     /** Notes a number that may lie outside the range of {@code name}. */
@@ -42,9 +63,15 @@ public final class Faults {
         }
     }
 
-    /** Prints {@code written} for whatever is found under {@code name}: what a placeholder stood for may be a secret. */
-    void show(ParameterName name, String written) {
-        writtenAs.put(name, written);
+    /**
+     * Notes how a parameter was written. A value with placeholders is printed as such, whatever is found in it: what a
+     * placeholder stands for may be a secret.
+     *
+     * @param under the name of the init-param or of the context-param
+     */
+    void written(ParameterName name, String under, String value) {
+        writtenUnder.put(name, under);
+        writtenAs.put(name, value.contains("${") ? value : "");
     }
 
     void addUnknown(String name, String nearest) {

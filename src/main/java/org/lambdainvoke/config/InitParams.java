@@ -48,22 +48,19 @@ public final class InitParams {
             faults.addUnknown(written, NearestName.to(text).text());
             return;
         }
-        String resolved = resolve(name.get(), value.strip(), faults);
-        if (!resolved.isBlank()) {
-            values.put(name.get(), resolved);
+        if (value.isBlank()) {
+            return;
         }
+        faults.written(name.get(), written, value.strip());
+        resolve(name.get(), value.strip(), faults).ifPresent(resolved -> values.put(name.get(), resolved));
     }
 
-    private static String resolve(ParameterName name, String value, Faults faults) {
+    private static Optional<String> resolve(ParameterName name, String value, Faults faults) {
         try {
-            String resolved = Placeholders.replace(value);
-            if (!resolved.equals(value)) {
-                faults.show(name, value);
-            }
-            return resolved;
+            return Optional.of(Placeholders.replace(value));
         } catch (Placeholders.Unresolved e) {
             faults.add(name, value, String.valueOf(e.getMessage()));
-            return "";
+            return Optional.empty();
         }
     }
 }

@@ -4,22 +4,31 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Replaces <code>${env:NAME}</code>, <code>${sys:NAME}</code> and <code>${file:PATH}</code> in a value. There is no
- * syntax for defaults, since Tomcat takes {@code :-} as its own, and what was put in is not looked at again.
+ * syntax for defaults, since Tomcat takes {@code :-} as its own, and what was put in is not looked at again. One that is
+ * blank has no value, wherever it stands: nobody writes a placeholder to say nothing.
  */
 final class Placeholders {
+    private static final Pattern ONE = Pattern.compile("\\$\\{(?:env|sys|file):[^}]*}");
+
     private Placeholders() {}
 
-    /** A placeholder that has no value; the message holds the placeholder, never a value. */
+    /** A placeholder that has no value, or a blank one; the message holds the placeholder, never a value. */
     static final class Unresolved extends Exception {
         private static final long serialVersionUID = 1L;
 
         Unresolved(String message) {
             super(message);
         }
+    }
+
+    /** Whether {@code value} is a placeholder and nothing else, and so no secret itself. */
+    static boolean isOne(String value) {
+        return ONE.matcher(value).matches();
     }
 
     static String replace(String value) throws Unresolved {
@@ -54,6 +63,9 @@ final class Placeholders {
         };
         if (value == null) {
             throw new Unresolved("${" + placeholder + "} has no value");
+        }
+        if (value.isBlank()) {
+            throw new Unresolved("${" + placeholder + "} is blank");
         }
         return value;
     }

@@ -40,11 +40,46 @@ public class InitParamsTest {
     }
 
     @Test
-    public void placeholderThatIsBlankCountsAsMissing() throws Exception {
-        assertThat(read(
-                        Map.of("qualifier", "${file:" + folder.newFile() + "}"),
-                        Map.of("lambda-invoke.qualifier", "shared")))
-                .isEqualTo("shared");
+    public void placeholderThatIsBlankIsAFault() throws Exception {
+        String placeholder = "${file:" + folder.newFile() + "}";
+        read(Map.of("qualifier", placeholder), Map.of("lambda-invoke.qualifier", "shared"));
+        assertThatThrownBy(faults::throwIfAny)
+                .hasMessageContaining("qualifier: found [" + placeholder + "]")
+                .hasMessageEndingWith("; " + placeholder + " is blank");
+    }
+
+    @Test
+    public void blankPlaceholderInALongerValueIsAFault() {
+        System.setProperty("lambda-invoke-blank", " \t");
+        try {
+            read(Map.of("qualifier", "a-${sys:lambda-invoke-blank}-b"), Map.of());
+            assertThatThrownBy(faults::throwIfAny).hasMessageEndingWith("; ${sys:lambda-invoke-blank} is blank");
+        } finally {
+            System.clearProperty("lambda-invoke-blank");
+        }
+    }
+
+    @Test
+    public void blankPlaceholderOfASecretIsShown() throws Exception {
+        String placeholder = "${file:" + folder.newFile() + "}";
+        InitParams.read(Map.of("aws_key", placeholder), Map.of(), faults);
+        assertThatThrownBy(faults::throwIfAny).hasMessageContaining("aws_key: found [" + placeholder + "]");
+    }
+
+    @Test
+    public void blankPlaceholderOfAContextParamIsAFaultUnderItsFullName() throws Exception {
+        String placeholder = "${file:" + folder.newFile() + "}";
+        InitParams.read(Map.of(), Map.of("lambda-invoke.aws_secret", placeholder), faults);
+        assertThatThrownBy(faults::throwIfAny)
+                .hasMessageContaining("lambda-invoke.aws_secret: found [" + placeholder + "]");
+    }
+
+    @Test
+    public void whatStandsBesideAPlaceholderInAnUrlIsNotShown() {
+        InitParams.read(Map.of("endpoint_url", "http://u:hush@h/${env:NO_SUCH_VARIABLE}"), Map.of(), faults);
+        assertThatThrownBy(faults::throwIfAny)
+                .hasMessageContaining("endpoint_url: found [hidden]")
+                .hasMessageNotContaining("hush");
     }
 
     @Test
