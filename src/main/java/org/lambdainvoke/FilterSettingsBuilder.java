@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.lambdainvoke.config.ConfigurationException;
 import org.lambdainvoke.config.Faults;
+import org.lambdainvoke.config.Libraries;
 import org.lambdainvoke.config.ParameterName;
 import org.lambdainvoke.http.FieldNames;
 import org.lambdainvoke.invoke.AssumedRole;
@@ -486,13 +487,18 @@ public final class FilterSettingsBuilder {
      * Checks everything. Where no region is set, asks the SDK's region chain, which may ask the network.
      *
      * @return the settings, which the builder changes no more
-     * @throws ConfigurationException with all faults that were found
+     * @throws ConfigurationException with all faults that were found, or with the libraries that are missing or too old
      */
     public FilterSettings build() {
-        return build(new Faults());
+        try {
+            return build(new Faults());
+        } catch (LinkageError e) {
+            throw Libraries.unfit(e);
+        }
     }
 
     FilterSettings build(Faults faults) {
+        Libraries.require();
         SettingsChecks checks = new SettingsChecks(faults);
         checks.duration(ParameterName.TIMEOUT, timeout);
         checks.duration(ParameterName.CONNECT_TIMEOUT, connectTimeout);

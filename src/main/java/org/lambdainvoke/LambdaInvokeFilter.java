@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
 import org.jspecify.annotations.Nullable;
+import org.lambdainvoke.config.Libraries;
 import org.lambdainvoke.invoke.FailureReason;
 import org.lambdainvoke.invoke.Invocation;
 import org.lambdainvoke.invoke.InvocationFailure;
@@ -66,8 +67,8 @@ public class LambdaInvokeFilter implements Filter {
      * Checks the settings and builds the client. Invokes nothing, but with {@code startup_check=dry-run} asks whether the
      * function could be.
      *
-     * @throws ServletException with all faults of the configuration in its message, no secret among them; or when the
-     *     instance was initialised before
+     * @throws ServletException with all faults of the configuration in its message, no secret among them; when a library
+     *     is missing or too old; or when the instance was initialised before
      */
     @Override
     public void init(FilterConfig config) throws ServletException {
@@ -79,6 +80,8 @@ public class LambdaInvokeFilter implements Filter {
             running = new Running(settings, config);
         } catch (IllegalArgumentException | IllegalStateException e) {
             throw new ServletException(e.getMessage(), e);
+        } catch (LinkageError e) {
+            throw new ServletException(Libraries.unfit(e).getMessage(), e);
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import javax.net.ssl.TrustManager;
 import org.jspecify.annotations.Nullable;
 import org.lambdainvoke.config.Faults;
+import org.lambdainvoke.config.Libraries;
 import org.lambdainvoke.config.ParameterName;
 import org.lambdainvoke.http.FieldNames;
 import org.lambdainvoke.http.FieldSyntax;
@@ -117,9 +118,9 @@ final class SettingsChecks {
             requireNoRole(ParameterName.AWS_STS_ENDPOINT_URL, stsEndpointUrl);
             return null;
         }
-        if (!AssumedRole.isSupported()) {
-            faults.add(
-                    ParameterName.AWS_ASSUME_ROLE_ARN, arn, "com.amazonaws:aws-java-sdk-sts is not on the class path");
+        String faultOfSts = Libraries.faultOfSts();
+        if (!faultOfSts.isEmpty()) {
+            faults.add(ParameterName.AWS_ASSUME_ROLE_ARN, arn, faultOfSts);
         }
         return new AssumedRole(arn, sessionName == null ? DEFAULT_SESSION_NAME : sessionName, externalId, stsEndpoint);
     }

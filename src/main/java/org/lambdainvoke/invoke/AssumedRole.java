@@ -18,19 +18,6 @@ public record AssumedRole(
         @Nullable String externalId,
         @Nullable URI stsEndpointUrl) {
 
-    /** Whether STS can be asked: its part of the SDK is not there unless the application brings it along. */
-    public static boolean isSupported() {
-        try {
-            Class.forName(
-                    "com.amazonaws.services.securitytoken.AWSSecurityTokenService",
-                    false,
-                    AssumedRole.class.getClassLoader());
-            return true;
-        } catch (ClassNotFoundException e) {
-            return false;
-        }
-    }
-
     /** Equal for equal roles; see {@link ConnectionSettings#key()}. */
     Object key() {
         return Arrays.asList(arn, sessionName, externalId, stsEndpointUrl);
