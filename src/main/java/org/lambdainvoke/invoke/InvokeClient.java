@@ -45,7 +45,7 @@ public enum InvokeClient {
                     + SDKGlobalConfiguration.DISABLE_CERT_CHECKING_SYSTEM_PROPERTY
                     + " is set: with it nobody would know to whom the payload is sent. Remove it.");
         }
-        return make(settings, applicationLoader);
+        return PassingThread.call(() -> make(settings, applicationLoader));
     }
 
     abstract LambdaInvoker make(ConnectionSettings settings, @Nullable ClassLoader applicationLoader);

@@ -24,9 +24,13 @@ public final class Regions {
      * the order of the SDK's chain. The last of them asks the network.
      */
     public static Optional<String> fromEnvironment() {
+        return PassingThread.call(Regions::askChain).filter(Regions::isWellFormed);
+    }
+
+    private static Optional<String> askChain() {
         AwsRegionProvider chain = new DefaultAwsRegionProviderChain();
         try {
-            return Optional.ofNullable(chain.getRegion()).filter(Regions::isWellFormed);
+            return Optional.ofNullable(chain.getRegion());
         } catch (SdkClientException e) {
             return Optional.empty();
         }

@@ -26,7 +26,17 @@ final class ContainerProcess implements AutoCloseable {
     private final BufferedReader answers;
     private final int port;
 
+    /** One that lets go what is held softly only: caches of the JDK and of Jackson, as long as there is room. */
     ContainerProcess(Container container) throws Exception {
+        this(container, 0);
+    }
+
+    /** One that keeps what is held softly, as JVMs do by default. */
+    static ContainerProcess keepingSoftly(Container container) throws Exception {
+        return new ContainerProcess(container, 1000);
+    }
+
+    private ContainerProcess(Container container, int softMillisPerMegabyte) throws Exception {
         Path directory = Files.createTempDirectory(ExplodedApplication.TARGET, "redeploy");
         log = directory.resolve("container.log");
         process = new ProcessBuilder(
@@ -34,8 +44,7 @@ final class ContainerProcess implements AutoCloseable {
                         "-Xmx192m",
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
-                        // Caches of the JDK and of Jackson hold class loaders softly, for as long as there is room.
-                        "-XX:SoftRefLRUPolicyMSPerMB=0",
+                        "-XX:SoftRefLRUPolicyMSPerMB=" + softMillisPerMegabyte,
                         // Without these Tomcat does not look for leaks, but says that it can't.
                         "--add-opens=java.base/java.lang=ALL-UNNAMED",
                         "--add-opens=java.base/java.io=ALL-UNNAMED",
