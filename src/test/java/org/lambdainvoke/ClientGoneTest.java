@@ -15,6 +15,7 @@ import org.junit.After;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
+import org.lambdainvoke.support.Await;
 import org.lambdainvoke.support.Http;
 import org.lambdainvoke.support.LogCapture;
 import org.lambdainvoke.support.OnEveryContainer;
@@ -103,11 +104,6 @@ public class ClientGoneTest extends OnEveryContainer {
     @Test
     public void placeIsFree() throws Exception {
         leaveWhileTheFunctionRuns();
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-        int status;
-        do {
-            status = Http.get(server.uri("/")).statusCode();
-        } while (status == 503 && System.nanoTime() < end);
-        assertThat(status).isEqualTo(200);
+        Await.until(() -> Http.get(server.uri("/")).statusCode() == 200);
     }
 }

@@ -7,7 +7,6 @@ import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.servlet.DispatcherType;
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -41,6 +40,7 @@ import org.lambdainvoke.observe.InvocationEvent;
 import org.lambdainvoke.observe.InvocationListener;
 import org.lambdainvoke.observe.LambdaInvokeFilterMXBean;
 import org.lambdainvoke.observe.MicrometerMetrics;
+import org.lambdainvoke.support.Await;
 import org.lambdainvoke.support.Fault;
 import org.lambdainvoke.support.FaultEndpoint;
 import org.lambdainvoke.support.Http;
@@ -51,10 +51,15 @@ import org.lambdainvoke.support.WebApplication;
 /** What an operator sees of every outcome: the same figures in the log, in Micrometer and in JMX. */
 public class ObservationTest extends OnEveryContainer {
     private static final Fault GOOD = Fault.good("{\"statusCode\":200,\"body\":\"body-of-the-answer\"}");
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Rule
     public final FaultEndpoint endpoint = new FaultEndpoint();
+
+    /** Answers nobody. */
+    @Rule
+    public final FaultEndpoint silent =
+            new FaultEndpoint().script(Fault.afterRequest().hold());
 
     private final LogCapture log = new LogCapture("org.lambdainvoke.access");
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
@@ -89,7 +94,17 @@ public class ObservationTest extends OnEveryContainer {
                         "/closed",
                         initParams(FaultEndpoint.closedPortUrl()),
                         EnumSet.of(DispatcherType.REQUEST))
+                .filter(
+                        new LambdaInvokeFilter(),
+                        "/impatient",
+                        impatient(initParams(silent.url())),
+                        EnumSet.of(DispatcherType.REQUEST))
                 .filter(filter, initParams(endpoint.url())));
+    }
+
+    private static Map<String, String> impatient(Map<String, String> initParams) {
+        initParams.put("timeout", "300");
+        return initParams;
     }
 
     private static Map<String, String> initParams(String endpointUrl) {
@@ -101,7 +116,8 @@ public class ObservationTest extends OnEveryContainer {
                 "endpoint_url", endpointUrl,
                 "response", "proxy",
                 "retries", "0",
-                "timeout", "1500",
+                // Longer than anything here takes, however busy the machine is.
+                "timeout", "120000",
                 "max_concurrency", "1",
                 "max_request_body", "1000"));
     }
@@ -144,33 +160,27 @@ public class ObservationTest extends OnEveryContainer {
         awaitEvents(told + 1);
     }
 
-    private void awaitEvents(int count) {
-        await(() -> events.size() >= count);
-    }
-
-    private interface Condition {
-        boolean holds();
-    }
-
-    /** For what follows at once on another thread. */
-    private static void await(Condition condition) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.holds()) {
-            assertThat(System.nanoTime()).as("patience").isLessThan(end);
-            Thread.onSpinWait();
-        }
+    private void awaitEvents(int count) throws Exception {
+        Await.until(() -> events.size() >= count);
     }
 
     /** A call that the endpoint holds, while another meets the limit. */
     private void overload() throws Exception {
         int attempts = endpoint.attempts();
         int told = events.size();
-        endpoint.script(Fault.afterRequest().hold());
+        endpoint.script(Fault.afterRequest().hold().send(LATE_ANSWER));
         CompletableFuture<HttpResponse<String>> held = Http.getAsync(server.uri("/"));
-        await(() -> endpoint.attempts() > attempts);
+        Await.until(() -> endpoint.attempts() > attempts);
         Http.get(server.uri("/"));
-        held.get(30, TimeUnit.SECONDS);
+        endpoint.releaseNext();
+        held.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         awaitEvents(told + 2);
+    }
+
+    private void losePatience() throws Exception {
+        int told = events.size();
+        Http.get(server.uri("/impatient"));
+        awaitEvents(told + 1);
     }
 
     private void leave() throws Exception {
@@ -180,11 +190,14 @@ public class ObservationTest extends OnEveryContainer {
         try (Socket client = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
             client.setSoLinger(true, 0);
             client.getOutputStream().write("GET / HTTP/1.1\r\nHost: h\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-            await(() -> endpoint.attempts() > attempts);
+            Await.until(() -> endpoint.attempts() > attempts);
         }
-        endpoint.release();
+        endpoint.releaseNext();
         awaitEvents(told + 1);
     }
+
+    private static final String LATE_ANSWER =
+            "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}";
 
     private static String largeAnswer() {
         String json = "{\"statusCode\":200,\"body\":\"" + "x".repeat(6_000_000) + "\"}";
@@ -205,6 +218,7 @@ public class ObservationTest extends OnEveryContainer {
         send("application/json", "{body-of-the-request");
         send("text/plain", "x".repeat(1001));
         overload();
+        losePatience();
         leave();
         int told = events.size();
         Http.get(server.uri("/closed"));
@@ -222,7 +236,7 @@ public class ObservationTest extends OnEveryContainer {
         endpoint.script(Fault.afterRequest().hold().send(largeAnswer()));
         int attempts = endpoint.attempts();
         CompletableFuture<HttpResponse<String>> last = Http.getAsync(server.uri("/"));
-        await(() -> endpoint.attempts() > attempts);
+        Await.until(() -> endpoint.attempts() > attempts);
         Thread destroyer = new Thread(filter::destroy, "destroyer");
         destroyer.start();
         awaitRefusal();
@@ -241,8 +255,8 @@ public class ObservationTest extends OnEveryContainer {
         assertSums();
 
         endpoint.release();
-        last.get(30, TimeUnit.SECONDS);
-        destroyer.join(TimeUnit.SECONDS.toMillis(30));
+        last.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        destroyer.join(PATIENCE.toMillis());
         // What ran while the filter was destroyed is told of, too.
         assertThat(events.size()).isEqualTo(lines(expected) + 1);
     }
@@ -252,16 +266,12 @@ public class ObservationTest extends OnEveryContainer {
     }
 
     /** Overloaded until the filter has begun to stop. */
-    private void awaitRefusal() {
-        await(() -> {
-            try {
-                int told = events.size();
-                Http.get(server.uri("/"));
-                awaitEvents(told + 1);
-                return events.stream().anyMatch(event -> event.reason() == FailureReason.STOPPING);
-            } catch (IOException | InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
+    private void awaitRefusal() throws Exception {
+        Await.until(() -> {
+            int told = events.size();
+            Http.get(server.uri("/"));
+            awaitEvents(told + 1);
+            return events.stream().anyMatch(event -> event.reason() == FailureReason.STOPPING);
         });
     }
 

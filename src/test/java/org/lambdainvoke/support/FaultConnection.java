@@ -77,7 +77,7 @@ final class FaultConnection implements Runnable {
     }
 
     void awaitRelease() throws InterruptedException {
-        endpoint.isReleasedWithin(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        endpoint.hold(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 
     /** The pause is the pace of the drops; nothing waits for it. */

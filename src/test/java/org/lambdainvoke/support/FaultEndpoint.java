@@ -25,9 +25,10 @@ public final class FaultEndpoint extends ExternalResource implements AutoCloseab
     private static final int QUEUE = 200;
     private static final long PATIENCE_MILLIS = 10_000;
 
-    private final CountDownLatch released = new CountDownLatch(1);
+    private volatile CountDownLatch released = new CountDownLatch(1);
     private final List<String> payloads = new CopyOnWriteArrayList<>();
     private final AtomicInteger attempts = new AtomicInteger();
+    private final AtomicInteger holding = new AtomicInteger();
     private final AtomicInteger connections = new AtomicInteger();
     private final Queue<Closeable> open = new ConcurrentLinkedQueue<>();
     private final Queue<Thread> threads = new ConcurrentLinkedQueue<>();
@@ -177,6 +178,25 @@ public final class FaultEndpoint extends ExternalResource implements AutoCloseab
     /** Lets all faults that hold or drip go on, now and later. */
     public void release() {
         released.countDown();
+    }
+
+    /** Waits until a fault holds, and lets that one go on; those after it hold again. */
+    public void releaseNext() throws Exception {
+        Await.until(() -> holding.get() > 0);
+        CountDownLatch held = released;
+        released = new CountDownLatch(1);
+        held.countDown();
+        Await.until(() -> holding.get() == 0);
+    }
+
+    void hold(long time, TimeUnit unit) throws InterruptedException {
+        CountDownLatch held = released;
+        holding.incrementAndGet();
+        try {
+            boolean unused = held.await(time, unit);
+        } finally {
+            holding.decrementAndGet();
+        }
     }
 
     boolean isReleasedWithin(long time, TimeUnit unit) throws InterruptedException {
