@@ -31,10 +31,10 @@ final class BodyReader {
         if (request.getHeader("Transfer-Encoding") != null) {
             return true;
         }
-        boolean isUsualWithout =
-                request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
-        return !request.getProtocol().startsWith("HTTP/1.")
-                && !(isUsualWithout && request.getHeader("Content-Type") == null);
+        boolean isWithout =
+                (request.getMethod().equals("GET") || request.getMethod().equals("HEAD"))
+                        && request.getHeader("Content-Type") == null;
+        return !isWithout && !request.getProtocol().startsWith("HTTP/1.");
     }
 
     Bytes read() throws InvocationFailure {

@@ -63,9 +63,14 @@ record RequestTarget(
         }
     }
 
+    /** Empty for a request of no container, which may not know what a servlet's path is. */
     private static String pathOf(HttpServletRequest request) {
+        String servletPath = request.getServletPath();
+        if (servletPath == null) {
+            return "";
+        }
         String pathInfo = request.getPathInfo();
-        String path = pathInfo == null ? request.getServletPath() : request.getServletPath() + pathInfo;
+        String path = pathInfo == null ? servletPath : servletPath + pathInfo;
         return path.isEmpty() ? "/" : path;
     }
 
