@@ -3,6 +3,7 @@ package org.lambdainvoke.invoke;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -92,6 +93,9 @@ final class EndpointConnector {
             open(connection, address, Math.max(1, until.remainingMillis()));
             isOpen = true;
             return connection;
+        } catch (SocketException e) {
+            // What breaks a tunnel is broken before the endpoint hears anything, unlike a reset by the endpoint itself.
+            throw isTunnelled ? new IOException("no tunnel: " + e, e) : e;
         } catch (RuntimeException e) {
             // Of the operator, from whose hands the watchdog has taken the socket.
             throw new IOException(e);

@@ -59,4 +59,10 @@ public class ProxyTunnelTest {
         assertThat(reasonOfTheFailure()).isEqualTo(FailureReason.UNREACHABLE);
         assertThat(endpoint.invocations()).isZero();
     }
+
+    @Test
+    public void proxyThatResetsTheConnectionIsAFailedConnect() {
+        proxy.reset();
+        assertThat(reasonOfTheFailure()).isEqualTo(FailureReason.UNREACHABLE);
+    }
 }

@@ -25,6 +25,7 @@ public final class ProxyStandIn extends ExternalResource {
     private volatile String success = "HTTP/1.1 200 Connected";
     private volatile int otherPort;
     private volatile boolean hasToBeKnown;
+    private volatile boolean resets;
 
     @Override
     protected void before() throws IOException {
@@ -56,6 +57,12 @@ public final class ProxyStandIn extends ExternalResource {
     public ProxyStandIn demandCredentials() {
         hasToBeKnown = true;
         return refuse("HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"proxy\"");
+    }
+
+    /** Ends every connection by a reset, after a request was read. */
+    public ProxyStandIn reset() {
+        resets = true;
+        return this;
     }
 
     /** Says with this status line that a tunnel is open. */
@@ -96,6 +103,10 @@ public final class ProxyStandIn extends ExternalResource {
             InputStream in = new BufferedInputStream(client.getInputStream());
             String head = head(in);
             heads.add(head);
+            if (resets) {
+                client.setSoLinger(true, 0);
+                return;
+            }
             OutputStream out = client.getOutputStream();
             if (refusal != null && !(hasToBeKnown && head.contains("\r\nProxy-Authorization: "))) {
                 out.write((refusal + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
