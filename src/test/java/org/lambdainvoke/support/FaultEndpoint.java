@@ -13,6 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import org.junit.rules.ExternalResource;
 import org.lambdainvoke.invoke.TrustStore;
@@ -35,7 +36,7 @@ public final class FaultEndpoint extends ExternalResource implements AutoCloseab
 
     private volatile List<Fault> script = List.of(Fault.good("{}"));
     private volatile Wire wire = Wire.PLAIN;
-    private volatile boolean isSecure;
+    private volatile SSLContext tls;
     private volatile boolean isClientCertificateDemanded;
     private ServerSocket server;
     private DeadEnds deadEnds;
@@ -92,14 +93,14 @@ public final class FaultEndpoint extends ExternalResource implements AutoCloseab
 
     /** Speaks TLS from now on, with a certificate that nobody has reason to trust. */
     public FaultEndpoint withSelfSignedCertificate() {
-        isSecure = true;
+        tls = SelfSigned.context();
         return this;
     }
 
     /** Speaks this from now on, and {@link #url} says so. What comes before the request comes after the handshake. */
     public FaultEndpoint speaking(Wire spoken) {
         wire = spoken;
-        isSecure = spoken != Wire.PLAIN;
+        tls = spoken == Wire.PLAIN ? null : SelfSigned.context();
         return this;
     }
 
@@ -115,7 +116,7 @@ public final class FaultEndpoint extends ExternalResource implements AutoCloseab
     }
 
     public String url() {
-        return isSecure ? httpsUrl() : "http://127.0.0.1:" + server.getLocalPort();
+        return tls != null ? httpsUrl() : "http://127.0.0.1:" + server.getLocalPort();
     }
 
     /** For callers that speak TLS; whether this endpoint does is another question. */
@@ -231,11 +232,10 @@ public final class FaultEndpoint extends ExternalResource implements AutoCloseab
     }
 
     private Socket spoken(Socket tcp) throws IOException {
-        if (!isSecure) {
+        if (tls == null) {
             return tcp;
         }
-        SSLSocket socket =
-                (SSLSocket) SelfSigned.context().getSocketFactory().createSocket(tcp, null, tcp.getPort(), false);
+        SSLSocket socket = (SSLSocket) tls.getSocketFactory().createSocket(tcp, null, tcp.getPort(), false);
         socket.setUseClientMode(false);
         socket.setNeedClientAuth(isClientCertificateDemanded);
         if (wire != Wire.PLAIN) {
