@@ -8,6 +8,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.apache.http.HttpClientConnection;
 import org.jspecify.annotations.Nullable;
+import org.lambdainvoke.text.LogText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -155,7 +156,10 @@ final class Watchdog implements AutoCloseable {
     private void note(Throwable trouble) {
         try {
             if (Integer.bitCount(++troubles) == 1) {
-                LOGGER.warn("the watch over the deadlines goes on after {} failures", troubles, trouble);
+                LOGGER.warn(
+                        "the watch over the deadlines goes on after {} failures: {}",
+                        troubles,
+                        LogText.escape(trouble.toString()));
             }
         } catch (Throwable e) {
             // The log's: it may be that there is no memory for it either.

@@ -8,6 +8,7 @@ import java.time.Duration;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Test;
+import org.lambdainvoke.support.Await;
 import org.lambdainvoke.support.HostileText;
 import org.lambdainvoke.support.LogCapture;
 
@@ -25,7 +26,7 @@ public class CredentialsLogTest {
     }
 
     @Test
-    public void whatASourceOfCredentialsSaysIsEscaped() {
+    public void whatASourceOfCredentialsSaysIsEscaped() throws Exception {
         CredentialsFetch refused = isAnew -> {
             throw new SdkClientException(HostileText.TEXT);
         };
@@ -33,6 +34,8 @@ public class CredentialsLogTest {
             InvocationFailure failure = catchThrowableOfType(
                     InvocationFailure.class, () -> source.current(Deadline.after(Duration.ofSeconds(30))));
             assertThat(failure.reason()).isEqualTo(FailureReason.REJECTED);
+            // It is logged after those who wait have heard of it, and not any more by a source that is closed.
+            Await.until(() -> !log.lines().isEmpty());
         }
         assertThat(HostileText.isEscapedIn(log.lines())).isTrue();
     }
