@@ -1,7 +1,6 @@
 package org.lambdainvoke.payload;
 
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import org.lambdainvoke.invoke.Bytes;
 import org.lambdainvoke.invoke.InvocationFailure;
@@ -28,10 +27,9 @@ final class BodyPayload {
             PayloadBuffer buffer = new PayloadBuffer(body.size() + body.size() / 8 + 2);
             buffer.jsonWriter().value(body.decode(charset));
             return buffer.toBytes();
-        } catch (CharacterCodingException e) {
-            throw Rejection.malformed("The body is not text in " + charset.name() + ".", e);
         } catch (IOException e) {
-            throw new AssertionError("a strictly decoded text can always be encoded", e);
+            // Also when it is written: Java's UTF-32 lets half a surrogate pair through.
+            throw Rejection.malformed("The body is not text in " + charset.name() + ".", e);
         }
     }
 }

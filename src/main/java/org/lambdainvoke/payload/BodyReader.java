@@ -5,6 +5,7 @@ import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lambdainvoke.invoke.Bytes;
 import org.lambdainvoke.invoke.InvocationFailure;
@@ -13,28 +14,45 @@ import org.lambdainvoke.invoke.InvocationFailure;
 final class BodyReader {
     private static final int FIRST_BUFFER = 65_536;
 
+    /** Requests with one of these and a type have a body (RFC 9110, section 9.3; RFC 10008). */
+    private static final Set<String> METHODS_WITH_A_BODY = Set.of("POST", "PUT", "PATCH", "QUERY");
+
     private final HttpServletRequest request;
     private final int limit;
     private final long declaredLength;
     private EarlierReads earlierReads;
+    private boolean isOfContainer;
     private boolean wasAtItsEnd;
+    private boolean wasContainerAtItsEnd;
 
     BodyReader(HttpServletRequest request, int limit) {
         this.request = request;
         this.limit = limit;
         this.declaredLength = request.getContentLengthLong();
-        this.earlierReads = declaredLength < 0 && mayHaveBody(request) ? EarlierReads.of(request) : EarlierReads.NONE;
+        this.earlierReads = declaredLength < 0 && mayHaveBody() ? EarlierReads.of(request) : EarlierReads.NONE;
     }
 
     /** Whether a request that names no length may have a body: in HTTP/1.1 a field says so, in HTTP/2 nothing does. */
-    private static boolean mayHaveBody(HttpServletRequest request) {
-        if (request.getHeader("Transfer-Encoding") != null) {
+    private boolean mayHaveBody() {
+        if (isChunked()) {
             return true;
         }
         boolean isWithout =
                 (request.getMethod().equals("GET") || request.getMethod().equals("HEAD"))
                         && request.getHeader("Content-Type") == null;
         return !isWithout && !request.getProtocol().startsWith("HTTP/1.");
+    }
+
+    /** Whether a request that names no length has a body: in HTTP/2 that is as good as certain for some. */
+    private boolean hasBody() {
+        return isChunked()
+                || (METHODS_WITH_A_BODY.contains(request.getMethod())
+                        && request.getHeader("Content-Type") != null
+                        && !request.getProtocol().startsWith("HTTP/1."));
+    }
+
+    private boolean isChunked() {
+        return request.getHeader("Transfer-Encoding") != null;
     }
 
     Bytes read() throws InvocationFailure {
@@ -44,17 +62,13 @@ final class BodyReader {
         try {
             ServletInputStream stream = open();
             if (stream == null) {
-                earlierReads = EarlierReads.SOME;
+                isOfContainer = true;
+                earlierReads = mayHaveBody() ? EarlierReads.SOME : EarlierReads.NONE;
                 return Bytes.EMPTY;
             }
-            boolean isOfContainer = isOfContainer(stream);
-            if (!isOfContainer) {
-                // Of a wrapper, which has read the container's for it, and may have unpacked what it gives.
-                earlierReads = EarlierReads.NONE;
-            }
-            wasAtItsEnd = stream.isFinished();
+            lookAt(stream);
             Bytes body = read(stream);
-            if (!body.isEmpty() && isRestOnly(body.size(), isOfContainer)) {
+            if (!body.isEmpty() && isRestOnly(body.size())) {
                 throw Rejection.malformed(ConsumedForm.ALREADY_READ);
             }
             return body;
@@ -68,7 +82,7 @@ final class BodyReader {
 
     /** Whether an empty body may be one that an outer filter has read. */
     boolean mayHaveBeenConsumed() {
-        return declaredLength > 0 || (declaredLength < 0 && mayHaveBody(request));
+        return declaredLength != 0;
     }
 
     /**
@@ -78,14 +92,20 @@ final class BodyReader {
      * @param isMultipart whether the type is one of multipart, which has delimiters at the least (RFC 2046, section 5.1)
      */
     boolean wasConsumed(boolean isMultipart) {
-        return declaredLength > 0
-                || earlierReads == EarlierReads.SOME
-                || (earlierReads == EarlierReads.UNKNOWN && (wasAtItsEnd || isMultipart));
+        if (declaredLength >= 0) {
+            return declaredLength > 0;
+        }
+        return switch (earlierReads) {
+            case NONE -> false;
+            case SOME -> true;
+            case OPENED -> isOfContainer || isMultipart || (wasAtItsEnd && hasBody());
+            case UNKNOWN -> isMultipart || (wasAtItsEnd && hasBody());
+        };
     }
 
     /** Whether nothing shows that a body that was read is all of it. */
     boolean mayBeRestOnly() {
-        return earlierReads == EarlierReads.UNKNOWN;
+        return earlierReads == EarlierReads.UNKNOWN || (earlierReads == EarlierReads.OPENED && !wasContainerAtItsEnd);
     }
 
     /** The stream; null after somebody called {@code getReader()}, which excludes it ({@code ServletRequest.getInputStream}). */
@@ -97,22 +117,38 @@ final class BodyReader {
         }
     }
 
-    /** Whether the first part of the body was taken by somebody else. */
-    private boolean isRestOnly(int size, boolean isOfContainer) {
-        return declaredLength < 0
-                ? earlierReads == EarlierReads.SOME
-                : size < declaredLength && (isOfContainer || request.getHeader("Content-Encoding") == null);
-    }
-
-    // The stream of a request is one object; whether it is the container's is the question.
+    /** What can be seen of the stream before the first read. The one of a request is one object. */
     @SuppressWarnings("ReferenceEquality")
-    private boolean isOfContainer(ServletInputStream stream) throws IOException {
+    private void lookAt(ServletInputStream stream) throws IOException {
+        wasAtItsEnd = stream.isFinished();
         try {
-            return EarlierReads.unwrapped(request).getInputStream() == stream;
+            ServletInputStream inner = EarlierReads.unwrapped(request).getInputStream();
+            isOfContainer = inner == stream;
+            wasContainerAtItsEnd = inner.isFinished();
         } catch (IllegalStateException e) {
             // Its reader was opened, by a wrapper that makes a stream of it.
-            return false;
+            wasContainerAtItsEnd = true;
         }
+    }
+
+    /**
+     * Whether the first part of the body was taken by somebody else. A wrapper may have a stream of its own: one that gives
+     * bytes when the container's is at its end has kept them all, one that unpacks may have begun to, and of any other it
+     * can't be more than the container has left.
+     */
+    private boolean isRestOnly(int size) {
+        if (declaredLength >= 0) {
+            return size < declaredLength && (isOfContainer || request.getHeader("Content-Encoding") == null);
+        }
+        if (isOfContainer) {
+            return earlierReads == EarlierReads.SOME || earlierReads == EarlierReads.OPENED;
+        }
+        return earlierReads == EarlierReads.SOME && !wasContainerAtItsEnd && !isPacked();
+    }
+
+    private boolean isPacked() {
+        return EarlierReads.unwrapped(request) instanceof HttpServletRequest ofContainer
+                && ofContainer.getHeader("Content-Encoding") != null;
     }
 
     private Bytes read(ServletInputStream stream) throws IOException, InvocationFailure {

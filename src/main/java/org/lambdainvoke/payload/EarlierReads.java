@@ -13,9 +13,11 @@ import java.lang.reflect.Method;
 enum EarlierReads {
     /** Nothing was taken: what the stream gives is the whole body. */
     NONE,
-    /** Something was taken, or the stream was opened for it. */
+    /** Something was taken. */
     SOME,
-    /** The container is none of those that are known here. */
+    /** The stream was opened, which is all that the container knows. */
+    OPENED,
+    /** The container does not say, or is none of those that are known here. */
     UNKNOWN;
 
     /** Asks the container of {@code request}, whatever wraps it. Has to come before the stream is opened here. */
@@ -49,15 +51,22 @@ enum EarlierReads {
     /** {@code HttpServletRequestImpl.getExchange().isRequestChannelAvailable()}: false once somebody has opened the body. */
     private static EarlierReads ofUndertow(Object request) throws ReflectiveOperationException {
         Object exchange = call(request, "getExchange");
-        return Boolean.TRUE.equals(call(exchange, "isRequestChannelAvailable")) ? NONE : SOME;
+        return Boolean.TRUE.equals(call(exchange, "isRequestChannelAvailable")) ? NONE : OPENED;
     }
 
     /** {@code Request.getContentBytesRead(Request)} of Jetty 12's core, which all of its environments build on. */
     private static EarlierReads ofJetty(Object request) throws ReflectiveOperationException {
         boolean isEe9 = request.getClass().getName().startsWith("org.eclipse.jetty.ee9.");
         Object core = call(request, isEe9 ? "getCoreRequest" : "getRequest");
-        Class<?> type = Class.forName(
-                "org.eclipse.jetty.server.Request", false, core.getClass().getClassLoader());
+        ClassLoader server = core.getClass().getClassLoader();
+        Class<?> type = Class.forName("org.eclipse.jetty.server.Request", false, server);
+        Class<?> wrapper = Class.forName("org.eclipse.jetty.server.Request$Wrapper", false, server);
+        for (Object inner = core; wrapper.isInstance(inner); inner = call(inner, "getWrapped")) {
+            // Of a handler that waits for content: what it has read it gives again.
+            if (inner.getClass().getSimpleName().startsWith("Rewind")) {
+                return UNKNOWN;
+            }
+        }
         return some(type.getMethod("getContentBytesRead", type).invoke(null, core));
     }
 
@@ -69,7 +78,7 @@ enum EarlierReads {
     }
 
     private static EarlierReads some(Object bytes) {
-        return (long) bytes == 0 ? NONE : SOME;
+        return (long) bytes == 0 ? NONE : (long) bytes > 0 ? SOME : UNKNOWN;
     }
 
     private static Object call(Object target, String name) throws ReflectiveOperationException {

@@ -42,6 +42,14 @@ public class BodyPayloadTest {
     }
 
     @Test
+    public void halfASurrogatePairInUtf32IsRefused() {
+        Bytes body = Bytes.of(new byte[] {0, 0, (byte) 0xD8, 0});
+        assertThat(catchThrowableOfType(InvocationFailure.class, () -> encode("text/plain; charset=UTF-32BE", body))
+                        .reason())
+                .isEqualTo(FailureReason.BAD_REQUEST);
+    }
+
+    @Test
     public void undecodableTextIsRefused() {
         Bytes body = Bytes.of(new byte[] {(byte) 0xFF});
         assertThat(catchThrowableOfType(InvocationFailure.class, () -> encode("text/plain", body))

@@ -25,7 +25,11 @@ final class EmbeddedTomcat {
         tomcat.getConnector().setProperty("maxThreads", String.valueOf(application.threads));
         tomcat.getConnector().setProperty("connectionTimeout", String.valueOf(application.idleTimeout.toMillis()));
         if (application.hasHttp2) {
-            tomcat.getConnector().addUpgradeProtocol(new Http2Protocol());
+            Http2Protocol protocol = new Http2Protocol();
+            // Small bodies, one after the other, are an attack to it otherwise.
+            protocol.setOverheadDataThreshold(0);
+            protocol.setOverheadCountFactor(0);
+            tomcat.getConnector().addUpgradeProtocol(protocol);
         }
         if (application.isLenient) {
             tomcat.getConnector().setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue());
