@@ -15,7 +15,7 @@ if [ ${#missing[@]} -gt 0 ]; then
     exit 2
 fi
 
-jar=$(find target -maxdepth 1 -name 'lambda-invoke-filter-*.jar' ! -name '*-tests.jar' ! -name '*-sources.jar' ! -name '*-javadoc.jar' 2>/dev/null | head -1)
+jar=$(find target -maxdepth 1 -name 'lambda-invoke-filter-*.jar' ! -name '*-tests.jar' ! -name '*-sources.jar' ! -name '*-javadoc.jar' 2>/dev/null | head -1 || true)
 if [ -z "$jar" ] || [ ! -f target/class-paths/containers ]; then
     mvn -B -q package -DskipTests
     jar=$(echo target/lambda-invoke-filter-*-SNAPSHOT.jar)

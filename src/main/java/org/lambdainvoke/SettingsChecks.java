@@ -182,7 +182,7 @@ final class SettingsChecks {
         TrustStore trust = new TrustStore(new File(path), password);
         try {
             TrustManager[] unused = trust.trustManagers();
-        } catch (IOException | GeneralSecurityException e) {
+        } catch (IOException | GeneralSecurityException | RuntimeException e) {
             // Without the message, which names the file: a placeholder may have stood for what is secret.
             faults.add(ParameterName.TRUST_STORE, path, e.getClass().getSimpleName());
         }

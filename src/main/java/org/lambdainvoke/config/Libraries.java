@@ -101,8 +101,7 @@ public final class Libraries {
      * @throws ConfigurationException with one line for each library that is missing or too old
      */
     public static void require() {
-        if (System.getProperty("org.graalvm.nativeimage.imagecode") != null) {
-            // What is missing there was missing when the image was built.
+        if (isNativeImage()) {
             return;
         }
         List<String> faults = ALL.stream()
@@ -116,6 +115,9 @@ public final class Libraries {
 
     /** Why no role can be assumed with the libraries that are there; empty when one can. */
     public static String faultOfSts() {
+        if (isNativeImage()) {
+            return "";
+        }
         String sdk = SDK.found();
         String sts = STS.found();
         String cure = ", take version [" + sdk + "], that of " + SDK.name();
@@ -123,6 +125,11 @@ public final class Libraries {
             return STS.name() + " is not on the class path" + cure;
         }
         return isNewer(sts, sdk) ? STS.name() + " has version [" + sts + "]" + cure : "";
+    }
+
+    /** What is missing there was missing when the image was built. */
+    private static boolean isNativeImage() {
+        return System.getProperty("org.graalvm.nativeimage.imagecode") != null;
     }
 
     private static boolean isNewer(String version, String other) {

@@ -51,11 +51,23 @@ record Library(String group, String artifact, String lowest, String bootProperty
         int hash = member.indexOf('#');
         String className = hash < 0 ? member : member.substring(0, hash);
         try {
-            Class<?> type = Class.forName(className, false, loader());
-            return hash < 0 || has(type, member.substring(hash + 1)) ? "" : member;
+            ClassLoader loader = loader();
+            try {
+                Class<?> type = Class.forName(className, false, loader);
+                return hash < 0 || has(type, member.substring(hash + 1)) ? "" : member;
+            } catch (ClassNotFoundException | LinkageError e) {
+                return isOfAnother(e, className) ? "" : className;
+            }
         } catch (ClassNotFoundException | LinkageError e) {
-            return className;
+            // The library that calls this one is not there, which its own row says.
+            return "";
         }
+    }
+
+    /** Whether a class lacks one of another library, which that one's own row says. */
+    private static boolean isOfAnother(Throwable failure, String className) {
+        return failure instanceof NoClassDefFoundError
+                && !String.valueOf(failure.getMessage()).replace('/', '.').contains(className);
     }
 
     private static boolean has(Class<?> type, String member) {

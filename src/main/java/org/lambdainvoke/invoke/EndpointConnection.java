@@ -2,6 +2,7 @@ package org.lambdainvoke.invoke;
 
 import java.io.IOException;
 import java.io.InputStream;
+import javax.net.ssl.SSLSocket;
 import org.apache.http.HttpClientConnection;
 import org.apache.http.HttpException;
 import org.apache.http.HttpResponse;
@@ -89,5 +90,10 @@ final class EndpointConnection extends DefaultManagedHttpClientConnection {
     @Override
     public boolean isStale() {
         return super.isStale() || hasBufferedInput();
+    }
+
+    /** Whether TLS is spoken on it. */
+    boolean isSecure() {
+        return getSocket() instanceof SSLSocket;
     }
 }

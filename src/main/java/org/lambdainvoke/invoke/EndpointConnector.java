@@ -67,6 +67,9 @@ final class EndpointConnector {
      */
     EndpointConnection connect(Watchdog.Watched call, Deadline connectBy) throws IOException, InvocationFailure {
         List<InetAddress> candidates = addresses.of(names.resolve(nextHop.getHostName()));
+        if (connectBy.hasPassed()) {
+            throw new ConnectTimeoutException("The name was resolved too late: " + nextHop.getHostName());
+        }
         IOException failure = new UnknownHostException(nextHop.getHostName());
         for (int left = candidates.size(); left > 0 && !connectBy.hasPassed(); left--) {
             InetAddress address = candidates.get(candidates.size() - left);

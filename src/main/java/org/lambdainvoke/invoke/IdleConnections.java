@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Deque;
 import java.util.concurrent.ConcurrentLinkedDeque;
-import org.apache.http.HttpClientConnection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,10 +88,14 @@ final class IdleConnections implements AutoCloseable {
         }
     }
 
-    /** Ends a connection in order; without a wait for the other side, as nothing is under way. */
-    static void end(HttpClientConnection connection) {
+    /** Ends a connection on which nothing is under way, without a wait: TLS says good-bye to those who read only. */
+    static void end(EndpointConnection connection) {
         try {
-            connection.close();
+            if (connection.isSecure()) {
+                connection.shutdown();
+            } else {
+                connection.close();
+            }
         } catch (IOException e) {
             // Closed all the same.
         }

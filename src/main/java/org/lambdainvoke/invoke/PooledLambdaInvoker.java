@@ -186,7 +186,7 @@ final class PooledLambdaInvoker implements LambdaInvoker {
     /** A peer that resets what it has accepted: whether that is noticed before or after the request is sent is chance. */
     private static boolean isReset(Exception failure) {
         return failure instanceof SocketException
-                && String.valueOf(failure.getMessage()).contains("reset");
+                && String.valueOf(failure.getMessage()).startsWith("Connection reset");
     }
 
     private InvocationFailure afterSending(Exception cause, Deadline deadline) {
