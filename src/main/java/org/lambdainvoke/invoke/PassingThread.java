@@ -21,6 +21,8 @@ final class PassingThread {
         try {
             while (true) {
                 try {
+                    // Containers report one that is still on its way out.
+                    thread.join();
                     return task.get();
                 } catch (InterruptedException e) {
                     // What the work has opened would be lost: it is bounded itself.
