@@ -1,5 +1,6 @@
 package org.lambdainvoke.payload;
 
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.lambdainvoke.invoke.InvocationFailure;
@@ -85,7 +86,13 @@ record EventPath(String encoded, String contextPath) {
         return matched == null
                 || decoded.equals(matched)
                 || (hasEscapedSlash(path) && withEscapedSlashes(path).equals(matched))
+                || isSameInLatin1(decoded, matched)
                 || isWelcomeFile(decoded, matched);
+    }
+
+    /** The same octets, which Payara, and others where they are told so, decode as Latin-1. */
+    private static boolean isSameInLatin1(String decoded, String matched) {
+        return new String(decoded.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1).equals(matched);
     }
 
     private static boolean hasEscapedSlash(String path) {

@@ -108,7 +108,12 @@ public class EventPathTest {
         assertRefused("/a//b", "", "/b");
         assertRefused("/a%2525", "", "/a%");
         assertRefused("/a", "", "");
-        assertRefused("/caf%C3%A9", "", "/cafÃ©");
+    }
+
+    @Test
+    public void octetsThatTheContainerDecodesAsLatin1AreTheSamePath() throws Exception {
+        assertThat(path("/caf%C3%A9", "/caf\u00c3\u00a9").decoded()).isEqualTo("/caf\u00e9");
+        assertRefused("/caf%C3%A9", "", "/caf?");
     }
 
     @Test
