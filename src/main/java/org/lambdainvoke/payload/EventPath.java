@@ -87,10 +87,16 @@ record EventPath(String encoded, String contextPath) {
                 || decoded.equals(matched)
                 || (hasEscapedSlash(path) && withEscapedSlashes(path).equals(matched))
                 || isSameInLatin1(decoded, matched)
+                || (path.indexOf('+') >= 0 && withBlanks(path).equals(matched))
                 || isWelcomeFile(decoded, matched);
     }
 
-    /** The same octets, which Payara, and others where they are told so, decode as Latin-1. */
+    /** The path decoded as if it were a form, as Payara does. */
+    private static String withBlanks(String path) throws InvocationFailure {
+        return UrlEncoding.decodePath(path.replace("+", "%20"));
+    }
+
+    /** The same octets, which some containers decode as Latin-1 where they are told so. */
     private static boolean isSameInLatin1(String decoded, String matched) {
         return new String(decoded.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1).equals(matched);
     }

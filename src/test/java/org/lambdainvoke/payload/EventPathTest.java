@@ -117,6 +117,11 @@ public class EventPathTest {
     }
 
     @Test
+    public void plusThatTheContainerReadsAsABlankIsAPlus() throws Exception {
+        assertThat(path("/a+b%2Bc%20d", "/a b+c d").encoded()).isEqualTo("/a+b%2Bc%20d");
+    }
+
+    @Test
     public void slashThatTheContainerDecodesStaysEscaped() throws Exception {
         assertThat(path("/a%2Fb", "/a/b")).isEqualTo(new EventPath("/a%2Fb", ""));
         assertThat(path("/a%2Fb", "/a/b").decoded()).isEqualTo("/a%2Fb");
