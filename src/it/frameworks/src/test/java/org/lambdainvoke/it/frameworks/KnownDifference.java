@@ -6,6 +6,8 @@ import org.lambdainvoke.payload.PayloadFormat;
 
 /** What differs between a framework alone and behind the filter though the filter does its part. */
 enum KnownDifference {
+    /** A REST API gives an answer without a body and a type the type that it has for all. */
+    TYPE_OF_NOTHING(".*", "apigateway-1.0", "^content-type of nothing: application/json$", ""),
     /** The library puts a charset to the type of every body. */
     JERSEY_CHARSET("jersey", ".*", "^(\\| header content-type=\\[[^]]+?);charset=UTF-8]$", "$1]"),
     /** Hono joins the values of a field by semicolons. */

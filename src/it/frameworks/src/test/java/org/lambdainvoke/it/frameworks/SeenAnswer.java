@@ -31,8 +31,10 @@ record SeenAnswer(List<String> lines) {
                 fields.merge(name, field.value(), (one, two) -> one + ", " + two);
             }
         }
-        fields.forEach((name, value) -> lines.add(name + ": " + spelledAlike(value)));
         byte[] body = answer.body().toArray();
+        fields.forEach((name, value) -> lines.add(name
+                + (body.length == 0 && name.equals("content-type") ? " of nothing: " : ": ")
+                + spelledAlike(value)));
         if (fields.getOrDefault("content-type", "").startsWith("image/")) {
             lines.add("bytes " + Arrays.hashCode(body) + " of " + body.length);
         } else {
