@@ -48,7 +48,7 @@ public final class Faults {
         if (Placeholders.isOne(written)) {
             return written;
         }
-        // Beside a placeholder may stand what is a secret, as in an URL that has a password.
+        // Beside a placeholder may stand what is a secret, as in a URL that has a password.
         boolean mayBeSecret = name.isSecret() || written.contains("@") || written.contains("?");
         if (mayBeSecret && !found.isEmpty()) {
             return "hidden";

@@ -66,7 +66,9 @@ final class BodyReader {
                 earlierReads = mayHaveBody() ? EarlierReads.SOME : EarlierReads.NONE;
                 return Bytes.EMPTY;
             }
-            lookAt(stream);
+            if (declaredLength > 0 || earlierReads != EarlierReads.NONE) {
+                lookAt(stream);
+            }
             Bytes body = read(stream);
             if (!body.isEmpty() && isRestOnly(body.size())) {
                 throw Rejection.malformed(ConsumedForm.ALREADY_READ);
@@ -117,7 +119,8 @@ final class BodyReader {
         }
     }
 
-    /** What can be seen of the stream before the first read. The one of a request is one object. */
+    /** What can be seen of the stream before the first read. */
+    // By identity: a request has one stream, and the question is whether this is that of the container.
     @SuppressWarnings("ReferenceEquality")
     private void lookAt(ServletInputStream stream) throws IOException {
         wasAtItsEnd = stream.isFinished();

@@ -101,7 +101,7 @@ final class MatchedPathCheck {
         return site;
     }
 
-    /** The paths that have reached the filter; whether they do is no matter of the format. */
+    /** The paths that have reached the filter; whether they do does not depend on the format. */
     List<String> filtered() {
         return filtered;
     }

@@ -10,7 +10,7 @@ import java.util.Random;
 import java.util.Set;
 import org.lambdainvoke.property.Chance;
 
-/** A request that nobody has thought up, but that an honest client may send. The same seed gives the same ones. */
+/** A generated request, such as an honest client may send. The same seed gives the same ones. */
 final class Probe {
     private static final List<String> SEGMENTS = List.of(
             "a",
