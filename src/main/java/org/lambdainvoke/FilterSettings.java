@@ -1,13 +1,12 @@
 package org.lambdainvoke;
 
 import java.util.List;
+import org.lambdainvoke.exchange.AsyncMode;
 import org.lambdainvoke.invoke.ConnectionSettings;
 import org.lambdainvoke.invoke.InvocationRules;
 import org.lambdainvoke.invoke.StartupCheck;
 import org.lambdainvoke.observe.InvocationListener;
-import org.lambdainvoke.payload.PayloadFormat;
-import org.lambdainvoke.payload.RequestRules;
-import org.lambdainvoke.response.ResponseRules;
+import org.lambdainvoke.responder.Route;
 
 /**
  * What a {@link LambdaInvokeFilter} does: the parameters of the README's table, checked. Immutable and thread-safe.
@@ -20,35 +19,23 @@ import org.lambdainvoke.response.ResponseRules;
  * }</pre>
  */
 public final class FilterSettings {
-    private final InvocationRules invocation;
     private final ConnectionSettings connection;
-    private final PayloadFormat payload;
-    private final RequestRules request;
-    private final ResponseRules response;
-    private final int unhandledStatus;
-    private final boolean exposeFunctionError;
+    private final Route route;
+    private final AsyncMode async;
     private final StartupCheck startupCheck;
     private final String requestIdField;
     private final List<InvocationListener> listeners;
 
     FilterSettings(
-            InvocationRules invocation,
             ConnectionSettings connection,
-            PayloadFormat payload,
-            RequestRules request,
-            ResponseRules response,
-            int unhandledStatus,
-            boolean exposeFunctionError,
+            Route route,
+            AsyncMode async,
             StartupCheck startupCheck,
             String requestIdField,
             List<InvocationListener> listeners) {
-        this.invocation = invocation;
         this.connection = connection;
-        this.payload = payload;
-        this.request = request;
-        this.response = response;
-        this.unhandledStatus = unhandledStatus;
-        this.exposeFunctionError = exposeFunctionError;
+        this.route = route;
+        this.async = async;
         this.startupCheck = startupCheck;
         this.requestIdField = requestIdField;
         this.listeners = List.copyOf(listeners);
@@ -60,31 +47,19 @@ public final class FilterSettings {
     }
 
     InvocationRules invocation() {
-        return invocation;
+        return route.invocation();
     }
 
     ConnectionSettings connection() {
         return connection;
     }
 
-    PayloadFormat payload() {
-        return payload;
+    Route route() {
+        return route;
     }
 
-    RequestRules request() {
-        return request;
-    }
-
-    ResponseRules response() {
-        return response;
-    }
-
-    int unhandledStatus() {
-        return unhandledStatus;
-    }
-
-    boolean exposeFunctionError() {
-        return exposeFunctionError;
+    AsyncMode async() {
+        return async;
     }
 
     StartupCheck startupCheck() {
@@ -103,6 +78,6 @@ public final class FilterSettings {
     /** Function, region and endpoint; never a credential. */
     @Override
     public String toString() {
-        return "FilterSettings[" + invocation.function() + ", " + connection + "]";
+        return "FilterSettings[" + route.invocation().function() + ", " + connection + "]";
     }
 }

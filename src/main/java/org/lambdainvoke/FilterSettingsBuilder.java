@@ -10,6 +10,7 @@ import org.lambdainvoke.config.ConfigurationException;
 import org.lambdainvoke.config.Faults;
 import org.lambdainvoke.config.Libraries;
 import org.lambdainvoke.config.ParameterName;
+import org.lambdainvoke.exchange.AsyncMode;
 import org.lambdainvoke.http.FieldNames;
 import org.lambdainvoke.invoke.AssumedRole;
 import org.lambdainvoke.invoke.ConnectionSettings;
@@ -26,6 +27,7 @@ import org.lambdainvoke.observe.InvocationListener;
 import org.lambdainvoke.payload.PayloadFormat;
 import org.lambdainvoke.payload.RequestLimits;
 import org.lambdainvoke.payload.RequestRules;
+import org.lambdainvoke.responder.Route;
 import org.lambdainvoke.response.Dialect;
 import org.lambdainvoke.response.ResponseFormat;
 import org.lambdainvoke.response.ResponseRules;
@@ -59,6 +61,8 @@ public final class FilterSettingsBuilder {
     private InvokeClient client = InvokeClient.POOLED;
     private boolean streaming;
     private Duration streamIdleTimeout = Duration.ofSeconds(60);
+    private Duration writeIdleTimeout = Duration.ofSeconds(60);
+    private AsyncMode async = AsyncMode.AUTO;
     private PayloadFormat payload = PayloadFormat.PARAMETERS;
     private @Nullable ResponseFormat response;
     private int unhandledStatus = 502;
@@ -473,6 +477,29 @@ public final class FilterSettingsBuilder {
     }
 
     /**
+     * How long a client may take nothing of an answer before it is broken off; 60 s by default. For answers that are
+     * written asynchronously: otherwise the container's own time-out holds.
+     *
+     * @param value 1 ms to 15 minutes
+     * @return this builder
+     */
+    public FilterSettingsBuilder writeIdleTimeout(Duration value) {
+        writeIdleTimeout = Objects.requireNonNull(value);
+        return this;
+    }
+
+    /**
+     * When the container's thread is given back while the function runs; {@link AsyncMode#AUTO} by default.
+     *
+     * @param value when
+     * @return this builder
+     */
+    public FilterSettingsBuilder async(AsyncMode value) {
+        async = Objects.requireNonNull(value);
+        return this;
+    }
+
+    /**
      * One more who is told what becomes of requests. No init-param has this name: see the README, "Metrics".
      *
      * @param value thread-safe; runs on the thread that answers
@@ -520,28 +547,30 @@ public final class FilterSettingsBuilder {
         FieldNames requestExcluded = checks.fieldNames(ParameterName.REQUEST_HEADERS_EXCLUDE, requestHeadersExclude);
         FieldNames responseExcluded = checks.fieldNames(ParameterName.RESPONSE_HEADERS_EXCLUDE, responseHeadersExclude);
         checks.duration(ParameterName.STREAM_IDLE_TIMEOUT, streamIdleTimeout);
+        checks.duration(ParameterName.WRITE_IDLE_TIMEOUT, writeIdleTimeout);
         checks.streaming(streaming, invocationType, client);
         checks.authorizerAttributes(authorizerAttributes, payload);
         faults.throwIfAny();
-        return new FilterSettings(
-                new InvocationRules(
-                        Objects.requireNonNull(function),
-                        invocationType,
-                        logType,
-                        timeout,
-                        retries,
-                        maxConcurrency,
-                        streaming ? streamIdleTimeout : null),
-                new ConnectionSettings(
-                        client,
-                        Objects.requireNonNull(region),
-                        endpoint,
-                        credentials,
-                        role,
-                        proxy,
-                        trust,
-                        connectTimeout,
-                        keepalive),
+        InvocationRules invocation = new InvocationRules(
+                Objects.requireNonNull(function),
+                invocationType,
+                logType,
+                timeout,
+                retries,
+                maxConcurrency,
+                streaming ? streamIdleTimeout : null);
+        ConnectionSettings connection = new ConnectionSettings(
+                client,
+                Objects.requireNonNull(region),
+                endpoint,
+                credentials,
+                role,
+                proxy,
+                trust,
+                connectTimeout,
+                keepalive);
+        Route route = new Route(
+                invocation,
                 payload,
                 new RequestRules(
                         new RequestLimits(maxRequestBody, maxParameters, multipartMaxParts),
@@ -550,9 +579,8 @@ public final class FilterSettingsBuilder {
                 new ResponseRules(response == null ? ownFormat(payload) : response, dialect(payload), responseExcluded),
                 unhandledStatus,
                 exposeFunctionError,
-                startupCheck,
-                requestIdHeader,
-                listeners);
+                writeIdleTimeout);
+        return new FilterSettings(connection, route, async, startupCheck, requestIdHeader, listeners);
     }
 
     private static ResponseFormat ownFormat(PayloadFormat payload) {

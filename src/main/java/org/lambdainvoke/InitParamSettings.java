@@ -12,6 +12,7 @@ import org.lambdainvoke.config.Faults;
 import org.lambdainvoke.config.InitParams;
 import org.lambdainvoke.config.ParameterName;
 import org.lambdainvoke.config.SettingsReader;
+import org.lambdainvoke.exchange.AsyncMode;
 import org.lambdainvoke.invoke.InvocationType;
 import org.lambdainvoke.invoke.InvokeClient;
 import org.lambdainvoke.invoke.LogType;
@@ -67,6 +68,8 @@ final class InitParamSettings {
         reader.flag(ParameterName.STREAMING, builder::streaming);
         reader.integer(
                 ParameterName.STREAM_IDLE_TIMEOUT, millis -> builder.streamIdleTimeout(Duration.ofMillis(millis)));
+        reader.integer(ParameterName.WRITE_IDLE_TIMEOUT, millis -> builder.writeIdleTimeout(Duration.ofMillis(millis)));
+        reader.choice(ParameterName.ASYNC, AsyncMode.values(), AsyncMode::text, builder::async);
         reader.list(ParameterName.AUTHORIZER_ATTRIBUTES, builder::authorizerAttributes);
         reader.choice(ParameterName.STARTUP_CHECK, StartupCheck.values(), StartupCheck::text, builder::startupCheck);
         reader.text(ParameterName.REQUEST_ID_HEADER, builder::requestIdHeader);

@@ -1,6 +1,5 @@
 package org.lambdainvoke;
 
-import jakarta.servlet.AsyncContext;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -15,10 +14,7 @@ import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 import org.lambdainvoke.config.Libraries;
 import org.lambdainvoke.invoke.FailureReason;
-import org.lambdainvoke.invoke.Invocation;
-import org.lambdainvoke.invoke.InvocationFailure;
 import org.lambdainvoke.observe.InvocationListener;
-import org.lambdainvoke.observe.RequestIdContext;
 
 /**
  * Answers the requests that it is mapped to by invoking an AWS Lambda function; the rest of the chain is not called.
@@ -39,12 +35,6 @@ public class LambdaInvokeFilter implements Filter {
 
     /** Request attribute: marks a request that a filter of this class has taken, so that no forward invokes again. */
     private static final String TAKEN_ATTRIBUTE = "org.lambdainvoke.taken";
-
-    /** How much longer than the deadline the container waits, which looks at its clock about once a second. */
-    private static final long CONTAINER_MARGIN_MILLIS = 30_000;
-
-    /** For streams, of which each piece has its own time. */
-    private static final long UNBOUNDED = 0;
 
     private final @Nullable FilterSettings given;
     private volatile @Nullable Running running;
@@ -72,7 +62,8 @@ public class LambdaInvokeFilter implements Filter {
      */
     @Override
     public void init(FilterConfig config) throws ServletException {
-        if (running != null) {
+        Running before = running;
+        if (before != null && !before.isStopped()) {
             throw new ServletException("This LambdaInvokeFilter is initialised already: register one instance once.");
         }
         try {
@@ -113,7 +104,7 @@ public class LambdaInvokeFilter implements Filter {
                 throw new IllegalStateException("LambdaInvokeFilter was not initialised");
             }
             httpRequest.setAttribute(TAKEN_ATTRIBUTE, true);
-            answer(current, httpRequest, httpResponse);
+            current.answer(httpRequest, httpResponse);
         } else {
             chain.doFilter(request, response);
         }
@@ -124,54 +115,6 @@ public class LambdaInvokeFilter implements Filter {
         return (dispatch == DispatcherType.REQUEST || dispatch == DispatcherType.FORWARD)
                 && request.getAttribute(TAKEN_ATTRIBUTE) == null
                 && !response.isCommitted();
-    }
-
-    private static void answer(Running current, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        Exchange exchange = new Exchange(current, request, response);
-        String outer = RequestIdContext.enter(exchange.id().text());
-        boolean isHandedOver = false;
-        try {
-            isHandedOver = begin(current, exchange, request, response);
-        } finally {
-            try {
-                if (!isHandedOver) {
-                    exchange.leave();
-                    exchange.end();
-                }
-            } finally {
-                RequestIdContext.leave(outer);
-            }
-        }
-    }
-
-    /** Returns whether a worker has taken over the rest. */
-    private static boolean begin(
-            Running current, Exchange exchange, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        Invocation invocation;
-        try {
-            invocation = exchange.prepare();
-        } catch (InvocationFailure failure) {
-            exchange.commit(exchange.answerOf(failure));
-            return false;
-        }
-        if (request.isAsyncSupported() && !request.isAsyncStarted()) {
-            answerOnAWorker(current, exchange, invocation, request.startAsync(request, response));
-            return true;
-        }
-        exchange.finish(invocation, () -> true);
-        return false;
-    }
-
-    /** Gives the container's thread back; the pair of request and response is that of this filter, wrappers and all. */
-    private static void answerOnAWorker(
-            Running current, Exchange exchange, Invocation invocation, AsyncContext context) {
-        boolean isStreaming = current.settings().invocation().streamIdleTimeout() != null;
-        context.setTimeout(isStreaming ? UNBOUNDED : invocation.deadline().remainingMillis() + CONTAINER_MARGIN_MILLIS);
-        AsyncExchange rest = new AsyncExchange(exchange, invocation, context);
-        context.addListener(rest);
-        current.workers().execute(rest);
     }
 
     private static FilterSettings withoutInitParams(FilterSettings given, FilterConfig config) {

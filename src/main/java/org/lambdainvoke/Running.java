@@ -2,30 +2,36 @@ package org.lambdainvoke;
 
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
-import org.lambdainvoke.http.RequestId;
+import org.lambdainvoke.exchange.Exchanges;
+import org.lambdainvoke.exchange.Observers;
 import org.lambdainvoke.invoke.AdmissionLimit;
 import org.lambdainvoke.invoke.Bytes;
 import org.lambdainvoke.invoke.ConnectionCounts;
 import org.lambdainvoke.invoke.Deadline;
-import org.lambdainvoke.invoke.FailureReason;
 import org.lambdainvoke.invoke.Invocation;
 import org.lambdainvoke.invoke.InvocationFailure;
+import org.lambdainvoke.invoke.InvocationResult;
 import org.lambdainvoke.invoke.InvocationRules;
 import org.lambdainvoke.invoke.InvocationType;
 import org.lambdainvoke.invoke.LambdaInvoker;
 import org.lambdainvoke.invoke.LogType;
+import org.lambdainvoke.invoke.ObservedInvoker;
 import org.lambdainvoke.invoke.RetryingInvoker;
 import org.lambdainvoke.invoke.StartupCheck;
 import org.lambdainvoke.observe.FilterGauges;
 import org.lambdainvoke.observe.InvocationListener;
 import org.lambdainvoke.observe.InvocationLog;
-import org.lambdainvoke.response.Answer;
-import org.lambdainvoke.response.ErrorAnswer;
+import org.lambdainvoke.responder.Defects;
+import org.lambdainvoke.responder.FunctionResponder;
+import org.lambdainvoke.responder.Route;
 
 /** All that a filter has between {@code init} and {@code destroy}. */
 final class Running implements FilterGauges {
@@ -38,6 +44,9 @@ final class Running implements FilterGauges {
     private final AdmissionLimit limit;
     private final InvocationLog log;
     private final Observers observers;
+    private final LambdaInvoker ring;
+    private final Route route;
+    private final Exchanges exchanges;
     private final AtomicBoolean isStopping = new AtomicBoolean();
 
     /**
@@ -56,6 +65,17 @@ final class Running implements FilterGauges {
         this.observers = new Observers(this, listeners(settings, application));
         this.clients = SharedClients.of(application);
         this.client = clients.lease(settings.connection(), settings.invocation().maxConcurrency(), application);
+        this.ring = new RetryingInvoker(
+                new ObservedInvoker(client.invoker()), settings.invocation().retries());
+        this.route = settings.route();
+        this.exchanges = new Exchanges(
+                settings.requestIdField(),
+                limit,
+                settings.async(),
+                new Defects().around(new FunctionResponder(ring)),
+                client.workers(),
+                observers,
+                log);
         if (settings.startupCheck() == StartupCheck.DRY_RUN) {
             tryOut();
         }
@@ -73,7 +93,7 @@ final class Running implements FilterGauges {
                 null);
         boolean isInvocable = false;
         try {
-            new RetryingInvoker(client.invoker(), rules.retries()).invoke(dryRun);
+            InvocationResult unused = ring.invoke(dryRun);
             isInvocable = true;
         } catch (InvocationFailure failure) {
             // Not as the cause: containers print all causes, and what AWS says of a signature quotes the session token.
@@ -93,36 +113,22 @@ final class Running implements FilterGauges {
             listeners.add(listener);
         } else if (ofApplication != null) {
             throw new IllegalStateException("The attribute " + LambdaInvokeFilter.LISTENER_ATTRIBUTE
-                    + " of the ServletContext is no InvocationListener: " + ofApplication.getClass());
+                    + " of the ServletContext is not an InvocationListener: " + ofApplication.getClass());
         }
         return listeners;
     }
 
-    FilterSettings settings() {
-        return settings;
+    /**
+     * Answers the request, or has it answered after this returns.
+     *
+     * @throws IOException when the answer broke off
+     */
+    void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        exchanges.answer(request, response, route);
     }
 
-    /** What calls the function for one exchange, again where that is safe. */
-    LambdaInvoker invokerFor(ExchangeJournal exchange) {
-        return new RetryingInvoker(
-                new CountedInvoker(client.invoker(), exchange),
-                settings.invocation().retries());
-    }
-
-    AdmissionLimit limit() {
-        return limit;
-    }
-
-    Workers workers() {
-        return client.workers();
-    }
-
-    InvocationLog log() {
-        return log;
-    }
-
-    Observers observers() {
-        return observers;
+    boolean isStopped() {
+        return isStopping.get();
     }
 
     @Override
@@ -156,21 +162,25 @@ final class Running implements FilterGauges {
             return;
         }
         loadRefusal();
-        Duration patience = client.patience();
-        if (!limit.drain(patience)) {
-            log.unfinished(patience);
+        Duration patience = client.patience().enter();
+        try {
+            if (!limit.drain(patience)) {
+                log.unfinished(patience);
+            }
+        } finally {
+            client.patience().leave();
         }
         try {
             // What did not finish ends with it, and can be told of.
             clients.giveBack(client, settings.invocation().maxConcurrency());
         } finally {
+            exchanges.stop();
             observers.stop();
         }
     }
 
     /** Containers let a late request in when the class loader is closed already: nothing may be missing to refuse it. */
-    private static void loadRefusal() {
-        Answer unused = ErrorAnswer.of(
-                new InvocationFailure(FailureReason.STOPPING, ""), FailureReason.STOPPING.status(), RequestId.of(null));
+    private void loadRefusal() {
+        exchanges.load(route);
     }
 }

@@ -1,19 +1,13 @@
 package org.lambdainvoke;
 
-import java.time.Duration;
-import org.jspecify.annotations.Nullable;
-import org.lambdainvoke.invoke.Deadline;
 import org.lambdainvoke.invoke.LambdaInvoker;
 
 /** A client with the threads that wait for it. How many calls run is bounded by the filters that share it. */
 final class SharedClient {
-    /** How long those who leave may wait for what runs, all of them together. */
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-
     private final LambdaInvoker invoker;
     private final Workers workers;
+    private final ShutdownPatience patience = new ShutdownPatience();
     private int users;
-    private @Nullable Deadline end;
 
     SharedClient(LambdaInvoker invoker, Workers workers) {
         this.invoker = invoker;
@@ -28,12 +22,8 @@ final class SharedClient {
         return workers;
     }
 
-    /** What is left of the patience, which begins with the first who asks: a container stops one filter after another. */
-    synchronized Duration patience() {
-        if (end == null) {
-            end = Deadline.after(PATIENCE);
-        }
-        return Duration.ofMillis(end.remainingMillis());
+    ShutdownPatience patience() {
+        return patience;
     }
 
     /** One more filter uses this, and admits {@code places} invocations at once. */

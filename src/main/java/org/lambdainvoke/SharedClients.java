@@ -36,7 +36,9 @@ final class SharedClients {
         Object key = settings.key();
         SharedClient client = clients.get(key);
         if (client == null) {
-            client = new SharedClient(settings.client().connect(settings, application.getClassLoader()), new Workers());
+            client = new SharedClient(
+                    settings.client().connect(settings, application.getClassLoader()),
+                    new Workers(application.getClassLoader()));
             clients.put(key, client);
         }
         client.join(places);

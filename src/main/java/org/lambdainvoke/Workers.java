@@ -1,25 +1,34 @@
 package org.lambdainvoke;
 
-import java.lang.reflect.InvocationTargetException;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.lambdainvoke.exchange.Background;
 
 /**
  * Threads that wait for Lambda in place of the container's: virtual ones where the JVM has them, else those of the
- * platform, no more of these than the filters admit invocations. None lives longer than the filters. Thread-safe.
+ * platform, no more of these than twice what the filters admit. None lives longer than the filters. Thread-safe.
  */
-final class Workers implements AutoCloseable {
+final class Workers implements Background, AutoCloseable {
     private static final int IDLE_SECONDS = 10;
+    private static final long DEFAULT_STACK = 0;
+    private static final Duration UNTIL_ONE_IS_FREE = Duration.ofMillis(10);
+
+    /** One for the invocation that has it, one for a call that was cut and can't be ended before its deadline. */
+    private static final int PER_PLACE = 2;
 
     /** For tasks that have yet to see that the client was closed. */
     private static final int CLOSE_SECONDS = 2;
@@ -27,9 +36,24 @@ final class Workers implements AutoCloseable {
     /** Those of the platform; one that has ended is forgotten with the next collection. */
     private final Set<Thread> threads = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
+    private final AtomicInteger count = new AtomicInteger();
+
     private final ExecutorService executor = executor();
 
+    /** For what is to happen later; its tasks are handed to the others. */
+    private final ScheduledThreadPoolExecutor timer = timer();
+
+    private final @Nullable ClassLoader applicationLoader;
     private int most;
+
+    /**
+     * No thread yet but the timer's.
+     *
+     * @param applicationLoader the class loader of the web application; null when there is none
+     */
+    Workers(@Nullable ClassLoader applicationLoader) {
+        this.applicationLoader = applicationLoader;
+    }
 
     /** Makes room for a filter that admits {@code places} invocations at once. */
     void join(int places) {
@@ -44,20 +68,35 @@ final class Workers implements AutoCloseable {
     private synchronized void changeMost(int difference) {
         most += difference;
         if (executor instanceof ThreadPoolExecutor pool) {
-            pool.setMaximumPoolSize(Math.max(1, most));
+            pool.setMaximumPoolSize(Math.max(1, PER_PLACE * most));
         }
     }
 
     /**
-     * Runs {@code task}; on the caller's own thread when no other is free, or when the workers are closed. The first may
-     * be, although the task's request was admitted: a worker gives its place back before a slow client has the last of
-     * the answer.
+     * Runs {@code task}: a moment later when no thread is free, on the caller's own thread when the workers are closed.
      */
-    void execute(Runnable task) {
-        try {
-            executor.execute(task);
-        } catch (RejectedExecutionException e) {
+    @Override
+    public void execute(Runnable task) {
+        Runnable ours = () -> {
+            // A thread of the JDK's has the system's.
+            Thread.currentThread().setContextClassLoader(applicationLoader);
             task.run();
+        };
+        try {
+            executor.execute(ours);
+        } catch (RejectedExecutionException e) {
+            if (after(UNTIL_ONE_IS_FREE, task) == null) {
+                task.run();
+            }
+        }
+    }
+
+    @Override
+    public @Nullable Future<?> after(Duration time, Runnable task) {
+        try {
+            return timer.schedule(() -> execute(task), time.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException e) {
+            return null;
         }
     }
 
@@ -67,35 +106,56 @@ final class Workers implements AutoCloseable {
         executor.shutdown();
         try {
             if (executor.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+                timer.shutdownNow();
                 for (Thread thread : List.copyOf(threads)) {
                     thread.join(TimeUnit.SECONDS.toMillis(CLOSE_SECONDS));
                 }
-            } else {
-                executor.shutdownNow();
             }
         } catch (InterruptedException e) {
-            executor.shutdownNow();
             Thread.currentThread().interrupt();
+        } finally {
+            timer.shutdownNow();
+            executor.shutdownNow();
         }
     }
 
     private ExecutorService executor() {
         try {
-            // Java 21; this is compiled for 17.
-            return (ExecutorService)
-                    Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
-        } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException e) {
-            return new ThreadPoolExecutor(0, 1, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), factory());
+            return virtualThreads();
+        } catch (ReflectiveOperationException e) {
+            return new ThreadPoolExecutor(
+                    0, 1, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), this::platformThread);
         }
     }
 
-    private ThreadFactory factory() {
-        AtomicInteger count = new AtomicInteger();
-        return task -> {
-            Thread thread = new Thread(task, "lambda-invoke-" + count.incrementAndGet());
-            thread.setDaemon(true);
-            threads.add(thread);
-            return thread;
-        };
+    /**
+     * Java 21; this is compiled for 17. Without the inheritable values of whichever request comes first: they are
+     * another one's by the next.
+     */
+    private static ExecutorService virtualThreads() throws ReflectiveOperationException {
+        Class<?> type = Class.forName("java.lang.Thread$Builder");
+        Object builder = Thread.class.getMethod("ofVirtual").invoke(null);
+        type.getMethod("inheritInheritableThreadLocals", boolean.class).invoke(builder, false);
+        ThreadFactory factory = (ThreadFactory) type.getMethod("factory").invoke(builder);
+        return (ExecutorService) Executors.class
+                .getMethod("newThreadPerTaskExecutor", ThreadFactory.class)
+                .invoke(null, factory);
+    }
+
+    private ScheduledThreadPoolExecutor timer() {
+        ScheduledThreadPoolExecutor made = new ScheduledThreadPoolExecutor(1, this::platformThread);
+        made.setRemoveOnCancelPolicy(true);
+        // Not when it is needed first, which may be when no thread can begin any more.
+        made.prestartCoreThread();
+        return made;
+    }
+
+    private Thread platformThread(Runnable task) {
+        boolean inheritsThreadLocals = false;
+        Thread thread =
+                new Thread(null, task, "lambda-invoke-" + count.incrementAndGet(), DEFAULT_STACK, inheritsThreadLocals);
+        thread.setDaemon(true);
+        threads.add(thread);
+        return thread;
     }
 }

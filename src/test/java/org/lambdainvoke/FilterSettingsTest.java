@@ -26,10 +26,10 @@ public class FilterSettingsTest {
         assertThat(settings.connection().keepalive()).hasMillis(60_000);
         assertThat(settings.invocation().maxConcurrency()).isEqualTo(200);
         assertThat(settings.invocation().retries()).isEqualTo(2);
-        assertThat(settings.payload()).isEqualTo(PayloadFormat.PARAMETERS);
-        assertThat(settings.request().limits()).isEqualTo(new RequestLimits(6_291_456, 1000, 100));
-        assertThat(settings.unhandledStatus()).isEqualTo(502);
-        assertThat(settings.exposeFunctionError()).isFalse();
+        assertThat(settings.route().payload()).isEqualTo(PayloadFormat.PARAMETERS);
+        assertThat(settings.route().request().limits()).isEqualTo(new RequestLimits(6_291_456, 1000, 100));
+        assertThat(settings.route().unhandledStatus()).isEqualTo(502);
+        assertThat(settings.route().exposesFunctionError()).isFalse();
     }
 
     @Test

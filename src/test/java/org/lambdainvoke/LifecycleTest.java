@@ -23,9 +23,13 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.Rule;
 import org.junit.Test;
+import org.lambdainvoke.support.Container;
+import org.lambdainvoke.support.Http;
 import org.lambdainvoke.support.LambdaRule;
+import org.lambdainvoke.support.WebApplication;
 import org.mockito.ArgumentCaptor;
 import org.mockito.Mockito;
 
@@ -228,6 +232,26 @@ public class LifecycleTest {
             FilterConfig config = config(Map.of("function_name", "echo", "aws_region", arguments[0]));
             System.out.println(InitParamSettings.read(config));
             new LambdaInvokeFilter().init(config);
+        }
+    }
+
+    /** As Tomcat does when it reloads a context. */
+    @Test
+    public void filterThatWasDestroyedBeginsAnew() throws Exception {
+        AtomicReference<FilterConfig> given = new AtomicReference<>();
+        LambdaInvokeFilter filter = new LambdaInvokeFilter() {
+            @Override
+            public void init(FilterConfig config) throws ServletException {
+                given.set(config);
+                super.init(config);
+            }
+        };
+        try (Container.Running server =
+                Container.JETTY.start(new WebApplication().filter(filter, lambda.initParams("echo")))) {
+            filter.destroy();
+            assertThat(Http.get(server.uri("/?a=1")).statusCode()).isEqualTo(503);
+            filter.init(given.get());
+            assertThat(Http.get(server.uri("/?a=1")).body()).isEqualTo("{\"a\":\"1\"}");
         }
     }
 }

@@ -11,6 +11,7 @@ import org.junit.After;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
+import org.lambdainvoke.exchange.Observers;
 import org.lambdainvoke.invoke.ConnectionCounts;
 import org.lambdainvoke.invoke.FailureReason;
 import org.lambdainvoke.invoke.InvocationFailure;

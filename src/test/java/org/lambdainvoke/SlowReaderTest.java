@@ -35,7 +35,9 @@ public class SlowReaderTest extends OnEveryContainer {
         serve(new WebApplication()
                 // As long as a busy machine may need to read a request, and to answer it.
                 .idleTimeout(Duration.ofSeconds(2))
-                .filter(new LambdaInvokeFilter(), lambda.initParams("large", "max_concurrency", "1")));
+                .filter(
+                        new LambdaInvokeFilter(),
+                        lambda.initParams("large", "max_concurrency", "1", "write_idle_timeout", "2000")));
         try (Socket client = new Socket()) {
             client.setReceiveBufferSize(4096);
             client.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()));

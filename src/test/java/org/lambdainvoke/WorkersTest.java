@@ -3,22 +3,17 @@ package org.lambdainvoke;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.Assume.assumeTrue;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.After;
-import org.junit.Before;
 import org.junit.Test;
 
 public class WorkersTest {
-    private final Workers workers = new Workers();
+    private final Workers workers = new Workers(null);
     private final CountDownLatch end = new CountDownLatch(1);
     private final AtomicReference<Thread> thread = new AtomicReference<>();
-
-    /** Virtual threads have no bound of their own, and need none. */
-    @Before
-    public void requireThreadsOfThePlatform() {
-        assumeTrue(Runtime.version().feature() < 21);
-    }
 
     @After
     public void close() {
@@ -50,12 +45,41 @@ public class WorkersTest {
     }
 
     @Test
-    public void thereAreNoMoreThanTheFiltersAdmit() {
+    public void thereAreNoMoreThanTwiceWhatTheFiltersAdmit() throws Exception {
+        // Virtual threads have no bound of their own, and need none.
+        assumeTrue(Runtime.version().feature() < 21);
         workers.join(1);
         workers.join(1);
         workers.leave(1);
         occupyOne();
-        workers.execute(() -> thread.set(Thread.currentThread()));
-        assertThat(thread.get()).isSameAs(Thread.currentThread());
+        occupyOne();
+        CountDownLatch ran = new CountDownLatch(1);
+        workers.execute(ran::countDown);
+        assertThat(ran.await(50, TimeUnit.MILLISECONDS)).isFalse();
+        end.countDown();
+        assertThat(ran.await(30, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    public void whatIsToHappenLaterHappens() throws Exception {
+        CountDownLatch ran = new CountDownLatch(1);
+        assertThat(workers.after(Duration.ofMillis(1), ran::countDown)).isNotNull();
+        assertThat(ran.await(30, TimeUnit.SECONDS)).isTrue();
+    }
+
+    /** They are those of whichever request comes first. */
+    @Test
+    public void threadsInheritNothing() throws Exception {
+        InheritableThreadLocal<String> user = new InheritableThreadLocal<>();
+        user.set("alice");
+        AtomicReference<String> found = new AtomicReference<>();
+        CountDownLatch ran = new CountDownLatch(1);
+        workers.execute(() -> {
+            found.set(user.get());
+            ran.countDown();
+        });
+        assertThat(ran.await(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(found).hasValue(null);
+        user.remove();
     }
 }

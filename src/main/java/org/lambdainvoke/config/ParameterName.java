@@ -61,6 +61,8 @@ public enum ParameterName {
             "true or false; true only together with invocation_type RequestResponse and client pooled",
             false),
     STREAM_IDLE_TIMEOUT("stream_idle_timeout", 1, 900_000, "milliseconds"),
+    WRITE_IDLE_TIMEOUT("write_idle_timeout", 1, 900_000, "milliseconds"),
+    ASYNC("async", "auto, always or never", false),
     AUTHORIZER_ATTRIBUTES(
             "authorizer_attributes",
             "names of request attributes with commas between them, none of them principalId or authType, together with"

@@ -1,56 +1,75 @@
 package org.lambdainvoke.invoke;
 
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.util.PriorityQueue;
 
 /**
  * Lets a number of invocations in at once and turns the others away, so that none ever waits for a connection. It never
- * makes them wait. Thread-safe.
+ * makes them wait. An invocation that was cut because its client left may still run at Lambda: until its deadline it
+ * counts in a second bound, twice the first, so that clients who come and leave can't have any number of them run.
+ * Thread-safe.
  */
 public final class AdmissionLimit {
     private final int limit;
-    private final Semaphore places;
-    private volatile boolean stopping;
-    private volatile boolean isDrained;
+    private final PriorityQueue<Deadline> cut = new PriorityQueue<>(Deadline.EARLIEST_FIRST);
+    private int taken;
+    private boolean isStopping;
+    private boolean isDrained;
 
     /** Admits {@code limit} at once. */
     public AdmissionLimit(int limit) {
         this.limit = limit;
-        this.places = new Semaphore(limit);
     }
 
     /**
-     * Whether {@link #enter()} would refuse now: spares the reading of a request that will be refused.
+     * Whether {@link #enter} would refuse now: spares the reading of a request that will be refused.
      *
      * @throws InvocationFailure {@link FailureReason#OVERLOADED} or {@link FailureReason#STOPPING} when it would
      */
-    public void requireRoom() throws InvocationFailure {
-        if (stopping || places.availablePermits() == 0) {
-            throw refusal();
+    public synchronized void requireRoom() throws InvocationFailure {
+        if (isStopping) {
+            throw new InvocationFailure(FailureReason.STOPPING, "the filter is being destroyed");
+        }
+        if (taken >= limit) {
+            throw new InvocationFailure(FailureReason.OVERLOADED, limit + " invocations are running");
+        }
+        while (!cut.isEmpty() && cut.peek().hasPassed()) {
+            cut.remove();
+        }
+        if (taken + cut.size() >= 2 * limit) {
+            throw new InvocationFailure(
+                    FailureReason.OVERLOADED,
+                    taken + " invocations are running, and " + cut.size()
+                            + " that were cut because their clients left may still run");
         }
     }
 
     /**
-     * Takes a place, to be given back by {@link #leave()}.
+     * Takes a place, which the caller closes.
      *
-     * @throws InvocationFailure {@link FailureReason#OVERLOADED} when there is none, {@link FailureReason#STOPPING}
-     *     after {@link #drain}; nothing is to be given back then
+     * @param until the deadline of the invocation
+     * @throws InvocationFailure as {@link #requireRoom}, {@link FailureReason#STOPPING} after {@link #drain}; nothing is
+     *     to be given back then
      */
-    public void enter() throws InvocationFailure {
-        if (stopping || !places.tryAcquire()) {
-            throw refusal();
+    public synchronized Place enter(Deadline until) throws InvocationFailure {
+        requireRoom();
+        taken++;
+        return new Place(leave -> leave(leave, until));
+    }
+
+    private synchronized void leave(Place.Leave leave, Deadline until) {
+        taken--;
+        if (leave == Place.Leave.RUNNING) {
+            cut.add(until);
+        }
+        if (isStopping) {
+            notifyAll();
         }
     }
 
-    /** Gives a place back. */
-    public void leave() {
-        places.release();
-    }
-
     /** How many places are taken at this moment. */
-    public int taken() {
-        return isDrained ? 0 : limit - places.availablePermits();
+    public synchronized int taken() {
+        return isDrained ? 0 : taken;
     }
 
     /**
@@ -59,20 +78,17 @@ public final class AdmissionLimit {
      * @param patience how long to wait
      * @return whether all have left
      */
-    public boolean drain(Duration patience) {
-        stopping = true;
+    public synchronized boolean drain(Duration patience) {
+        isStopping = true;
+        Deadline end = Deadline.after(patience);
         try {
-            isDrained = places.tryAcquire(limit, patience.toNanos(), TimeUnit.NANOSECONDS);
-            return isDrained;
+            while (taken > 0 && !end.hasPassed()) {
+                wait(end.remainingMillis());
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
         }
-    }
-
-    private InvocationFailure refusal() {
-        return stopping
-                ? new InvocationFailure(FailureReason.STOPPING, "the filter is being destroyed")
-                : new InvocationFailure(FailureReason.OVERLOADED, limit + " invocations are running");
+        isDrained = taken == 0;
+        return isDrained;
     }
 }

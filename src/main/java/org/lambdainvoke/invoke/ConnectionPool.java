@@ -47,12 +47,14 @@ final class ConnectionPool implements AutoCloseable {
     /**
      * An open connection, watched until it is closed, which gives it back.
      *
+     * @param cancellation cuts the connection until then
      * @throws IOException when there is none to be had; nothing was sent then
      * @throws InvocationFailure when a proxy refuses; nothing was sent then either
      * @throws IllegalStateException when the pool is closed
      */
-    PooledConnection lease(Deadline deadline) throws IOException, InvocationFailure {
+    PooledConnection lease(Deadline deadline, Cancellation cancellation) throws IOException, InvocationFailure {
         Watchdog.Watched call = watchdog.watch(deadline);
+        cancellation.cutBy(call::abandon);
         boolean isLeased = false;
         try {
             PooledConnection leased = open(call, deadline);

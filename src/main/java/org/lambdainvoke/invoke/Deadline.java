@@ -1,10 +1,14 @@
 package org.lambdainvoke.invoke;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.concurrent.TimeUnit;
 
 /** The moment at which an invocation ends whatever it is doing. Immutable; follows the JVM's monotonic clock. */
 public final class Deadline {
+    /** Orders deadlines by their moments. */
+    static final Comparator<Deadline> EARLIEST_FIRST = (one, other) -> Long.signum(one.nanoTime - other.nanoTime);
+
     private final long nanoTime;
 
     private Deadline(long nanoTime) {

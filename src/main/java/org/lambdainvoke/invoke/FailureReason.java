@@ -33,8 +33,12 @@ public enum FailureReason {
     OVERLOADED("overloaded", 503, "Too many requests at once", Blame.LATER),
     /** The filter is being destroyed. */
     STOPPING("stopping", 503, "The service is stopping", Blame.SERVER),
-    /** The client had left when the answer was written: nobody sees the status. */
-    CLIENT_GONE("client_gone", 0, "The client left", Blame.REQUEST);
+    /** The client has left, or takes nothing more of the answer: nobody sees the status. */
+    CLIENT_GONE("client_gone", 0, "The client left", Blame.REQUEST),
+    /** The container, or a filter in front, did not take the answer. */
+    NOT_DELIVERED("not_delivered", 0, "The answer was not delivered", Blame.SERVER),
+    /** An error that nobody foresaw. */
+    DEFECT("defect", 500, "The service has a defect", Blame.SERVER);
 
     private enum Blame {
         REQUEST,
@@ -59,7 +63,7 @@ public enum FailureReason {
         return code;
     }
 
-    /** {@return the HTTP status of the answer; 0 for {@link #CLIENT_GONE}, which has none} */
+    /** {@return the HTTP status of the answer; 0 for {@link #CLIENT_GONE} and {@link #NOT_DELIVERED}, which have none} */
     public int status() {
         return status;
     }

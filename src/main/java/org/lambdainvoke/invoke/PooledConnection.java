@@ -1,6 +1,7 @@
 package org.lambdainvoke.invoke;
 
 import java.io.IOException;
+import java.time.Duration;
 import org.apache.http.ConnectionReuseStrategy;
 import org.apache.http.HttpEntityEnclosingRequest;
 import org.apache.http.HttpException;
@@ -16,6 +17,7 @@ import org.apache.http.protocol.HttpContext;
 final class PooledConnection implements AutoCloseable {
     private static final ConnectionReuseStrategy REUSE = DefaultConnectionReuseStrategy.INSTANCE;
     private static final ConnectionKeepAliveStrategy KEEP_ALIVE = DefaultConnectionKeepAliveStrategy.INSTANCE;
+    private static final Duration A_YEAR = Duration.ofDays(365);
     private static final HttpContext NOTHING_ELSE = new BasicHttpContext();
 
     private final ConnectionPool pool;
@@ -57,6 +59,11 @@ final class PooledConnection implements AutoCloseable {
     void waitUntil(Deadline deadline) {
         call.extend(deadline);
         connection.setSocketTimeout(Math.max(1, deadline.remainingMillis()));
+    }
+
+    /** Nothing is waited for but the caller, who has a time of its own for what it does with what has come. */
+    void waitForCaller() {
+        call.extend(Deadline.after(A_YEAR));
     }
 
     /** The answer was read to its end: the next call may use the connection, as far as both sides wish. */

@@ -48,6 +48,7 @@ final class PooledInvocationStream implements InvocationStream {
         this.isHttpResponse = HTTP_RESPONSE.equals(AnswerFields.text(response, "Content-Type"));
         this.end = AnswerFields.result(response, Bytes.EMPTY);
         this.first = read(deadline);
+        connection.waitForCaller();
     }
 
     @Override
@@ -60,11 +61,11 @@ final class PooledInvocationStream implements InvocationStream {
         if (isComplete) {
             return null;
         }
-        // Also while the caller hands the piece on: an endpoint is not to wait for ever for a client that does not
-        // read.
         Deadline deadline = Deadline.after(idleTimeout);
         connection.waitUntil(deadline);
-        return read(deadline);
+        Bytes piece = read(deadline);
+        connection.waitForCaller();
+        return piece;
     }
 
     @Override

@@ -109,26 +109,30 @@ final class PooledLambdaInvoker implements LambdaInvoker {
     }
 
     private InvocationResult attempt(Invocation invocation, Credentials signing) throws InvocationFailure {
-        try (PooledConnection connection = lease(invocation.deadline())) {
+        try (PooledConnection connection = lease(invocation)) {
             HttpResponse response = exchange(connection, request(invocation, false, signing), invocation);
             Bytes payload = AnswerBody.ofResult(response);
             connection.keepBehind(response);
             return AnswerFields.result(response, payload);
         } catch (IOException | HttpException | RuntimeException e) {
-            throw afterSending(e, invocation.deadline());
+            throw afterSending(e, invocation, invocation.deadline());
         }
     }
 
     private InvocationStream attemptStream(Invocation invocation, Duration idleTimeout, Credentials signing)
             throws InvocationFailure {
-        PooledConnection connection = lease(invocation.deadline());
+        PooledConnection connection = lease(invocation);
         try {
             HttpResponse response = exchange(connection, request(invocation, true, signing), invocation);
             return new PooledInvocationStream(
-                    connection, response, invocation.deadline(), idleTimeout, this::afterSending);
+                    connection,
+                    response,
+                    invocation.deadline(),
+                    idleTimeout,
+                    (cause, deadline) -> afterSending(cause, invocation, deadline));
         } catch (IOException | HttpException | RuntimeException e) {
             connection.close();
-            throw afterSending(e, invocation.deadline());
+            throw afterSending(e, invocation, invocation.deadline());
         } catch (InvocationFailure | Error e) {
             connection.close();
             throw e;
@@ -141,7 +145,7 @@ final class PooledLambdaInvoker implements LambdaInvoker {
         try {
             return calls.of(invocation, isStreaming).request(invocation, signing, signer);
         } catch (GeneralSecurityException | RuntimeException e) {
-            throw failure(FailureReason.REJECTED, "the call can't be signed: " + e, e, invocation.deadline());
+            throw failure(FailureReason.REJECTED, "the call can't be signed: " + e, e, invocation);
         }
     }
 
@@ -155,7 +159,7 @@ final class PooledLambdaInvoker implements LambdaInvoker {
         } catch (SSLHandshakeException e) {
             // With TLS 1.3 a peer refuses a client's certificate when the client takes the handshake for finished. It
             // takes no request before.
-            throw failure(FailureReason.UNREACHABLE, e.toString(), e, invocation.deadline());
+            throw failure(FailureReason.UNREACHABLE, e.toString(), e, invocation);
         }
         int status = response.getStatusLine().getStatusCode();
         if (status >= HttpStatus.SC_MULTIPLE_CHOICES) {
@@ -171,15 +175,21 @@ final class PooledLambdaInvoker implements LambdaInvoker {
     }
 
     /** A connection on which nothing was sent: whatever fails here, no function has run. */
-    private PooledConnection lease(Deadline deadline) throws InvocationFailure {
-        if (deadline.remainingMillis() == 0) {
+    private PooledConnection lease(Invocation invocation) throws InvocationFailure {
+        if (invocation.cancellation().isCancelled()) {
+            throw cut(null);
+        }
+        if (invocation.deadline().remainingMillis() == 0) {
             throw new InvocationFailure(FailureReason.TIMEOUT, "the deadline passed before the call");
         }
         try {
-            return pool.lease(deadline);
+            return pool.lease(invocation.deadline(), invocation.cancellation());
         } catch (IOException | RuntimeException e) {
             throw failure(
-                    isReset(e) ? FailureReason.CONNECTION_LOST : FailureReason.UNREACHABLE, e.toString(), e, deadline);
+                    isReset(e) ? FailureReason.CONNECTION_LOST : FailureReason.UNREACHABLE,
+                    e.toString(),
+                    e,
+                    invocation);
         }
     }
 
@@ -189,22 +199,41 @@ final class PooledLambdaInvoker implements LambdaInvoker {
                 && String.valueOf(failure.getMessage()).startsWith("Connection reset");
     }
 
-    private InvocationFailure afterSending(Exception cause, Deadline deadline) {
+    private InvocationFailure afterSending(Exception cause, Invocation invocation, Deadline deadline) {
         if (cause instanceof MessageConstraintException) {
             return failure(
-                    FailureReason.BAD_ANSWER, "the head of the answer is larger than any of Lambda", cause, deadline);
+                    FailureReason.BAD_ANSWER,
+                    "the head of the answer is larger than any of Lambda",
+                    cause,
+                    invocation,
+                    deadline);
         }
-        return failure(FailureReason.CONNECTION_LOST, cause.toString(), cause, deadline);
+        return failure(FailureReason.CONNECTION_LOST, cause.toString(), cause, invocation, deadline);
     }
 
-    /** What broke says little about why: the connection is cut at the deadline, and when this is closed. */
-    private InvocationFailure failure(FailureReason otherwise, String detail, Exception cause, Deadline deadline) {
+    private InvocationFailure failure(FailureReason otherwise, String detail, Exception cause, Invocation invocation) {
+        return failure(otherwise, detail, cause, invocation, invocation.deadline());
+    }
+
+    /** What broke says little about why: the connection is cut by a cancellation, at the deadline, and when this is closed. */
+    private InvocationFailure failure(
+            FailureReason otherwise, String detail, Exception cause, Invocation invocation, Deadline deadline) {
         if (closed) {
             return stopping(cause);
+        }
+        if (invocation.cancellation().isCancelled()) {
+            return cut(cause);
         }
         return deadline.remainingMillis() == 0
                 ? new InvocationFailure(FailureReason.TIMEOUT, "the deadline passed", cause)
                 : new InvocationFailure(otherwise, detail, cause);
+    }
+
+    private static InvocationFailure cut(@Nullable Exception cause) {
+        String detail = "the call was cut, as nobody waits for it";
+        return cause == null
+                ? new InvocationFailure(FailureReason.CLIENT_GONE, detail)
+                : new InvocationFailure(FailureReason.CLIENT_GONE, detail, cause);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.lambdainvoke.invoke;
 
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Repeats calls after which the function certainly did not run, within the call's own deadline. Between them it waits a
@@ -12,9 +13,9 @@ public final class RetryingInvoker implements LambdaInvoker {
     private static final Duration FIRST_BACK_OFF = Duration.ofMillis(200);
     private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(5);
 
-    /** Lets a thread wait. */
+    /** Lets a thread wait, until the call is cut at the latest. */
     interface Pause {
-        void of(Duration time) throws InterruptedException;
+        void of(Duration time, Cancellation cancellation) throws InterruptedException;
     }
 
     private interface Call<T> {
@@ -31,8 +32,7 @@ public final class RetryingInvoker implements LambdaInvoker {
      * @param retries how often a call is repeated at most
      */
     public RetryingInvoker(LambdaInvoker invoker, int retries) {
-        // Nothing happens that the pause could wait for: it is what Lambda asks for, on the call's own thread.
-        this(invoker, retries, time -> Thread.sleep(time.toMillis()));
+        this(invoker, retries, RetryingInvoker::pause);
     }
 
     RetryingInvoker(LambdaInvoker invoker, int retries, Pause pause) {
@@ -55,6 +55,9 @@ public final class RetryingInvoker implements LambdaInvoker {
 
     private <T> T repeating(Invocation invocation, Call<T> call) throws InvocationFailure {
         for (int attempt = 0; ; attempt++) {
+            if (invocation.cancellation().isCancelled()) {
+                throw new InvocationFailure(FailureReason.CLIENT_GONE, "the client left before the call");
+            }
             try {
                 return call.make();
             } catch (InvocationFailure failure) {
@@ -64,7 +67,7 @@ public final class RetryingInvoker implements LambdaInvoker {
                         || backOff.toMillis() >= invocation.deadline().remainingMillis()) {
                     throw failure;
                 }
-                waitFor(backOff, failure);
+                waitFor(backOff, failure, invocation.cancellation());
             }
         }
     }
@@ -80,12 +83,28 @@ public final class RetryingInvoker implements LambdaInvoker {
         return Duration.ofMillis(Math.max(jittered, failure.askedToWait().toMillis()));
     }
 
-    private void waitFor(Duration backOff, InvocationFailure failure) throws InvocationFailure {
+    private void waitFor(Duration backOff, InvocationFailure failure, Cancellation cancellation)
+            throws InvocationFailure {
         try {
-            pause.of(backOff);
+            pause.of(backOff, cancellation);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw failure;
         }
+        if (cancellation.isCancelled()) {
+            throw failure;
+        }
+    }
+
+    private static void pause(Duration time, Cancellation cancellation) throws InterruptedException {
+        Thread waiting = Thread.currentThread();
+        cancellation.cutBy(() -> LockSupport.unpark(waiting));
+        long end = System.nanoTime() + time.toNanos();
+        do {
+            LockSupport.parkNanos(cancellation, end - System.nanoTime());
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+        } while (System.nanoTime() - end < 0 && !cancellation.isCancelled());
     }
 }

@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 public final class InvocationLog {
     private static final Logger FAILURES = LoggerFactory.getLogger("org.lambdainvoke.failure");
     private static final Logger ANSWERS = LoggerFactory.getLogger("org.lambdainvoke.answer");
+    private static final Logger ASYNC = LoggerFactory.getLogger("org.lambdainvoke.async");
     private static final Logger TAIL = LoggerFactory.getLogger("org.lambdainvoke.tail");
 
     private final String filterName;
@@ -76,6 +77,30 @@ public final class InvocationLog {
     public void unfinished(Duration patience) {
         FAILURES.warn(
                 "{} reason=stopping some invocations did not finish within {} ms", filterName, patience.toMillis());
+    }
+
+    /**
+     * Reports why the filter keeps the container's threads while its function runs.
+     *
+     * @param reason what is in the way
+     */
+    public void waiting(String reason) {
+        if (ASYNC.isInfoEnabled()) {
+            ASYNC.info(line(reason));
+        }
+    }
+
+    /**
+     * Reports the same to somebody who has asked for the contrary.
+     *
+     * @param reason what is in the way
+     */
+    public void waitingUnwanted(String reason) {
+        ASYNC.warn(line(reason));
+    }
+
+    private String line(String reason) {
+        return filterName + " waits for its function on the container's threads: " + LogText.escape(reason);
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.lambdainvoke.response;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lambdainvoke.http.FieldNames;
 import org.lambdainvoke.invoke.Bytes;
@@ -14,6 +15,9 @@ import org.lambdainvoke.invoke.Bytes;
  * @param hasReplacements whether U+FFFD stands where the function sent half a surrogate pair
  */
 public record Answer(int status, @Nullable String contentType, HttpFields fields, Bytes body, boolean hasReplacements) {
+
+    /** RFC 9110, sections 15.3.5, 15.3.6 and 15.4.5. */
+    static final Set<Integer> WITHOUT_BODY = Set.of(204, 205, 304);
 
     /**
      * An answer without replacements.
@@ -30,6 +34,15 @@ public record Answer(int status, @Nullable String contentType, HttpFields fields
     /** The same answer with a field in place of all that had its name; unchanged when {@code value} is null. */
     public Answer with(String name, @Nullable String value) {
         return new Answer(status, contentType, fields.with(name, value), body, hasReplacements);
+    }
+
+    /**
+     * Whether a response with this head has a body at all.
+     *
+     * @param isHead whether the request was a HEAD (RFC 9110, section 9.3.2)
+     */
+    public boolean mayHaveBody(boolean isHead) {
+        return !isHead && !WITHOUT_BODY.contains(status);
     }
 
     /** Whether there are so many fields that a container may refuse them: half of what they send by default. */

@@ -18,9 +18,6 @@ final class AnswerBuilder {
     private static final String CONTENT_TYPE = "Content-Type";
     private static final FieldNames LENGTH = FieldNames.of("Content-Length");
 
-    /** RFC 9110, sections 15.3.5, 15.3.6 and 15.4.5. */
-    private static final Set<Integer> WITHOUT_BODY = Set.of(204, 205, 304);
-
     private final List<HttpFields.Field> fields = new ArrayList<>();
 
     /**
@@ -78,7 +75,7 @@ final class AnswerBuilder {
                 kept.add(field);
             }
         }
-        boolean hasBody = !WITHOUT_BODY.contains(status);
+        boolean hasBody = !Answer.WITHOUT_BODY.contains(status);
         if (contentType == null || contentType.isEmpty()) {
             contentType = hasBody ? defaultType : null;
         }

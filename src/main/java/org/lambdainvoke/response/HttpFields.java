@@ -11,7 +11,7 @@ public final class HttpFields {
     public static final HttpFields NONE = new HttpFields(List.of());
 
     /** A field line. */
-    record Field(String name, String value) {}
+    public record Field(String name, String value) {}
 
     private final List<Field> fields;
 
@@ -49,7 +49,7 @@ public final class HttpFields {
         return new HttpFields(rest);
     }
 
-    boolean contains(String name, String value) {
+    public boolean contains(String name, String value) {
         return fields.stream()
                 .anyMatch(field ->
                         field.name().equalsIgnoreCase(name) && field.value().equals(value));
@@ -64,7 +64,7 @@ public final class HttpFields {
         return size;
     }
 
-    List<Field> all() {
+    public List<Field> all() {
         return fields;
     }
 }

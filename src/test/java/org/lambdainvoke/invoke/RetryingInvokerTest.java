@@ -39,7 +39,7 @@ public class RetryingInvokerTest {
                 Bytes.utf8("{}"),
                 Deadline.after(timeout),
                 null);
-        return new RetryingInvoker(scripted, retries, pauses::add).invoke(invocation);
+        return new RetryingInvoker(scripted, retries, (time, cancellation) -> pauses.add(time)).invoke(invocation);
     }
 
     private void fail(FailureReason reason, int times) {

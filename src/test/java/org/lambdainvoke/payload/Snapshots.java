@@ -8,8 +8,8 @@ import org.lambdainvoke.http.RequestId;
 import org.lambdainvoke.invoke.Bytes;
 
 /** Makes snapshots without a container. */
-final class Snapshots {
-    static final RequestLimits LIMITS = new RequestLimits(6_291_456, 1000, 100);
+public final class Snapshots {
+    public static final RequestLimits LIMITS = new RequestLimits(6_291_456, 1000, 100);
     static final Peer PEER = new Peer("127.0.0.1", "http", "shop.example", 8443, null, null);
     static final Caller NOBODY = new Caller(null, null, null, Map.of());
     static final Instant TIME = Instant.parse("2026-07-10T19:19:04.836Z");
@@ -17,8 +17,13 @@ final class Snapshots {
     private Snapshots() {}
 
     /** A POST with nothing that a payload of parameters or body does not look at. */
-    static RequestSnapshot post(String query, String contentType, Bytes body) {
+    public static RequestSnapshot post(String query, String contentType, Bytes body) {
         return new RequestSnapshot(head("POST", query), contentType, body, null);
+    }
+
+    /** A GET with a query. */
+    public static RequestSnapshot get(String query) {
+        return new RequestSnapshot(head("GET", query), null, Bytes.EMPTY, null);
     }
 
     /** A POST of a form that the container has read for somebody else. */

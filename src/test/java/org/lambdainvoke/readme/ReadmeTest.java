@@ -47,7 +47,7 @@ public class ReadmeTest {
     private static String status(FailureReason reason) {
         return switch (reason) {
             case FUNCTION_ERROR -> "`unhandled_status`";
-            case CLIENT_GONE -> "none";
+            case CLIENT_GONE, NOT_DELIVERED -> "none";
             default -> {
                 String status = Integer.toString(reason.status());
                 yield reason.isTemporary() ? status + " + `Retry-After`" : status;

@@ -15,10 +15,10 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.lambdainvoke.exchange.StreamedResponse;
 import org.lambdainvoke.invoke.Bytes;
 import org.lambdainvoke.response.Answer;
 import org.lambdainvoke.response.HttpFields;
-import org.lambdainvoke.response.StreamedResponse;
 
 /**
  * Begins an answer, commits it, and ends it as the path says: {@code /whole}, {@code /broken} by {@link StreamedResponse},

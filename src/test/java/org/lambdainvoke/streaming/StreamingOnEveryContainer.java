@@ -62,8 +62,12 @@ public abstract class StreamingOnEveryContainer {
         for (int i = 0; i < more.length; i += 2) {
             params.put(more[i], more[i + 1]);
         }
-        WebApplication application = new WebApplication().filter(new LambdaInvokeFilter(), params);
+        WebApplication application = application().filter(new LambdaInvokeFilter(), params);
         server = container.start(isAsync ? application.async() : application);
+    }
+
+    WebApplication application() {
+        return new WebApplication();
     }
 
     static String request(String method) {

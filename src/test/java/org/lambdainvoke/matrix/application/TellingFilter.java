@@ -6,7 +6,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 
 /** Tells the client, when the answer comes by, whether the container has its thread back. */
@@ -14,12 +13,11 @@ public final class TellingFilter implements Filter {
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        chain.doFilter(request, new HttpServletResponseWrapper((HttpServletResponse) response) {
-            @Override
-            public void setStatus(int status) {
-                setHeader("X-Async-Started", Boolean.toString(request.isAsyncStarted()));
-                super.setStatus(status);
-            }
-        });
+        HttpServletResponse http = (HttpServletResponse) response;
+        http.setHeader("X-Async-Started", "false");
+        chain.doFilter(request, response);
+        if (request.isAsyncStarted()) {
+            http.setHeader("X-Async-Started", "true");
+        }
     }
 }

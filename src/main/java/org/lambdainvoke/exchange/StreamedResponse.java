@@ -1,9 +1,10 @@
-package org.lambdainvoke.response;
+package org.lambdainvoke.exchange;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 import org.lambdainvoke.invoke.Bytes;
+import org.lambdainvoke.response.Answer;
 
 /**
  * Sends an answer whose body comes piece by piece, and breaks it off so that its client sees it. The Servlet API has no
@@ -26,8 +27,8 @@ public final class StreamedResponse {
      */
     public static StreamedResponse begin(Answer head, HttpServletResponse response) throws IOException {
         StreamedResponse streamed = new StreamedResponse(response);
-        ResponseCommitter.giveWayToStream(response);
-        ResponseCommitter.setHead(head, response);
+        ResponseHead.giveWayToStream(response);
+        ResponseHead.setHead(head, response);
         try {
             response.setTrailerFields(streamed::trailers);
         } catch (IllegalStateException e) {
@@ -46,13 +47,18 @@ public final class StreamedResponse {
         response.flushBuffer();
     }
 
-    /** Ends the answer without its end. */
-    public void breakOff() {
+    /**
+     * Ends the answer without its end.
+     *
+     * @return whether the container has said that it ends the connection; one that writes by a listener may do so later
+     */
+    public boolean breakOff() {
         isBroken = true;
         try {
             response.getOutputStream().close();
+            return false;
         } catch (IOException e) {
-            // This is what ends the connection.
+            return true;
         }
     }
 

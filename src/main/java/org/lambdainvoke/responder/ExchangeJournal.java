@@ -1,17 +1,18 @@
-package org.lambdainvoke;
+package org.lambdainvoke.responder;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.lambdainvoke.http.RequestId;
+import org.lambdainvoke.invoke.AttemptListener;
 import org.lambdainvoke.invoke.FailureReason;
 import org.lambdainvoke.observe.FilterGauges;
 import org.lambdainvoke.observe.InvocationEvent;
 
 /**
  * What becomes of one request, noted step by step. Thread-safe: the container may end an exchange while a worker is at
- * it, and what the worker notes behind the end counts no more.
+ * it, and what the worker notes after the end counts no more.
  */
-final class ExchangeJournal {
+public final class ExchangeJournal implements AttemptListener {
     private final RequestId id;
     private final long begun = System.nanoTime();
     private long called = begun;
@@ -25,51 +26,60 @@ final class ExchangeJournal {
     private long requestBytes;
     private long responseBytes;
 
-    ExchangeJournal(RequestId id) {
+    /** The request with {@code id} has arrived. */
+    public ExchangeJournal(RequestId id) {
         this.id = id;
     }
 
+    /** The payload is made. */
     synchronized void prepared(int payloadBytes) {
         requestBytes = payloadBytes;
     }
 
-    /** The function is called, for the first time or again. */
-    synchronized void called() {
-        if (attempts++ == 0) {
+    @Override
+    public synchronized void begins() {
+        if (!isAnswered && attempts++ == 0) {
             called = System.nanoTime();
         }
     }
 
-    /** The last call has ended. */
+    /** The last call has ended; what is said so later counts no more. */
     synchronized void answered() {
-        answered = System.nanoTime();
-        isAnswered = true;
+        if (!isAnswered) {
+            answered = System.nanoTime();
+            isAnswered = true;
+        }
     }
 
     /** What the endpoint has said about the last call. */
-    synchronized void identified(@Nullable String callId, @Nullable String version) {
+    public synchronized void identified(@Nullable String callId, @Nullable String version) {
         awsRequestId = callId;
         executedVersion = version;
     }
 
     /** No function's answer reaches the client; nothing more is waited for. */
-    synchronized void failed(FailureReason why) {
+    public synchronized void failed(FailureReason why) {
         reason = why;
-        if (!isAnswered) {
-            answered();
-        }
+        answered();
     }
 
-    synchronized void sent(int sentStatus) {
+    /** The head of an answer is being sent. */
+    public synchronized void sent(int sentStatus) {
         status = sentStatus;
     }
 
-    synchronized void wrote(int bodyBytes) {
+    /** So many more bytes of a body have gone to the container. */
+    public synchronized void wrote(int bodyBytes) {
         responseBytes += bodyBytes;
     }
 
+    /** The answer that was being sent is not: another takes its place. */
+    public synchronized void takeBack() {
+        responseBytes = 0;
+    }
+
     /** All of it, at its end. */
-    synchronized InvocationEvent toEvent(FilterGauges filter) {
+    public synchronized InvocationEvent toEvent(FilterGauges filter) {
         long now = System.nanoTime();
         long invoked = isAnswered ? answered : now;
         long waited = attempts == 0 ? invoked : called;
@@ -81,7 +91,7 @@ final class ExchangeJournal {
                 filter.function(),
                 executedVersion,
                 reason,
-                reason == FailureReason.CLIENT_GONE ? 0 : status,
+                reason != null && reason.status() == 0 ? 0 : status,
                 attempts,
                 Duration.ofNanos(waited - begun),
                 Duration.ofNanos(invoked - waited),

@@ -1,4 +1,4 @@
-package org.lambdainvoke;
+package org.lambdainvoke.exchange;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,13 +10,14 @@ import org.lambdainvoke.observe.FilterGauges;
 import org.lambdainvoke.observe.InvocationEvent;
 import org.lambdainvoke.observe.InvocationListener;
 import org.lambdainvoke.observe.JmxFigures;
+import org.lambdainvoke.responder.ExchangeJournal;
 import org.lambdainvoke.text.LogText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** All who are told what becomes of the requests of one filter: its log, its figures, and the application's listeners. */
-final class Observers {
-    private static final Logger LOGGER = LoggerFactory.getLogger(LambdaInvokeFilter.class);
+public final class Observers {
+    private static final Logger LOGGER = LoggerFactory.getLogger("org.lambdainvoke.LambdaInvokeFilter");
 
     /** Till when exchanges that were cut off at the filter's end have told of theirs. */
     private static final long SECONDS_AT_STOP = 1;
@@ -29,7 +30,8 @@ final class Observers {
 
     private volatile boolean isStopped;
 
-    Observers(FilterGauges gauges, List<InvocationListener> ofApplication) {
+    /** Tells the log, JMX and {@code ofApplication}. */
+    public Observers(FilterGauges gauges, List<InvocationListener> ofApplication) {
         this.gauges = gauges;
         List<InvocationListener> all = new ArrayList<>();
         all.add(new AccessLog());
@@ -38,21 +40,21 @@ final class Observers {
         this.listeners = List.copyOf(all);
     }
 
-    void start() {
+    /** The filter takes requests from now on. */
+    public void start() {
         tell(listener -> listener.started(gauges));
     }
 
     /**
      * An exchange begins.
      *
-     * @return whether it is to be told of by {@link #finished}; none is behind {@link #stop()}, when the class loader may be
-     *     closed
+     * @return tells of its end, to be run once; tells nobody after {@link #stop()}, when the class loader may be closed
      */
-    boolean begun() {
-        return !isStopped && open.tryAcquire();
+    Runnable begin(ExchangeJournal exchange) {
+        return !isStopped && open.tryAcquire() ? () -> finish(exchange) : () -> {};
     }
 
-    void finished(ExchangeJournal exchange) {
+    private void finish(ExchangeJournal exchange) {
         try {
             if (!isStopped) {
                 InvocationEvent event = exchange.toEvent(gauges);
@@ -64,7 +66,7 @@ final class Observers {
     }
 
     /** Waits a moment for the exchanges that are at their end. */
-    void stop() {
+    public void stop() {
         try {
             boolean unused = open.tryAcquire(Integer.MAX_VALUE, SECONDS_AT_STOP, TimeUnit.SECONDS);
         } catch (InterruptedException e) {

@@ -1,4 +1,4 @@
-package org.lambdainvoke.response;
+package org.lambdainvoke.exchange;
 
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletResponse;
@@ -11,33 +11,30 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
 import org.lambdainvoke.http.FieldNames;
+import org.lambdainvoke.response.Answer;
+import org.lambdainvoke.response.HttpFields;
 
-/** Writes an answer to the servlet response and commits it. */
-public final class ResponseCommitter {
+/** Sets the head of an answer on the servlet response, and takes it back. */
+final class ResponseHead {
     /** Sessions of the container and of the function, and what several parties choose an answer by. */
     private static final FieldNames SHARED = FieldNames.of("Set-Cookie", "Vary");
 
-    private ResponseCommitter() {}
+    private ResponseHead() {}
 
     /**
-     * Writes {@code answer}, to be flushed at the very end, so that wrappers of the response see all of it. Fields that
-     * outer filters have set stay, and the buffer is not reset: a compressing filter may have put its header there. The
-     * stream is left open, closing it is the container's.
+     * Writes the head of {@code answer}. Fields that outer filters have set stay, and the buffer is not reset: a compressing
+     * filter may have put its header there.
      *
      * @param isHead whether the request was a HEAD, whose answer has the length of a body but no body (RFC 9110, 9.3.2)
      * @throws IOException when the client is not there any more
      */
-    public static void write(Answer answer, boolean isHead, HttpServletResponse response) throws IOException {
-        boolean hasBody = !isHead && !answer.body().isEmpty();
-        if (hasBody) {
+    static void set(Answer answer, boolean isHead, HttpServletResponse response) throws IOException {
+        if (!isHead && !answer.body().isEmpty()) {
             giveWayToStream(response);
         }
         setHead(answer, response);
         if (hasLength(answer, isHead)) {
             response.setContentLength(answer.body().size());
-        }
-        if (hasBody) {
-            answer.body().writeTo(response.getOutputStream());
         }
     }
 
@@ -46,7 +43,7 @@ public final class ResponseCommitter {
      *
      * @throws IllegalStateException when it is too late for that
      */
-    public static void takeBack(Answer answer, HttpServletResponse response) {
+    static void takeBack(Answer answer, HttpServletResponse response) {
         resetKeeping(
                 response,
                 (name, value) -> !name.equalsIgnoreCase("Content-Type")

@@ -1,4 +1,4 @@
-package org.lambdainvoke;
+package org.lambdainvoke.responder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -44,7 +44,7 @@ public class ExchangeJournalTest {
 
     @Test
     public void timeOfACallThatDidNotEndIsThatOfTheCall() {
-        journal.called();
+        journal.begins();
         InvocationEvent event = event();
         assertThat(event.invoking()).isPositive();
         assertThat(event.writing()).isZero();
@@ -62,11 +62,27 @@ public class ExchangeJournalTest {
 
     @Test
     public void failureBehindTheCallTakesNothingFromWriting() {
-        journal.called();
+        journal.begins();
         journal.answered();
         journal.sent(200);
         journal.failed(FailureReason.CLIENT_GONE);
         assertThat(event().writing()).isPositive();
+    }
+
+    /** A call that begins when the container has ended the exchange. */
+    @Test
+    public void noTimeIsNegative() {
+        journal.failed(FailureReason.TIMEOUT);
+        journal.begins();
+        assertThat(event().invoking()).isZero();
+        assertThat(event().attempts()).isZero();
+    }
+
+    @Test
+    public void answerThatNobodySeesHasNoStatus() {
+        journal.sent(200);
+        journal.failed(FailureReason.NOT_DELIVERED);
+        assertThat(event().status()).isZero();
     }
 
     @Test

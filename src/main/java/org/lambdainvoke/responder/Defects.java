@@ -1,0 +1,24 @@
+package org.lambdainvoke.responder;
+
+import org.lambdainvoke.invoke.FailureReason;
+import org.lambdainvoke.invoke.InvocationFailure;
+
+/** Makes a reply of an error that nobody foresaw, so that it has a line in the log and a reason like any other. */
+public final class Defects implements Step {
+    /** The failure that {@code error} is. */
+    public static InvocationFailure failure(Throwable error) {
+        StackTraceElement[] frames = error.getStackTrace();
+        // Not the message, which may quote the request.
+        return new InvocationFailure(
+                FailureReason.DEFECT, frames.length == 0 ? "in an unknown place" : "at " + frames[0], error);
+    }
+
+    @Override
+    public Reply take(Call call, Responder rest) {
+        try {
+            return rest.respond(call);
+        } catch (RuntimeException | Error e) {
+            return WholeReply.refusing(failure(e), call.route(), call.id());
+        }
+    }
+}

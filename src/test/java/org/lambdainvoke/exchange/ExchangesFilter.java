@@ -1,0 +1,80 @@
+package org.lambdainvoke.exchange;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import org.lambdainvoke.invoke.AdmissionLimit;
+import org.lambdainvoke.invoke.ConnectionCounts;
+import org.lambdainvoke.observe.FilterGauges;
+import org.lambdainvoke.observe.InvocationListener;
+import org.lambdainvoke.observe.InvocationLog;
+import org.lambdainvoke.responder.Defects;
+import org.lambdainvoke.responder.Responder;
+import org.lambdainvoke.responder.Route;
+
+/** {@link Exchanges} with a responder and threads of the test's. */
+final class ExchangesFilter implements Filter {
+    private static final int PLACES = 10;
+
+    private final AdmissionLimit limit = new AdmissionLimit(PLACES);
+    private final Exchanges exchanges;
+    private final Route route;
+
+    ExchangesFilter(
+            Route route,
+            Responder responder,
+            AsyncMode async,
+            Background background,
+            List<InvocationListener> listeners) {
+        this.route = route;
+        this.exchanges = new Exchanges(
+                "X-Request-Id",
+                limit,
+                async,
+                new Defects().around(responder),
+                background,
+                new Observers(new Gauges(), listeners),
+                new InvocationLog("test"));
+    }
+
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain) throws IOException {
+        exchanges.answer((HttpServletRequest) request, (HttpServletResponse) response, route);
+    }
+
+    int taken() {
+        return limit.taken();
+    }
+
+    private static final class Gauges implements FilterGauges {
+        @Override
+        public String filterName() {
+            return "test";
+        }
+
+        @Override
+        public String contextPath() {
+            return "";
+        }
+
+        @Override
+        public String function() {
+            return "greet";
+        }
+
+        @Override
+        public int running() {
+            return 0;
+        }
+
+        @Override
+        public ConnectionCounts connections() {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package org.lambdainvoke.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.junit.After;
+import org.junit.Test;
+import org.junit.runner.RunWith;
+import org.junit.runners.Parameterized;
+import org.junit.runners.Parameterized.Parameter;
+import org.junit.runners.Parameterized.Parameters;
+import org.lambdainvoke.invoke.Bytes;
+import org.lambdainvoke.payload.PayloadFormat;
+import org.lambdainvoke.responder.Routes;
+import org.lambdainvoke.responder.WholeReply;
+import org.lambdainvoke.response.Answer;
+import org.lambdainvoke.response.HttpFields;
+import org.lambdainvoke.response.ResponseFormat;
+import org.lambdainvoke.support.Container;
+import org.lambdainvoke.support.Http;
+import org.lambdainvoke.support.WebApplication;
+import org.slf4j.MDC;
+
+/** What the application has put into the log's context for a request is there for the worker, and for no other request. */
+@RunWith(Parameterized.class)
+public class LogContextTest {
+    private static final WholeReply REPLY =
+            new WholeReply(new Answer(200, null, HttpFields.NONE, Bytes.utf8("hello")), null, null);
+
+    @Parameters(name = "{0}")
+    public static AsyncMode[] modes() {
+        return AsyncMode.values();
+    }
+
+    @Parameter
+    public AsyncMode async;
+
+    private final Queue<String> users = new ConcurrentLinkedQueue<>();
+    private final ScheduledExecutorService thread = Executors.newScheduledThreadPool(1);
+    private Container.Running server;
+
+    @After
+    public void stop() {
+        server.close();
+        thread.shutdownNow();
+    }
+
+    @Test
+    public void isThatOfTheRequest() throws Exception {
+        ExchangesFilter filter = new ExchangesFilter(
+                Routes.of(PayloadFormat.PARAMETERS, ResponseFormat.PAYLOAD),
+                call -> {
+                    users.add(String.valueOf(MDC.get("user")));
+                    return REPLY;
+                },
+                async,
+                new Background() {
+                    @Override
+                    public void execute(Runnable task) {
+                        thread.execute(task);
+                    }
+
+                    @Override
+                    public Future<?> after(Duration time, Runnable task) {
+                        return thread.schedule(task, time.toNanos(), TimeUnit.NANOSECONDS);
+                    }
+                },
+                List.of());
+        server = Container.JETTY.start(new WebApplication()
+                .async()
+                .filter((request, response, chain) -> {
+                    String user = request.getParameter("user");
+                    if (user != null) {
+                        MDC.put("user", user);
+                    }
+                    try {
+                        chain.doFilter(request, response);
+                    } finally {
+                        MDC.remove("user");
+                    }
+                })
+                .filter(filter));
+        for (String query : List.of("?user=alice", "?user=bob", "")) {
+            assertThat(Http.get(server.uri("/" + query)).body()).isEqualTo("hello");
+        }
+        assertThat(users).containsExactly("alice", "bob", "null");
+    }
+}

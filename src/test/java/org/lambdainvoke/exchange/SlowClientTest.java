@@ -1,0 +1,133 @@
+package org.lambdainvoke.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.After;
+import org.junit.Before;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.runner.RunWith;
+import org.junit.runners.Parameterized;
+import org.junit.runners.Parameterized.Parameter;
+import org.junit.runners.Parameterized.Parameters;
+import org.lambdainvoke.LambdaInvokeFilter;
+import org.lambdainvoke.support.Await;
+import org.lambdainvoke.support.Container;
+import org.lambdainvoke.support.Http;
+import org.lambdainvoke.support.LambdaRule;
+import org.lambdainvoke.support.LogCapture;
+import org.lambdainvoke.support.WebApplication;
+
+/** Clients that take their answers slowly, or not at all, hold no thread, and a place no longer than they may. */
+@RunWith(Parameterized.class)
+public class SlowClientTest {
+    /** More than socket buffers hold. */
+    private static final int LARGE = 5_000_000;
+
+    @Parameters(name = "{0}")
+    public static Container[] containers() {
+        return Container.values();
+    }
+
+    @Parameter
+    public Container container;
+
+    @Rule
+    public final LambdaRule lambda = new LambdaRule();
+
+    private final LogCapture failures = new LogCapture("org.lambdainvoke.failure");
+    private final AtomicInteger calls = new AtomicInteger();
+    private final List<Socket> clients = new ArrayList<>();
+    private Container.Running server;
+
+    public SlowClientTest() {
+        lambda.function("large", (input, output, context) -> {
+            boolean isLarge = new String(input.readAllBytes(), StandardCharsets.UTF_8).contains("large");
+            output.write(("\"" + "x".repeat(isLarge ? LARGE : 1) + "\"").getBytes(StandardCharsets.US_ASCII));
+            calls.incrementAndGet();
+        });
+    }
+
+    @Before
+    public void capture() {
+        failures.start();
+    }
+
+    @After
+    public void stop() throws Exception {
+        for (Socket client : clients) {
+            client.close();
+        }
+        if (server != null) {
+            server.close();
+        }
+        failures.stop();
+    }
+
+    private void serve(int threads, String... more) throws Exception {
+        server = container.start(new WebApplication()
+                .async()
+                .threads(threads)
+                .filter(new LambdaInvokeFilter(), lambda.initParams("large", more)));
+    }
+
+    private Socket ask() throws Exception {
+        Socket client = new Socket();
+        clients.add(client);
+        client.setReceiveBufferSize(4096);
+        client.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()));
+        client.getOutputStream()
+                .write("GET /?size=large HTTP/1.1\r\nHost: h\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        return client;
+    }
+
+    @Test
+    public void placeIsFreeWhenTheClientTakesNothing() throws Exception {
+        serve(64, "max_concurrency", "1", "write_idle_timeout", "300");
+        ask();
+        Await.until(() -> calls.get() == 1);
+        Await.until(() -> Http.get(server.uri("/")).statusCode() == 200);
+        assertThat(failures.lines())
+                .anyMatch(line -> line.contains("reason=client_gone")
+                        && line.contains("has taken nothing of the answer for 300 ms"));
+    }
+
+    @Test
+    public void slowClientGetsAllOfItsAnswer() throws Exception {
+        serve(64, "write_idle_timeout", "10000");
+        Socket client = ask();
+        InputStream answer = client.getInputStream();
+        byte[] most = new byte[65_536];
+        long received = 0;
+        int looks = 0;
+        while (received < LARGE) {
+            int read = answer.read(most);
+            assertThat(read).isPositive();
+            received += read;
+            if (looks++ % 8 == 0) {
+                TimeUnit.MILLISECONDS.sleep(5);
+            }
+        }
+        assertThat(failures.lines()).isEmpty();
+    }
+
+    /** More of them than the container has threads, and there are no more workers at work than innocents. */
+    @Test
+    public void slowClientsKeepNobodyElseWaiting() throws Exception {
+        serve(16, "max_concurrency", "200");
+        for (int i = 0; i < 40; i++) {
+            ask();
+        }
+        Await.until(() -> calls.get() == 40);
+        assertThat(Http.get(server.uri("/")).statusCode()).isEqualTo(200);
+    }
+}
