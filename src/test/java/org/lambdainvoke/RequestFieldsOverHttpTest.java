@@ -1,7 +1,6 @@
 package org.lambdainvoke;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.Assume.assumeTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -44,10 +43,14 @@ public class RequestFieldsOverHttpTest extends OnEveryContainer {
 
     /** The event of a GET with {@code fields}, whose bytes are the Latin-1 of the text. */
     private JsonObject event(String... fields) throws Exception {
-        String message = "GET / HTTP/1.1\r\nHost: shop.example\r\n" + String.join("\r\n", fields) + "\r\n\r\n";
-        String answer = Http.rawAnswer(server.port(), message.getBytes(StandardCharsets.ISO_8859_1));
+        String answer = answer(fields);
         byte[] body = answer.substring(answer.indexOf("\r\n\r\n") + 4).getBytes(StandardCharsets.ISO_8859_1);
         return JsonParser.parseString(new String(body, StandardCharsets.UTF_8)).getAsJsonObject();
+    }
+
+    private String answer(String... fields) throws Exception {
+        String message = "GET / HTTP/1.1\r\nHost: shop.example\r\n" + String.join("\r\n", fields) + "\r\n\r\n";
+        return Http.rawAnswer(server.port(), message.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     private void serveEvents(String payload) throws Exception {
@@ -101,8 +104,15 @@ public class RequestFieldsOverHttpTest extends OnEveryContainer {
 
     @Test
     public void utf8InACookieIsRead() throws Exception {
-        assumeTrue("Undertow refuses such a cookie before any filter runs", container != Container.UNDERTOW);
         serveEvents("apigateway-2.0");
+        if (container == Container.UNDERTOW) {
+            // It looks for its session, and fails, before any filter runs.
+            assertThat(answer("Cookie: city=" + bytes(CITY)))
+                    .startsWith("HTTP/1.1 500 ")
+                    .contains("UT000173");
+            assertThat(lambda.invocations()).isEmpty();
+            return;
+        }
         assertThat(event("Cookie: city=" + bytes(CITY)).get("cookies")).hasToString("[\"city=" + CITY + "\"]");
     }
 
