@@ -145,16 +145,6 @@ public class FunctionResponderTest {
     }
 
     @Test
-    public void malformedRequestIsNoCall() {
-        if (format == PayloadFormat.PARAMETERS) {
-            InvocationFailure failure = catchThrowableOfType(
-                    InvocationFailure.class,
-                    () -> Routes.call(Routes.of(format, ResponseFormat.PAYLOAD), Snapshots.get("a=%FF")));
-            assertThat(failure.reason()).isEqualTo(FailureReason.BAD_REQUEST);
-        }
-    }
-
-    @Test
     public void payloadOverTheLimitIsNoCall() {
         Bytes body = Bytes.utf8("x".repeat(6_291_457));
         InvocationFailure failure = catchThrowableOfType(
