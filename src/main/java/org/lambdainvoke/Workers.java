@@ -123,8 +123,7 @@ final class Workers implements Background, AutoCloseable {
         try {
             return virtualThreads();
         } catch (ReflectiveOperationException e) {
-            return new ThreadPoolExecutor(
-                    0, 1, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), this::platformThread);
+            return new ThreadPoolExecutor(0, 1, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), this::worker);
         }
     }
 
@@ -143,17 +142,21 @@ final class Workers implements Background, AutoCloseable {
     }
 
     private ScheduledThreadPoolExecutor timer() {
-        ScheduledThreadPoolExecutor made = new ScheduledThreadPoolExecutor(1, this::platformThread);
+        ScheduledThreadPoolExecutor made =
+                new ScheduledThreadPoolExecutor(1, task -> thread(task, "lambda-invoke-timer"));
         made.setRemoveOnCancelPolicy(true);
         // Not when it is needed first, which may be when no thread can begin any more.
         made.prestartCoreThread();
         return made;
     }
 
-    private Thread platformThread(Runnable task) {
+    private Thread worker(Runnable task) {
+        return thread(task, "lambda-invoke-" + count.incrementAndGet());
+    }
+
+    private Thread thread(Runnable task, String name) {
         boolean inheritsThreadLocals = false;
-        Thread thread =
-                new Thread(null, task, "lambda-invoke-" + count.incrementAndGet(), DEFAULT_STACK, inheritsThreadLocals);
+        Thread thread = new Thread(null, task, name, DEFAULT_STACK, inheritsThreadLocals);
         thread.setDaemon(true);
         threads.add(thread);
         return thread;

@@ -39,7 +39,7 @@ final class AsyncChoice {
 
     /** The response can't be written by a listener: a filter in front has taken the writer, or a wrapper refuses. */
     void reportRefusal(Throwable refusal) {
-        reportUnwanted("the response can not be written by a WriteListener: "
+        reportUnwanted("the response cannot be written by a WriteListener: "
                 + refusal.getClass().getName());
     }
 

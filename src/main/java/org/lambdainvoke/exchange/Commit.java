@@ -16,7 +16,7 @@ import org.lambdainvoke.response.Answer;
 
 /**
  * The only writer of one response, and the place where a failure becomes a line in the log and a request attribute. It
- * writes as much as the client takes and goes on from there, so that nobody need wait for a client. To be used by one
+ * writes as much as the client takes and goes on from there, so that no thread waits for a client. To be used by one
  * thread at a time, but for {@link #pull()}.
  */
 final class Commit {
@@ -242,7 +242,7 @@ final class Commit {
         pulled = brought;
     }
 
-    /** Undoes {@link Waiting#PULL} where nobody can be found who pulls. */
+    /** Takes {@link Waiting#PULL} back where no thread can be found for it. */
     void pullInVain(InvocationFailure failure) {
         pulled = new Pulled(null, failure);
         isPulling = false;
@@ -307,9 +307,7 @@ final class Commit {
         try {
             if (response.isCommitted()) {
                 broken = new IOException("The answer broke off", failure);
-                if (streamed != null) {
-                    breaking = streamed.breakOff() ? Breaking.TOLD : Breaking.UNTOLD;
-                }
+                breakStream();
                 return;
             }
             if (head != null) {
@@ -320,6 +318,12 @@ final class Commit {
             exchange.journal().sent(status);
         } catch (RuntimeException e) {
             // The container has taken the response back.
+        }
+    }
+
+    private void breakStream() {
+        if (streamed != null) {
+            breaking = streamed.breakOff() ? Breaking.TOLD : Breaking.UNTOLD;
         }
     }
 
@@ -379,9 +383,7 @@ final class Commit {
         // Fields that the container refuses are not sent, whatever it says of the commit; it ends the connection.
         if (isTooLate && !(head != null && head.hasManyFields())) {
             broken = e instanceof IOException failed ? failed : new IOException("The answer broke off", e);
-            if (streamed != null) {
-                breaking = streamed.breakOff() ? Breaking.TOLD : Breaking.UNTOLD;
-            }
+            breakStream();
         }
         stage = Stage.OVER;
         letGo();

@@ -48,7 +48,7 @@ public final class Observers {
     /**
      * An exchange begins.
      *
-     * @return tells of its end, to be run once; tells nobody after {@link #stop()}, when the class loader may be closed
+     * @return reports its end, to be run once; reports nothing after {@link #stop()}, when the class loader may be closed
      */
     Runnable begin(ExchangeJournal exchange) {
         return !isStopped && open.tryAcquire() ? () -> finish(exchange) : () -> {};

@@ -3,7 +3,6 @@ package org.lambdainvoke.exchange;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
-import org.lambdainvoke.invoke.Bytes;
 import org.lambdainvoke.response.Answer;
 
 /**
@@ -35,16 +34,6 @@ public final class StreamedResponse {
             // HTTP/1.0, where nothing tells half of an answer from all of it.
         }
         return streamed;
-    }
-
-    /**
-     * Sends a piece at once.
-     *
-     * @throws IOException when the client is not there any more
-     */
-    public void write(Bytes piece) throws IOException {
-        piece.writeTo(response.getOutputStream());
-        response.flushBuffer();
     }
 
     /**

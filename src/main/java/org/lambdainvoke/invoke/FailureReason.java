@@ -37,7 +37,7 @@ public enum FailureReason {
     CLIENT_GONE("client_gone", 0, "The client left", Blame.REQUEST),
     /** The container, or a filter in front, did not take the answer. */
     NOT_DELIVERED("not_delivered", 0, "The answer was not delivered", Blame.SERVER),
-    /** An error that nobody foresaw. */
+    /** An unexpected error. */
     DEFECT("defect", 500, "The service has a defect", Blame.SERVER);
 
     private enum Blame {

@@ -3,7 +3,7 @@ package org.lambdainvoke.responder;
 import org.lambdainvoke.invoke.FailureReason;
 import org.lambdainvoke.invoke.InvocationFailure;
 
-/** Makes a reply of an error that nobody foresaw, so that it has a line in the log and a reason like any other. */
+/** Makes a reply of an unexpected error, so that it has a line in the log and a reason like any other. */
 public final class Defects implements Step {
     /** The failure that {@code error} is. */
     public static InvocationFailure failure(Throwable error) {

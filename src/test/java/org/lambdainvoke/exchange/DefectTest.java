@@ -48,7 +48,7 @@ import org.lambdainvoke.support.Http;
 import org.lambdainvoke.support.LogCapture;
 import org.lambdainvoke.support.WebApplication;
 
-/** An error that nobody foresaw is never an answer that looks like one of the function's. */
+/** An unexpected error is never an answer that looks like one of the function's. */
 @RunWith(Parameterized.class)
 public class DefectTest {
     @Parameters(name = "{0}, {1}")

@@ -210,7 +210,7 @@ public class FilterInFrontTest {
             chain.doFilter(request, response);
         });
         assertAnswered(get());
-        assertThat(async.lines()).singleElement().asString().contains("can not be written by a WriteListener");
+        assertThat(async.lines()).singleElement().asString().contains("cannot be written by a WriteListener");
     }
 
     /** A response whose stream does with a listener what the test says. */

@@ -11,6 +11,7 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -89,7 +90,8 @@ final class AnswerFilter implements Filter {
 
         private StreamedResponse begin() throws IOException {
             StreamedResponse answer = StreamedResponse.begin(HEAD, response);
-            answer.write(Bytes.utf8(BEGINNING));
+            response.getOutputStream().write(BEGINNING.getBytes(StandardCharsets.US_ASCII));
+            response.flushBuffer();
             return answer;
         }
 
