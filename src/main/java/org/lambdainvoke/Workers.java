@@ -8,9 +8,9 @@ import java.util.WeakHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -20,12 +20,14 @@ import org.lambdainvoke.exchange.Background;
 
 /**
  * Threads that wait for Lambda in place of the container's: virtual ones where the JVM has them, else those of the
- * platform, no more of these than twice what the filters admit. None lives longer than the filters. Thread-safe.
+ * platform. There are as many of these as the filters admit invocations; a task that finds none of them free waits for a
+ * moment, since a worker gives its place back shortly before it is free itself, and then gets one more, up to twice as
+ * many. None lives longer than the filters. Thread-safe.
  */
 final class Workers implements Background, AutoCloseable {
     private static final int IDLE_SECONDS = 10;
     private static final long DEFAULT_STACK = 0;
-    private static final Duration UNTIL_ONE_IS_FREE = Duration.ofMillis(10);
+    private static final Duration UNTIL_ONE_IS_FREE = Duration.ofMillis(100);
 
     /** One for the invocation that has it, one for a call that was cut and can't be ended before its deadline. */
     private static final int PER_PLACE = 2;
@@ -68,7 +70,7 @@ final class Workers implements Background, AutoCloseable {
     private synchronized void changeMost(int difference) {
         most += difference;
         if (executor instanceof ThreadPoolExecutor pool) {
-            pool.setMaximumPoolSize(Math.max(1, PER_PLACE * most));
+            pool.setMaximumPoolSize(Math.max(1, most));
         }
     }
 
@@ -85,9 +87,7 @@ final class Workers implements Background, AutoCloseable {
         try {
             executor.execute(ours);
         } catch (RejectedExecutionException e) {
-            if (after(UNTIL_ONE_IS_FREE, task) == null) {
-                task.run();
-            }
+            task.run();
         }
     }
 
@@ -123,7 +123,59 @@ final class Workers implements Background, AutoCloseable {
         try {
             return virtualThreads();
         } catch (ReflectiveOperationException e) {
-            return new ThreadPoolExecutor(0, 1, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), this::worker);
+            Waiting waiting = new Waiting();
+            return new ThreadPoolExecutor(
+                    0,
+                    1,
+                    IDLE_SECONDS,
+                    TimeUnit.SECONDS,
+                    waiting,
+                    this::worker,
+                    (task, pool) -> await(task, waiting, pool));
+        }
+    }
+
+    private void await(Runnable task, Waiting waiting, ThreadPoolExecutor pool) {
+        if (pool.isShutdown()) {
+            throw new RejectedExecutionException("The workers are closed");
+        }
+        waiting.put(task);
+        try {
+            Future<?> unused = timer.schedule(
+                    () -> addWorker(task, waiting, pool), UNTIL_ONE_IS_FREE.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException e) {
+            if (waiting.remove(task)) {
+                throw e;
+            }
+        }
+    }
+
+    /** One worker more than there are places, if {@code task} still waits: it ends with this task. */
+    private synchronized void addWorker(Runnable task, Waiting waiting, ThreadPoolExecutor pool) {
+        if (!waiting.remove(task)) {
+            return;
+        }
+        pool.setMaximumPoolSize(Math.min(pool.getPoolSize() + 1, Math.max(1, PER_PLACE * most)));
+        try {
+            pool.execute(task);
+        } catch (RejectedExecutionException e) {
+            task.run();
+        } catch (Error e) {
+            // No thread can begin now.
+            await(task, waiting, pool);
+        } finally {
+            pool.setMaximumPoolSize(Math.max(1, most));
+        }
+    }
+
+    /** Tasks for which no worker is free. */
+    private static final class Waiting extends LinkedTransferQueue<Runnable> {
+        private static final long serialVersionUID = 1;
+
+        /** Takes a task only when a worker waits for it: otherwise a pool would rather fill its queue than grow. */
+        @Override
+        public boolean offer(Runnable task) {
+            return tryTransfer(task);
         }
     }
 

@@ -55,8 +55,34 @@ public class WorkersTest {
         occupyOne();
         CountDownLatch ran = new CountDownLatch(1);
         workers.execute(ran::countDown);
-        assertThat(ran.await(50, TimeUnit.MILLISECONDS)).isFalse();
+        assertThat(ran.await(300, TimeUnit.MILLISECONDS)).isFalse();
         end.countDown();
+        assertThat(ran.await(30, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    public void aWorkerThatIsFreeInAMomentIsWaitedFor() throws Exception {
+        assumeTrue(Runtime.version().feature() < 21);
+        workers.join(1);
+        AtomicReference<Thread> first = new AtomicReference<>();
+        CountDownLatch ran = new CountDownLatch(1);
+        workers.execute(() -> {
+            first.set(Thread.currentThread());
+            workers.execute(() -> {
+                thread.set(Thread.currentThread());
+                ran.countDown();
+            });
+        });
+        ran.await();
+        assertThat(thread.get()).isSameAs(first.get());
+    }
+
+    @Test
+    public void aTaskThatWaitsForOneThatDoesNotEndGetsAWorkerOfItsOwn() throws Exception {
+        workers.join(1);
+        occupyOne();
+        CountDownLatch ran = new CountDownLatch(1);
+        workers.execute(ran::countDown);
         assertThat(ran.await(30, TimeUnit.SECONDS)).isTrue();
     }
 
