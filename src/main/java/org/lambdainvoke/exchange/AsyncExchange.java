@@ -73,12 +73,14 @@ final class AsyncExchange implements Runnable, WriteListener, AsyncListener {
     };
     private volatile Runnable atEnd = () -> {};
     private volatile @Nullable InvocationFailure ending;
+    private volatile @Nullable InvocationFailure undelivered;
     private volatile @Nullable Thread stepping;
     private volatile @Nullable Future<?> timer;
     private volatile boolean isCompleted;
     private volatile boolean isTimeToLook;
     private boolean isTimed;
     private boolean hasBegun;
+    private boolean isCompleting;
     private int progress;
     private long progressAt;
 
@@ -185,13 +187,13 @@ final class AsyncExchange implements Runnable, WriteListener, AsyncListener {
     /** {@inheritDoc} The connection failed: told here or below, and not by every container. */
     @Override
     public void onError(Throwable failure) {
-        endForContainer(failureOf(failure));
+        fail(failureOf(failure));
     }
 
     /** {@inheritDoc} The connection failed, or a filter in front did when this one had returned. */
     @Override
     public void onError(AsyncEvent event) {
-        endForContainer(failureOf(event.getThrowable()));
+        fail(failureOf(event.getThrowable()));
     }
 
     /** {@inheritDoc} The only time-out is one that a filter in front has set. */
@@ -244,6 +246,11 @@ final class AsyncExchange implements Runnable, WriteListener, AsyncListener {
             }
         }
         return false;
+    }
+
+    private void fail(InvocationFailure failure) {
+        undelivered = failure;
+        endForContainer(failure);
     }
 
     /** When this returns, the container may use request and response for others. */
@@ -303,6 +310,9 @@ final class AsyncExchange implements Runnable, WriteListener, AsyncListener {
             finish(failure);
             return Waiting.NOTHING;
         }
+        if (isCompleting) {
+            return Waiting.NOTHING;
+        }
         Reply reply = turn.reply();
         if (reply == null) {
             return Waiting.FUNCTION;
@@ -329,6 +339,10 @@ final class AsyncExchange implements Runnable, WriteListener, AsyncListener {
         if (turn.isOver()) {
             return;
         }
+        if (isCompleting) {
+            over();
+            return;
+        }
         try {
             Reply unwritten = hasBegun ? null : turn.unwritten();
             if (unwritten != null) {
@@ -347,16 +361,33 @@ final class AsyncExchange implements Runnable, WriteListener, AsyncListener {
         }
     }
 
+    /**
+     * What becomes of an answer that was handed over is known when the container has completed: Jetty tells of one that it
+     * refuses, or can't send, on another thread, and {@code close()} does not throw when that thread is faster.
+     */
     private void complete() {
         cancelTimer();
+        isCompleting = commit.isDelivered();
+        try {
+            if (!isCompleting) {
+                over();
+            }
+        } finally {
+            if (!completeContext(0) && isCompleting) {
+                over();
+            }
+        }
+    }
+
+    private void over() {
+        InvocationFailure failure = undelivered;
+        if (isCompleting && failure != null) {
+            commit.amend(failure);
+        }
         try {
             turn.end();
         } finally {
-            try {
-                atEnd.run();
-            } finally {
-                completeContext(0);
-            }
+            atEnd.run();
         }
     }
 
@@ -364,19 +395,23 @@ final class AsyncExchange implements Runnable, WriteListener, AsyncListener {
      * Containers that close a stream later notice a failure then in two ways. Jetty breaks an exchange off that is
      * completed after it has said that it is not ready. Undertow closes again when it is asked whether it is ready, and
      * tells only then of what fails; it does not say that it is not ready before it has tried for the first time.
+     *
+     * @return whether the container tells when it has completed
      */
-    private void completeContext(int looks) {
+    private boolean completeContext(int looks) {
         if (isCompleted) {
-            return;
+            return false;
         }
         if (looks < MOST_LOOKS && isYetToBreak() && later(BETWEEN_LOOKS, () -> completeContext(looks + 1)) != null) {
-            return;
+            return true;
         }
         try {
             context.complete();
+            return true;
         } catch (IllegalStateException | RejectedExecutionException e) {
             // After a write that failed, containers complete the exchange themselves; Undertow takes none when it has
             // stopped.
+            return false;
         }
     }
 

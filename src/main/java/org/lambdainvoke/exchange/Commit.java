@@ -290,6 +290,18 @@ final class Commit {
         }
     }
 
+    /** Notes that the container could not send an answer that was handed over to it. */
+    void amend(InvocationFailure failure) {
+        if (isDelivered) {
+            note(failure);
+        }
+    }
+
+    /** Whether all of the answer was handed over to the container. */
+    boolean isDelivered() {
+        return isDelivered;
+    }
+
     /** Ends an answer whose response is somebody else's by now. */
     void abandon(InvocationFailure failure) {
         if (stage == Stage.OVER) {
@@ -368,6 +380,8 @@ final class Commit {
     /** Does what is left to do when the container has not taken what was written. */
     private Waiting settle(Exception e, Client client) {
         boolean isTooLate = response.isCommitted();
+        isDelivered = false;
+        isWhole = false;
         if (!isRefusal(e)) {
             note(new InvocationFailure(FailureReason.CLIENT_GONE, "the connection to the client failed", e));
         } else if (isReplaced) {
