@@ -15,6 +15,7 @@ import org.lambdainvoke.invoke.InvocationFailure;
 import org.lambdainvoke.observe.InvocationLog;
 import org.lambdainvoke.observe.RequestIdContext;
 import org.lambdainvoke.payload.RequestSnapshot;
+import org.lambdainvoke.request.RequestReader;
 import org.lambdainvoke.responder.Call;
 import org.lambdainvoke.responder.Defects;
 import org.lambdainvoke.responder.ExchangeJournal;
@@ -114,7 +115,7 @@ public final class Exchanges {
         commit.mayLeaveUnread(exchange.hasBody());
         limit.requireRoom();
         RequestSnapshot request =
-                RequestSnapshot.of(exchange.request(), exchange.route().request(), exchange.id());
+                RequestReader.read(exchange.request(), exchange.route().request(), exchange.id());
         commit.mayLeaveUnread(false);
         Call call = Call.of(exchange.id(), exchange.route(), request, exchange.journal());
         Invocation invocation = call.invocation();

@@ -11,7 +11,7 @@ final class BodyPayload {
 
     static Bytes encode(RequestSnapshot snapshot) throws InvocationFailure {
         if (snapshot.consumedForm() != null) {
-            throw Rejection.malformed(ConsumedForm.ALREADY_READ);
+            throw Rejection.alreadyRead();
         }
         Bytes body = snapshot.body();
         if (body.isEmpty()) {

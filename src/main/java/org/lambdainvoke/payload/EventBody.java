@@ -54,8 +54,8 @@ record EventBody(Bytes bytes, boolean isBase64) {
         MediaType type = request.contentType();
         if (!type.isForm()) {
             // The bytes of a multipart body can't be had again from its parts.
-            throw Rejection.malformed(ConsumedForm.ALREADY_READ);
+            throw Rejection.alreadyRead();
         }
-        return ConsumedForm.encode(request.consumedForm(), type.charset());
+        return FormEncoder.encode(request.consumedForm(), type.charset());
     }
 }

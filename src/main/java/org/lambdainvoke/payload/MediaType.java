@@ -16,14 +16,24 @@ import org.lambdainvoke.invoke.InvocationFailure;
  * @param name type and subtype in lower case; empty when the request names none
  * @param parameters the parameters, their names in lower case
  */
-record MediaType(String name, Map<String, String> parameters) {
+public record MediaType(String name, Map<String, String> parameters) {
 
-    static final String FORM = "application/x-www-form-urlencoded";
-    static final String MULTIPART_FORM = "multipart/form-data";
+    /** The name of a form without files. */
+    public static final String FORM = "application/x-www-form-urlencoded";
+
+    /** The name of a form with files. */
+    public static final String MULTIPART_FORM = "multipart/form-data";
 
     private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+/[!#$%&'*+.^_`|~0-9A-Za-z-]+");
 
-    static MediaType parse(@Nullable String contentType) throws InvocationFailure {
+    /**
+     * The type that a field names.
+     *
+     * @param contentType the field; null when it was not sent
+     * @return the type
+     * @throws InvocationFailure when the field is malformed
+     */
+    public static MediaType parse(@Nullable String contentType) throws InvocationFailure {
         if (contentType == null) {
             return new MediaType("", Map.of());
         }
@@ -34,8 +44,13 @@ record MediaType(String name, Map<String, String> parameters) {
         return new MediaType(name, HeaderParameters.parse(contentType.substring(endOfName(contentType))));
     }
 
-    /** What stands for type and subtype, in lower case, well-formed or not; empty when the request names none. */
-    static String nameOf(@Nullable String contentType) {
+    /**
+     * What stands for type and subtype, well-formed or not.
+     *
+     * @param contentType the field; null when it was not sent
+     * @return the name in lower case; empty when the request names none
+     */
+    public static String nameOf(@Nullable String contentType) {
         return contentType == null
                 ? ""
                 : contentType.substring(0, endOfName(contentType)).strip().toLowerCase(Locale.ROOT);
@@ -59,7 +74,13 @@ record MediaType(String name, Map<String, String> parameters) {
         return name.equals("application/json") || name.endsWith("+json");
     }
 
-    Charset charset() throws InvocationFailure {
+    /**
+     * The charset of the text.
+     *
+     * @return the one that is named, else UTF-8
+     * @throws InvocationFailure when it is unknown
+     */
+    public Charset charset() throws InvocationFailure {
         return charset(StandardCharsets.UTF_8);
     }
 

@@ -21,7 +21,7 @@ import org.lambdainvoke.invoke.InvocationFailure;
  * Reads {@code multipart/form-data} (RFC 7578) from the body itself: a container parses it only where the servlet
  * behind the filter has a {@code multipart-config}, and a filter can't have one.
  */
-final class MultipartParts {
+public final class MultipartParts {
     /** Room for a file name of 255 characters, whatever the script. */
     private static final int MAX_HEADER_BYTES = 8192;
 
@@ -46,11 +46,15 @@ final class MultipartParts {
     /**
      * Requires that {@code body} begins with a delimiter. What stands before the first one is ignored (RFC 2046, section
      * 5.1.1), so that the second half of a body would pass for one with fewer parts.
+     *
+     * @param body the body, or what was left of it
+     * @param type its type, which names the delimiter
+     * @throws InvocationFailure when it begins with anything else
      */
-    static void requireBeginning(Bytes body, MediaType type) throws InvocationFailure {
+    public static void requireBeginning(Bytes body, MediaType type) throws InvocationFailure {
         String delimiter = "--" + type.parameters().getOrDefault("boundary", "");
         if (!body.beginsWith(Bytes.utf8(delimiter)) && !body.beginsWith(Bytes.utf8("\r\n" + delimiter))) {
-            throw Rejection.malformed(ConsumedForm.ALREADY_READ);
+            throw Rejection.alreadyRead();
         }
     }
 
@@ -143,8 +147,17 @@ final class MultipartParts {
         throw Rejection.malformed(MALFORMED);
     }
 
-    /** A part without a file name. Its own charset counts before the body's. */
-    static Parameter text(String name, @Nullable String contentType, Bytes content, Charset charset)
+    /**
+     * A part without a file name.
+     *
+     * @param name the part's name
+     * @param contentType as the client named it; null when it did not
+     * @param content the part's bytes
+     * @param charset the body's charset, which the part's own goes before
+     * @return the part as a parameter
+     * @throws InvocationFailure when the bytes are not text in that charset
+     */
+    public static Parameter text(String name, @Nullable String contentType, Bytes content, Charset charset)
             throws InvocationFailure {
         Charset own = MediaType.parse(contentType).charset(charset);
         try {

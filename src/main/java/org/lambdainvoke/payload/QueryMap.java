@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.lambdainvoke.invoke.InvocationFailure;
 
 /** The values of a query by name, both in order of first appearance. */
-final class QueryMap {
+public final class QueryMap {
     private final Map<String, List<String>> values = new LinkedHashMap<>();
     private final int limit;
     private int count;
@@ -17,8 +17,16 @@ final class QueryMap {
         this.limit = limits.maxParameters();
     }
 
-    /** Names and values without their escapes. */
-    static Map<String, List<String>> decoded(@Nullable String query, RequestLimits limits) throws InvocationFailure {
+    /**
+     * Names and values without their escapes.
+     *
+     * @param query the raw query; null when there is none
+     * @param limits how many values are accepted
+     * @return the values by name
+     * @throws InvocationFailure when the query is malformed or over the limit
+     */
+    public static Map<String, List<String>> decoded(@Nullable String query, RequestLimits limits)
+            throws InvocationFailure {
         QueryMap map = new QueryMap(limits);
         UrlEncoding.decodeQuery(query, map::add);
         return map.values;

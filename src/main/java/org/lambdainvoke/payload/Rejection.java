@@ -4,18 +4,47 @@ import org.lambdainvoke.invoke.FailureReason;
 import org.lambdainvoke.invoke.InvocationFailure;
 
 /** The two failures that a request can bring with it. The sentences go to the client. */
-final class Rejection {
+public final class Rejection {
     private Rejection() {}
 
-    static InvocationFailure malformed(String rule) {
+    /**
+     * The request breaks a rule.
+     *
+     * @param rule the sentence
+     * @return the failure
+     */
+    public static InvocationFailure malformed(String rule) {
         return new InvocationFailure(FailureReason.BAD_REQUEST, rule);
     }
 
-    static InvocationFailure malformed(String rule, Throwable cause) {
+    /**
+     * The request breaks a rule.
+     *
+     * @param rule the sentence
+     * @param cause what showed it
+     * @return the failure
+     */
+    public static InvocationFailure malformed(String rule, Throwable cause) {
         return new InvocationFailure(FailureReason.BAD_REQUEST, rule, cause);
     }
 
-    static InvocationFailure tooLarge(String rule) {
+    /**
+     * Somebody else took the body, or a part of it, and its bytes can't be had again.
+     *
+     * @return the failure
+     */
+    public static InvocationFailure alreadyRead() {
+        return malformed("The body was read before it reached lambda-invoke-filter: map the filter in front of whatever"
+                + " reads it.");
+    }
+
+    /**
+     * The request is over a limit.
+     *
+     * @param rule the sentence
+     * @return the failure
+     */
+    public static InvocationFailure tooLarge(String rule) {
         return new InvocationFailure(FailureReason.PAYLOAD_TOO_LARGE, rule);
     }
 }

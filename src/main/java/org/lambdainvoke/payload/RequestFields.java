@@ -1,34 +1,27 @@
 package org.lambdainvoke.payload;
 
-import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.lambdainvoke.http.FieldNames;
 import org.lambdainvoke.http.HopByHop;
-import org.lambdainvoke.invoke.Bytes;
 
 /**
  * The fields of a request that a function may see, in order of first appearance: none that belongs to the connection,
  * none that the settings exclude. Immutable.
  */
-final class RequestFields {
+public final class RequestFields {
     /**
      * A field.
      *
      * @param name as the container gives it
      * @param values one for each time that it was sent, never none
      */
-    record Field(String name, List<String> values) {
+    public record Field(String name, List<String> values) {
         Field(String name, String value) {
             this(name, List.of(value));
         }
@@ -45,56 +38,14 @@ final class RequestFields {
         this.excluded = excluded;
     }
 
-    static RequestFields of(HttpServletRequest request, FieldNames excluded) {
-        List<Field> fields = new ArrayList<>();
-        Set<String> seen = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        for (String name : Collections.list(request.getHeaderNames())) {
-            // A filter in front that adds a field may give its name beside the client's, in another spelling.
-            if (seen.add(name)) {
-                fields.add(new Field(name, list(request.getHeaders(name))));
-            }
-        }
-        return of(fields, excluded);
-    }
-
-    /** Most fields have one value. */
-    private static List<String> list(Enumeration<String> values) {
-        if (!values.hasMoreElements()) {
-            return List.of();
-        }
-        String first = decoded(values.nextElement());
-        if (!values.hasMoreElements()) {
-            return Collections.singletonList(first);
-        }
-        List<String> all = new ArrayList<>();
-        all.add(first);
-        while (values.hasMoreElements()) {
-            all.add(decoded(values.nextElement()));
-        }
-        return Collections.unmodifiableList(all);
-    }
-
     /**
-     * The text of a value. Containers give a character for each byte, as Latin-1 has it; AWS reads UTF-8 where it is.
-     * What a filter in front has decoded before stays.
+     * Takes of all received fields those that may be seen.
+     *
+     * @param fields the fields, no name twice
+     * @param excluded fields that no function sees
+     * @return the rest
      */
-    private static String decoded(String value) {
-        int highest = 0;
-        for (int i = 0; i < value.length(); i++) {
-            highest = Math.max(highest, value.charAt(i));
-        }
-        if (highest < 0x80 || highest > 0xFF) {
-            return value;
-        }
-        try {
-            return Bytes.of(value.getBytes(StandardCharsets.ISO_8859_1)).decode(StandardCharsets.UTF_8);
-        } catch (CharacterCodingException e) {
-            return value;
-        }
-    }
-
-    /** Takes of all received {@code fields} those that may be seen. */
-    static RequestFields of(List<Field> fields, FieldNames excluded) {
+    public static RequestFields of(List<Field> fields, FieldNames excluded) {
         List<Field> seen = new ArrayList<>(fields.size());
         for (Field field : fields) {
             if (!field.values().isEmpty()

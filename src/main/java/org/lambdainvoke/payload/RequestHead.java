@@ -14,7 +14,7 @@ import org.lambdainvoke.http.RequestId;
  * @param time when the filter took it
  * @param trace the trace to begin when the client has sent none
  */
-record RequestHead(
+public record RequestHead(
         RequestTarget target,
         RequestFields fields,
         Peer peer,

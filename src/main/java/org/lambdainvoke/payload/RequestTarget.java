@@ -1,8 +1,5 @@
 package org.lambdainvoke.payload;
 
-import jakarta.servlet.DispatcherType;
-import jakarta.servlet.RequestDispatcher;
-import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.lambdainvoke.invoke.InvocationFailure;
 
@@ -17,7 +14,7 @@ import org.lambdainvoke.invoke.InvocationFailure;
  * @param query the raw query; null when there is none
  * @param protocol the protocol's name and version, such as {@code HTTP/1.1}
  */
-record RequestTarget(
+public record RequestTarget(
         String method,
         String uri,
         String contextPath,
@@ -25,17 +22,18 @@ record RequestTarget(
         @Nullable String query,
         String protocol) {
 
-    static RequestTarget of(HttpServletRequest request) {
-        return of(
-                request.getMethod(),
-                request.getRequestURI(),
-                request.getContextPath(),
-                matchedPath(request),
-                queryOf(request),
-                request.getProtocol());
-    }
-
-    static RequestTarget of(
+    /**
+     * A target whose URI is as the container gives it.
+     *
+     * @param method the method
+     * @param requestUri the path without query, maybe behind an authority, which is left out
+     * @param contextPath the path of the web application
+     * @param matched the path that the container chose filters by; see {@link #matched()}
+     * @param query the raw query; null when there is none
+     * @param protocol the protocol's name and version
+     * @return the target
+     */
+    public static RequestTarget of(
             String method,
             String requestUri,
             String contextPath,
@@ -50,30 +48,6 @@ record RequestTarget(
         return EventPath.of(this);
     }
 
-    private static @Nullable String matchedPath(HttpServletRequest request) {
-        try {
-            String path = pathOf(request);
-            boolean isRewritten = EarlierReads.unwrapped(request) instanceof HttpServletRequest ofContainer
-                    && !request.getRequestURI().equals(ofContainer.getRequestURI())
-                    && path.equals(pathOf(ofContainer));
-            return isRewritten ? null : path;
-        } catch (IllegalArgumentException e) {
-            // Of Jetty.
-            return "";
-        }
-    }
-
-    /** Empty for a request of no container, which may not know what a servlet's path is. */
-    private static String pathOf(HttpServletRequest request) {
-        String servletPath = request.getServletPath();
-        if (servletPath == null) {
-            return "";
-        }
-        String pathInfo = request.getPathInfo();
-        String path = pathInfo == null ? servletPath : servletPath + pathInfo;
-        return path.isEmpty() ? "/" : path;
-    }
-
     /** Some containers leave the authority of a target in absolute form (RFC 9112, section 3.2.2) where it is. */
     private static String withoutAuthority(String requestUri) {
         int authority = requestUri.startsWith("/") ? -1 : requestUri.indexOf("://");
@@ -82,15 +56,5 @@ record RequestTarget(
         }
         int path = requestUri.indexOf('/', authority + 3);
         return path < 0 ? "/" : requestUri.substring(path);
-    }
-
-    /** The query; that of a forward stands before the one that the client sent (Servlet 6.0, section 9.1.1). */
-    private static @Nullable String queryOf(HttpServletRequest request) {
-        String query = request.getQueryString();
-        Object ofClient = request.getAttribute(RequestDispatcher.FORWARD_QUERY_STRING);
-        if (request.getDispatcherType() != DispatcherType.FORWARD || ofClient == null || ofClient.equals(query)) {
-            return query;
-        }
-        return query == null ? ofClient.toString() : query + "&" + ofClient;
     }
 }

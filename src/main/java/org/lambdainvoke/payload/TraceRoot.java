@@ -11,8 +11,14 @@ import java.util.concurrent.ThreadLocalRandom;
  * @param high the first 64 of 96 random bits
  * @param low the other 32
  */
-record TraceRoot(long epochSecond, long high, int low) {
-    static TraceRoot begin(Instant time) {
+public record TraceRoot(long epochSecond, long high, int low) {
+    /**
+     * Begins a trace.
+     *
+     * @param time when it begins
+     * @return the trace
+     */
+    public static TraceRoot begin(Instant time) {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         return new TraceRoot(time.getEpochSecond(), random.nextLong(), random.nextInt());
     }

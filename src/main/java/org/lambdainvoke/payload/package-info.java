@@ -1,4 +1,4 @@
-/** From the servlet request to the bytes that the function receives. Internal: may change in any release. */
+/** From a request that was read to the bytes that the function receives. Internal: may change in any release. */
 @NullMarked
 package org.lambdainvoke.payload;
 

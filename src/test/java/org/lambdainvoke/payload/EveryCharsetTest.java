@@ -114,7 +114,7 @@ public class EveryCharsetTest {
             if (payload(PayloadFormat.API_GATEWAY_V1, request).isPresent()) {
                 List<Parameter> read = new ArrayList<>();
                 UrlEncoding.decodeForm(
-                        ConsumedForm.encode(part, charset),
+                        FormEncoder.encode(part, charset),
                         charset,
                         (name, value) -> read.add(new Parameter.Text(name, value)));
                 assertThat(read).isEqualTo(part);

@@ -1,27 +1,28 @@
-package org.lambdainvoke.payload;
+package org.lambdainvoke.request;
 
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URLEncoder;
-import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lambdainvoke.invoke.Bytes;
 import org.lambdainvoke.invoke.InvocationFailure;
+import org.lambdainvoke.payload.MediaType;
+import org.lambdainvoke.payload.MultipartParts;
+import org.lambdainvoke.payload.Parameter;
+import org.lambdainvoke.payload.QueryMap;
+import org.lambdainvoke.payload.Rejection;
+import org.lambdainvoke.payload.RequestLimits;
 
 /**
  * A form body that an outer filter has already read by asking for parameters or parts: the stream is empty then on every
  * container, without an error, and only the container has the values. Their charset is the container's choice.
  */
 final class ConsumedForm {
-    static final String ALREADY_READ =
-            "The body was read before it reached lambda-invoke-filter: map the filter in front of whatever reads it.";
-
     /** Set by Tomcat when it has dropped parameters in silence. */
     private static final String TOMCAT_PARSE_FAILED = "org.apache.catalina.parameter_parse_failed";
 
@@ -55,52 +56,20 @@ final class ConsumedForm {
             return found;
         }
         if (wasConsumed) {
-            throw Rejection.malformed(ALREADY_READ);
+            throw Rejection.alreadyRead();
         }
         return null;
-    }
-
-    /**
-     * The body again, for functions that want the body itself: the same names and values, each value's escapes as
-     * {@link URLEncoder} writes them (WHATWG URL, section 5.2).
-     */
-    static Bytes encode(List<Parameter> form, Charset charset) throws InvocationFailure {
-        UrlEncoding.requireAscii(charset);
-        if (!charset.canEncode()) {
-            throw Rejection.malformed("The form was read before it reached lambda-invoke-filter, and can not be written"
-                    + " again: its charset can only be read.");
-        }
-        StringBuilder body = new StringBuilder();
-        for (Parameter parameter : form) {
-            if (!(parameter instanceof Parameter.Text text)) {
-                throw Rejection.malformed(ALREADY_READ);
-            }
-            body.append(body.isEmpty() ? "" : "&")
-                    .append(encode(text.name(), charset))
-                    .append('=')
-                    .append(encode(text.value(), charset));
-        }
-        return Bytes.utf8(body.toString());
-    }
-
-    private static String encode(String text, Charset charset) throws InvocationFailure {
-        String encoded = URLEncoder.encode(text, charset);
-        // Not the encoder's canEncode(): some write what their own decoder does not read.
-        if (!UrlEncoding.isEncoded(encoded, charset, text)) {
-            throw Rejection.malformed("The form holds characters that its charset does not have.");
-        }
-        return encoded;
     }
 
     /** The container's parameters less those of the query, which come first under each name. */
     private static List<Parameter> formValues(HttpServletRequest request, @Nullable String query, RequestLimits limits)
             throws InvocationFailure {
-        Parameters ofQuery = new Parameters(limits.maxParameters());
-        UrlEncoding.decodeQuery(query, ofQuery::addText);
+        Map<String, List<String>> ofQuery = QueryMap.decoded(query, limits);
         List<Parameter> found = new ArrayList<>();
         for (Map.Entry<String, String[]> entry : request.getParameterMap().entrySet()) {
             String[] values = entry.getValue();
-            for (int i = ofQuery.count(entry.getKey()); i < values.length; i++) {
+            int first = ofQuery.getOrDefault(entry.getKey(), List.of()).size();
+            for (int i = first; i < values.length; i++) {
                 found.add(new Parameter.Text(entry.getKey(), values[i]));
             }
         }

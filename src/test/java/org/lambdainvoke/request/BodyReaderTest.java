@@ -1,4 +1,4 @@
-package org.lambdainvoke.payload;
+package org.lambdainvoke.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.lambdainvoke.payload;
+package org.lambdainvoke.benchmark.jmh;
 
 import java.time.Instant;
 import java.util.List;
@@ -8,7 +8,16 @@ import org.lambdainvoke.http.FieldNames;
 import org.lambdainvoke.http.RequestId;
 import org.lambdainvoke.invoke.Bytes;
 import org.lambdainvoke.invoke.InvocationFailure;
+import org.lambdainvoke.payload.Caller;
+import org.lambdainvoke.payload.PayloadFormat;
+import org.lambdainvoke.payload.Peer;
+import org.lambdainvoke.payload.RequestFields;
 import org.lambdainvoke.payload.RequestFields.Field;
+import org.lambdainvoke.payload.RequestHead;
+import org.lambdainvoke.payload.RequestLimits;
+import org.lambdainvoke.payload.RequestSnapshot;
+import org.lambdainvoke.payload.RequestTarget;
+import org.lambdainvoke.payload.TraceRoot;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -21,7 +30,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** A request that was read becomes a payload. In this package for the snapshot, which only the filter makes. */
+/** A request that was read becomes a payload. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -43,11 +52,13 @@ public class PayloadEncodingBenchmark {
 
         Request(String method, String contentType, Bytes body) {
             List<Field> fields = List.of(
-                    new Field("Host", "shop.example"),
-                    new Field("User-Agent", "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"),
-                    new Field("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"),
-                    new Field("Accept-Encoding", "gzip, deflate, br, zstd"),
-                    new Field("Cookie", "session=0123456789abcdef; theme=dark"));
+                    new Field("Host", List.of("shop.example")),
+                    new Field(
+                            "User-Agent",
+                            List.of("Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0")),
+                    new Field("Accept", List.of("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8")),
+                    new Field("Accept-Encoding", List.of("gzip, deflate, br, zstd")),
+                    new Field("Cookie", List.of("session=0123456789abcdef; theme=dark")));
             Instant time = Instant.parse("2026-07-10T19:19:04.836Z");
             RequestHead head = new RequestHead(
                     RequestTarget.of(method, "/shop/items/7", "", "/shop/items/7", "a=1&b=2", "HTTP/1.1"),

@@ -1,4 +1,4 @@
-package org.lambdainvoke.payload;
+package org.lambdainvoke.request;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletInputStream;
@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lambdainvoke.invoke.Bytes;
 import org.lambdainvoke.invoke.InvocationFailure;
+import org.lambdainvoke.payload.Rejection;
 
 /** Reads a request's body once, with a bound, into one array that grows with what arrives. */
 final class BodyReader {
@@ -71,7 +72,7 @@ final class BodyReader {
             }
             Bytes body = read(stream);
             if (!body.isEmpty() && isRestOnly(body.size())) {
-                throw Rejection.malformed(ConsumedForm.ALREADY_READ);
+                throw Rejection.alreadyRead();
             }
             return body;
         } catch (IOException | RuntimeException e) {

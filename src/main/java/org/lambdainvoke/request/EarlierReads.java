@@ -1,4 +1,4 @@
-package org.lambdainvoke.payload;
+package org.lambdainvoke.request;
 
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletRequestWrapper;

@@ -1,4 +1,4 @@
-package org.lambdainvoke.payload;
+package org.lambdainvoke.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,6 +28,10 @@ import org.lambdainvoke.http.RequestId;
 import org.lambdainvoke.invoke.Bytes;
 import org.lambdainvoke.invoke.FailureReason;
 import org.lambdainvoke.invoke.InvocationFailure;
+import org.lambdainvoke.payload.PayloadFormat;
+import org.lambdainvoke.payload.RequestRules;
+import org.lambdainvoke.payload.RequestSnapshot;
+import org.lambdainvoke.payload.Snapshots;
 import org.lambdainvoke.property.HostilePath;
 import org.lambdainvoke.support.Container;
 import org.lambdainvoke.support.Http;
@@ -77,7 +81,7 @@ public class EventPathOnContainersTest {
 
     private static JsonElement event(PayloadFormat format, HttpServletRequest request) throws IOException {
         try {
-            RequestSnapshot snapshot = RequestSnapshot.of(request, RULES, new RequestId("request-1"));
+            RequestSnapshot snapshot = RequestReader.read(request, RULES, new RequestId("request-1"));
             Bytes event = format.encode(snapshot, Snapshots.LIMITS);
             return JsonParser.parseString(event.decode(StandardCharsets.UTF_8));
         } catch (InvocationFailure e) {
