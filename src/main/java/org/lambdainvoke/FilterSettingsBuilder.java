@@ -11,6 +11,8 @@ import org.lambdainvoke.config.Faults;
 import org.lambdainvoke.config.Libraries;
 import org.lambdainvoke.config.ParameterName;
 import org.lambdainvoke.exchange.AsyncMode;
+import org.lambdainvoke.format.Format;
+import org.lambdainvoke.format.ProgramFormat;
 import org.lambdainvoke.http.FieldNames;
 import org.lambdainvoke.invoke.AssumedRole;
 import org.lambdainvoke.invoke.ConnectionSettings;
@@ -28,7 +30,7 @@ import org.lambdainvoke.payload.PayloadFormat;
 import org.lambdainvoke.payload.RequestLimits;
 import org.lambdainvoke.payload.RequestRules;
 import org.lambdainvoke.responder.Route;
-import org.lambdainvoke.response.Dialect;
+import org.lambdainvoke.response.AnswerReader;
 import org.lambdainvoke.response.ResponseFormat;
 import org.lambdainvoke.response.ResponseRules;
 
@@ -63,8 +65,9 @@ public final class FilterSettingsBuilder {
     private Duration streamIdleTimeout = Duration.ofSeconds(60);
     private Duration writeIdleTimeout = Duration.ofSeconds(60);
     private AsyncMode async = AsyncMode.AUTO;
-    private PayloadFormat payload = PayloadFormat.PARAMETERS;
+    private @Nullable PayloadFormat payload;
     private @Nullable ResponseFormat response;
+    private @Nullable Format format;
     private int unhandledStatus = 502;
     private boolean exposeFunctionError;
     private int maxRequestBody = 6_291_456;
@@ -367,6 +370,18 @@ public final class FilterSettingsBuilder {
     }
 
     /**
+     * What the function receives and how its result is answered, in place of {@link #payload} and {@link #response},
+     * neither of which may be set then. No streaming.
+     *
+     * @param value thread-safe
+     * @return this builder
+     */
+    public FilterSettingsBuilder format(Format value) {
+        format = Objects.requireNonNull(value);
+        return this;
+    }
+
+    /**
      * Status when the function failed; 502 by default.
      *
      * @param value 200 to 599
@@ -549,7 +564,9 @@ public final class FilterSettingsBuilder {
         checks.duration(ParameterName.STREAM_IDLE_TIMEOUT, streamIdleTimeout);
         checks.duration(ParameterName.WRITE_IDLE_TIMEOUT, writeIdleTimeout);
         checks.streaming(streaming, invocationType, client);
-        checks.authorizerAttributes(authorizerAttributes, payload);
+        checks.format(format, payload, response, streaming);
+        PayloadFormat event = payload == null ? PayloadFormat.PARAMETERS : payload;
+        checks.authorizerAttributes(authorizerAttributes, format == null ? event : null);
         faults.throwIfAny();
         InvocationRules invocation = new InvocationRules(
                 Objects.requireNonNull(function),
@@ -571,34 +588,21 @@ public final class FilterSettingsBuilder {
                 keepalive);
         Route route = new Route(
                 invocation,
-                payload,
+                format == null ? event : new ProgramFormat(format),
                 new RequestRules(
                         new RequestLimits(maxRequestBody, maxParameters, multipartMaxParts),
                         requestExcluded,
                         authorizerAttributes),
-                new ResponseRules(response == null ? ownFormat(payload) : response, dialect(payload), responseExcluded),
+                new ResponseRules(answerReader(event), responseExcluded),
                 unhandledStatus,
                 exposeFunctionError,
                 writeIdleTimeout);
         return new FilterSettings(connection, route, async, startupCheck, requestIdHeader, listeners);
     }
 
-    private static ResponseFormat ownFormat(PayloadFormat payload) {
-        return switch (payload) {
-            case PARAMETERS, BODY, REQUEST -> ResponseFormat.PAYLOAD;
-            case API_GATEWAY_V1, API_GATEWAY_V2, FUNCTION_URL, LOAD_BALANCER, LOAD_BALANCER_MULTI_VALUE ->
-                ResponseFormat.PROXY;
-        };
-    }
-
-    /** Functions answer the front door that has called them; those called by none speak the oldest dialect. */
-    private static Dialect dialect(PayloadFormat payload) {
-        return switch (payload) {
-            case PARAMETERS, BODY, REQUEST, API_GATEWAY_V1 -> Dialect.API_GATEWAY_V1;
-            case API_GATEWAY_V2 -> Dialect.API_GATEWAY_V2;
-            case FUNCTION_URL -> Dialect.FUNCTION_URL;
-            case LOAD_BALANCER -> Dialect.LOAD_BALANCER;
-            case LOAD_BALANCER_MULTI_VALUE -> Dialect.LOAD_BALANCER_MULTI_VALUE;
-        };
+    private AnswerReader answerReader(PayloadFormat event) {
+        return format == null
+                ? (response == null ? event.response() : response).reader(event.dialect())
+                : new ProgramFormat(format);
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.lambdainvoke.config.Faults;
 import org.lambdainvoke.config.Libraries;
 import org.lambdainvoke.config.ParameterName;
+import org.lambdainvoke.format.Format;
 import org.lambdainvoke.http.FieldNames;
 import org.lambdainvoke.http.FieldSyntax;
 import org.lambdainvoke.http.RequestId;
@@ -26,6 +27,7 @@ import org.lambdainvoke.invoke.Proxy;
 import org.lambdainvoke.invoke.Regions;
 import org.lambdainvoke.invoke.TrustStore;
 import org.lambdainvoke.payload.PayloadFormat;
+import org.lambdainvoke.response.ResponseFormat;
 
 /** What makes sense as a setting, alone and beside others; everything else becomes a fault. */
 final class SettingsChecks {
@@ -261,15 +263,40 @@ final class SettingsChecks {
         }
     }
 
-    /** Names that do not hide what the container says, and a payload that has a place for them. */
-    void authorizerAttributes(List<String> names, PayloadFormat payload) {
+    /** A program's format stands alone. */
+    void format(
+            @Nullable Format format,
+            @Nullable PayloadFormat payload,
+            @Nullable ResponseFormat response,
+            boolean isStreaming) {
+        if (format == null) {
+            return;
+        }
+        String hint = "a format of the program is set";
+        if (payload != null) {
+            faults.add(ParameterName.PAYLOAD, payload.text(), hint);
+        }
+        if (response != null) {
+            faults.add(ParameterName.RESPONSE, response.text(), hint);
+        }
+        if (isStreaming) {
+            faults.add(ParameterName.STREAMING, "true", hint + ", which answers whole results only");
+        }
+    }
+
+    /**
+     * Names that do not hide what the container says, and a payload that has a place for them.
+     *
+     * @param payload null when the program says what it makes of them
+     */
+    void authorizerAttributes(List<String> names, @Nullable PayloadFormat payload) {
         if (names.isEmpty()) {
             return;
         }
         String found = String.join(", ", names);
         if (names.contains("") || names.contains("principalId") || names.contains("authType")) {
             faults.add(ParameterName.AUTHORIZER_ATTRIBUTES, found);
-        } else if (!payload.hasAuthorizer() && !faults.has(ParameterName.PAYLOAD)) {
+        } else if (payload != null && !payload.hasAuthorizer() && !faults.has(ParameterName.PAYLOAD)) {
             faults.add(ParameterName.AUTHORIZER_ATTRIBUTES, found, "payload is [" + payload.text() + "]");
         }
     }

@@ -28,6 +28,15 @@ public final class RequestSnapshot {
         this.consumedForm = consumedForm == null ? null : List.copyOf(consumedForm);
     }
 
+    /**
+     * The request as a program's format sees it.
+     *
+     * @throws InvocationFailure when it is malformed
+     */
+    public RequestContent content() throws InvocationFailure {
+        return SnapshotContent.of(this);
+    }
+
     RequestHead head() {
         return head;
     }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.lambdainvoke.invoke.FailureReason;
 import org.lambdainvoke.invoke.InvocationFailure;
 import org.lambdainvoke.invoke.InvocationRules;
-import org.lambdainvoke.payload.PayloadFormat;
+import org.lambdainvoke.payload.PayloadEncoder;
 import org.lambdainvoke.payload.RequestRules;
 import org.lambdainvoke.response.ResponseRules;
 
@@ -12,7 +12,7 @@ import org.lambdainvoke.response.ResponseRules;
  * Which function answers, and how. Immutable.
  *
  * @param invocation how the function is called
- * @param payload what it receives
+ * @param payload makes what it receives
  * @param request what of a request reaches it
  * @param response how its result is answered
  * @param unhandledStatus the status of an answer when the function failed
@@ -21,7 +21,7 @@ import org.lambdainvoke.response.ResponseRules;
  */
 public record Route(
         InvocationRules invocation,
-        PayloadFormat payload,
+        PayloadEncoder payload,
         RequestRules request,
         ResponseRules response,
         int unhandledStatus,

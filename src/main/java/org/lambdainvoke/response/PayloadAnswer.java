@@ -2,12 +2,25 @@ package org.lambdainvoke.response;
 
 import org.lambdainvoke.invoke.Bytes;
 import org.lambdainvoke.invoke.InvocationResult;
+import org.lambdainvoke.invoke.InvocationStream;
 
 /** The function's bytes as they are; of AWS's own fields only the request id and the executed version. */
-final class PayloadAnswer {
+final class PayloadAnswer implements AnswerReader {
+    static final PayloadAnswer READER = new PayloadAnswer();
+
     private PayloadAnswer() {}
 
-    static Answer of(InvocationResult result) {
+    @Override
+    public Answer answer(InvocationResult result) {
+        return of(result);
+    }
+
+    @Override
+    public StreamBeginning begin(InvocationStream stream) {
+        return new StreamBeginning(of(stream.end()), Bytes.EMPTY);
+    }
+
+    private static Answer of(InvocationResult result) {
         return new Answer(200, "application/json", fields(result), result.payload());
     }
 

@@ -13,6 +13,11 @@ public enum ResponseFormat {
         this.text = text;
     }
 
+    /** {@return what reads the answers, for the filter's own use} */
+    public AnswerReader reader(Dialect dialect) {
+        return this == PAYLOAD ? PayloadAnswer.READER : new ProxyAnswer(dialect);
+    }
+
     /** {@return the value of the init-param} */
     public String text() {
         return text;
