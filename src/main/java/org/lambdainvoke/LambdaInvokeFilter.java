@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.lambdainvoke.config.Libraries;
 import org.lambdainvoke.invoke.FailureReason;
 import org.lambdainvoke.observe.InvocationListener;
+import org.lambdainvoke.responder.Decision;
 
 /**
  * Answers the requests that it is mapped to by invoking an AWS Lambda function; the rest of the chain is not called.
@@ -98,16 +99,16 @@ public class LambdaInvokeFilter implements Filter {
             throws IOException, ServletException {
         if (request instanceof HttpServletRequest httpRequest
                 && response instanceof HttpServletResponse httpResponse
-                && isToBeAnswered(httpRequest, httpResponse)) {
-            Running current = running;
-            if (current == null) {
-                throw new IllegalStateException("LambdaInvokeFilter was not initialised");
-            }
+                && decide(httpRequest, httpResponse) instanceof Decision.Invoke decision) {
             httpRequest.setAttribute(TAKEN_ATTRIBUTE, true);
-            current.answer(httpRequest, httpResponse);
+            running().answer(httpRequest, httpResponse, decision.route());
         } else {
             chain.doFilter(request, response);
         }
+    }
+
+    private Decision decide(HttpServletRequest request, HttpServletResponse response) {
+        return isToBeAnswered(request, response) ? running().decide(request) : Decision.Pass.ON;
     }
 
     private static boolean isToBeAnswered(HttpServletRequest request, HttpServletResponse response) {
@@ -115,6 +116,14 @@ public class LambdaInvokeFilter implements Filter {
         return (dispatch == DispatcherType.REQUEST || dispatch == DispatcherType.FORWARD)
                 && request.getAttribute(TAKEN_ATTRIBUTE) == null
                 && !response.isCommitted();
+    }
+
+    private Running running() {
+        Running current = running;
+        if (current == null) {
+            throw new IllegalStateException("LambdaInvokeFilter was not initialised");
+        }
+        return current;
     }
 
     private static FilterSettings withoutInitParams(FilterSettings given, FilterConfig config) {

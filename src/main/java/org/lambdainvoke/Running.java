@@ -29,9 +29,12 @@ import org.lambdainvoke.invoke.StartupCheck;
 import org.lambdainvoke.observe.FilterGauges;
 import org.lambdainvoke.observe.InvocationListener;
 import org.lambdainvoke.observe.InvocationLog;
+import org.lambdainvoke.responder.Decision;
 import org.lambdainvoke.responder.Defects;
 import org.lambdainvoke.responder.FunctionResponder;
+import org.lambdainvoke.responder.RequestLine;
 import org.lambdainvoke.responder.Route;
+import org.lambdainvoke.responder.Router;
 
 /** All that a filter has between {@code init} and {@code destroy}. */
 final class Running implements FilterGauges {
@@ -45,7 +48,7 @@ final class Running implements FilterGauges {
     private final InvocationLog log;
     private final Observers observers;
     private final LambdaInvoker ring;
-    private final Route route;
+    private final Router router;
     private final Exchanges exchanges;
     private final AtomicBoolean isStopping = new AtomicBoolean();
 
@@ -67,7 +70,7 @@ final class Running implements FilterGauges {
         this.client = clients.lease(settings.connection(), settings.invocation().maxConcurrency(), application);
         this.ring = new RetryingInvoker(
                 new ObservedInvoker(client.invoker()), settings.invocation().retries());
-        this.route = settings.route();
+        this.router = Router.to(settings.route());
         this.exchanges = new Exchanges(
                 settings.requestIdField(),
                 limit,
@@ -118,12 +121,27 @@ final class Running implements FilterGauges {
         return listeners;
     }
 
+    /** Who answers the request, of which nothing has been read. */
+    Decision decide(HttpServletRequest request) {
+        return router.decide(new RequestLine() {
+            @Override
+            public String method() {
+                return request.getMethod();
+            }
+
+            @Override
+            public String uri() {
+                return request.getRequestURI();
+            }
+        });
+    }
+
     /**
      * Answers the request, or has it answered after this returns.
      *
      * @throws IOException when the answer broke off
      */
-    void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    void answer(HttpServletRequest request, HttpServletResponse response, Route route) throws IOException {
         exchanges.answer(request, response, route);
     }
 
@@ -181,6 +199,6 @@ final class Running implements FilterGauges {
 
     /** Containers let a late request in when the class loader is closed already: nothing may be missing to refuse it. */
     private void loadRefusal() {
-        exchanges.load(route);
+        exchanges.load(settings.route());
     }
 }
