@@ -20,9 +20,9 @@ import org.lambdainvoke.responder.Decision;
 /**
  * Answers the requests that it is mapped to by invoking an AWS Lambda function; the rest of the chain is not called.
  *
- * <p>The class registers itself nowhere. A container makes it with the public constructor without arguments and hands it
- * init-params; a program makes it with {@link FilterSettings}; for registration by annotation, extend it with an empty
- * class that carries {@code @WebFilter}. Thread-safe once initialised. The parameters stand in the README.
+ * <p>The class registers itself nowhere. A container makes it with the public constructor without arguments and hands
+ * it init-params; a program makes it with {@link FilterSettings}; for registration by annotation, extend it with an
+ * empty class that carries {@code @WebFilter}. Thread-safe once initialised. The parameters stand in the README.
  */
 public class LambdaInvokeFilter implements Filter {
     /** Request attribute: the {@linkplain FailureReason#code() code} when no function answered. */
@@ -30,7 +30,8 @@ public class LambdaInvokeFilter implements Filter {
 
     /**
      * Attribute of the ServletContext: an {@link InvocationListener} that the filters of the web application tell what
-     * becomes of their requests. To be set before they are initialised, by a {@code ServletContextListener} for example.
+     * becomes of their requests. To be set before they are initialised, by a {@code ServletContextListener} for
+     * example.
      */
     public static final String LISTENER_ATTRIBUTE = "org.lambdainvoke.listener";
 
@@ -55,11 +56,11 @@ public class LambdaInvokeFilter implements Filter {
     }
 
     /**
-     * Checks the settings and builds the client. Invokes nothing, but with {@code startup_check=dry-run} asks whether the
-     * function could be.
+     * Checks the settings and builds the client. Invokes nothing, but with {@code startup_check=dry-run} asks whether
+     * the function could be.
      *
-     * @throws ServletException with all faults of the configuration in its message, no secret among them; when a library
-     *     is missing or too old; or when the instance was initialised before
+     * @throws ServletException with all faults of the configuration in its message, no secret among them; when a
+     *     library is missing or too old; or when the instance was initialised before
      */
     @Override
     public void init(FilterConfig config) throws ServletException {

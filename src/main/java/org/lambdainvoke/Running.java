@@ -174,7 +174,9 @@ final class Running implements FilterGauges {
         return client.invoker().connections();
     }
 
-    /** Refuses what comes from now on, lets what runs finish, and gives the client back. Does nothing more than once. */
+    /**
+     * Refuses what comes from now on, lets what runs finish, and gives the client back. Does nothing more than once.
+     */
     void stop() {
         if (!isStopping.compareAndSet(false, true)) {
             return;
@@ -197,7 +199,9 @@ final class Running implements FilterGauges {
         }
     }
 
-    /** Containers let a late request in when the class loader is closed already: nothing may be missing to refuse it. */
+    /**
+     * Containers let a late request in when the class loader is closed already: nothing may be missing to refuse it.
+     */
     private void loadRefusal() {
         exchanges.load(settings.route());
     }

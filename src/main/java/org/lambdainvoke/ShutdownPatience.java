@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * How long the filters that share a client wait at their end for what runs: all together when they end one after another,
- * as those of an application do when it stops, and each by itself otherwise. Thread-safe.
+ * How long the filters that share a client wait at their end for what runs: all together when they end one after
+ * another, as those of an application do when it stops, and each by itself otherwise. Thread-safe.
  */
 final class ShutdownPatience {
     private static final Duration PATIENCE = Duration.ofSeconds(10);

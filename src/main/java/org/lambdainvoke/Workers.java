@@ -20,9 +20,9 @@ import org.lambdainvoke.exchange.Background;
 
 /**
  * Threads that wait for Lambda in place of the container's: virtual ones where the JVM has them, else those of the
- * platform. There are as many of these as the filters admit invocations; a task that finds none of them free waits for a
- * moment, since a worker gives its place back shortly before it is free itself, and then gets one more, up to twice as
- * many. None lives longer than the filters. Thread-safe.
+ * platform. There are as many of these as the filters admit invocations; a task that finds none of them free waits for
+ * a moment, since a worker gives its place back shortly before it is free itself, and then gets one more, up to twice
+ * as many. None lives longer than the filters. Thread-safe.
  */
 final class Workers implements Background, AutoCloseable {
     private static final int IDLE_SECONDS = 10;

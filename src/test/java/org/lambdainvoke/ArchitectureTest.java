@@ -46,7 +46,9 @@ public class ArchitectureTest {
                 .check(CLASSES);
     }
 
-    /** A clock that can be set back would count connections as fresh that ended long ago; HttpClient's pool goes by it. */
+    /**
+     * A clock that can be set back would count connections as fresh that ended long ago; HttpClient's pool goes by it.
+     */
     @Test
     public void connectionsAndDeadlinesGoByTheMonotonicClock() {
         noClasses()

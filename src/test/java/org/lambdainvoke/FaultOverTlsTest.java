@@ -29,8 +29,8 @@ import org.lambdainvoke.support.WebApplication;
 import org.lambdainvoke.support.Wire;
 
 /**
- * The rows of the fault table whose endpoint goes on listening, once more over TLS, which has good-byes of its own. All at
- * once, as they do little but wait.
+ * The rows of the fault table whose endpoint goes on listening, once more over TLS, which has good-byes of its own. All
+ * at once, as they do little but wait.
  */
 @RunWith(Parameterized.class)
 public class FaultOverTlsTest {

@@ -140,8 +140,8 @@ public class HostileFunctionTest extends OnEveryContainer {
     }
 
     /**
-     * Jetty closes the connection, Tomcat answers 500 without a body; in neither is anything of the function. Undertow has
-     * no bound of its own.
+     * Jetty closes the connection, Tomcat answers 500 without a body; in neither is anything of the function. Undertow
+     * has no bound of its own.
      */
     @Test
     public void headerThatTheContainerRefuses() throws Exception {

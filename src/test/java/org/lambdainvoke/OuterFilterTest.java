@@ -31,7 +31,9 @@ import org.lambdainvoke.support.Http;
 import org.lambdainvoke.support.OnEveryContainer;
 import org.lambdainvoke.support.WebApplication;
 
-/** The filter among other filters and servlets: what stands in front of it works as ever, what is behind is not called. */
+/**
+ * The filter among other filters and servlets: what stands in front of it works as ever, what is behind is not called.
+ */
 public class OuterFilterTest extends OnEveryContainer {
     private final AtomicInteger reachedServlet = new AtomicInteger();
 

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.junit.Test;
 
 /**
- * Reads all that the tests before it have logged, {@code org.lambdainvoke} at TRACE but for the functions' own tail. Runs
- * behind them, in an execution of its own.
+ * Reads all that the tests before it have logged, {@code org.lambdainvoke} at TRACE but for the functions' own tail.
+ * Runs behind them, in an execution of its own.
  */
 public class WrittenLogTest {
     private static final Path LOGS = Path.of("target/written-logs");

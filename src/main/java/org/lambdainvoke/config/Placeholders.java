@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Replaces <code>${env:NAME}</code>, <code>${sys:NAME}</code> and <code>${file:PATH}</code> in a value. There is no
- * syntax for defaults, since Tomcat takes {@code :-} as its own, and what was put in is not looked at again. One that is
- * blank has no value, wherever it stands: nobody writes a placeholder to say nothing.
+ * syntax for defaults, since Tomcat takes {@code :-} as its own, and what was put in is not looked at again. One that
+ * is blank has no value, wherever it stands: nobody writes a placeholder to say nothing.
  */
 final class Placeholders {
     private static final Pattern ONE = Pattern.compile("\\$\\{(?:env|sys|file):[^}]*}");

@@ -26,11 +26,11 @@ import org.lambdainvoke.responder.WholeReply;
 import org.slf4j.MDC;
 
 /**
- * An exchange after {@code startAsync}: a worker calls the function, and the answer is written as the client takes it, by
- * whichever thread comes to know that it can be. Nothing of the response is touched before the container's thread has
- * left the chain, since filters in front may still write to it: the first {@code onWritePossible} tells that on every
- * container. No thread waits for the client. Nothing is thrown into a call-back of the container: what containers make of
- * an exception after {@code startAsync} differs.
+ * An exchange after {@code startAsync}: a worker calls the function, and the answer is written as the client takes it,
+ * by whichever thread comes to know that it can be. Nothing of the response is touched before the container's thread
+ * has left the chain, since filters in front may still write to it: the first {@code onWritePossible} tells that on
+ * every container. No thread waits for the client. Nothing is thrown into a call-back of the container: what containers
+ * make of an exception after {@code startAsync} differs.
  *
  * <p>One thread at a time takes a {@linkplain #step() step}; another that wants one meanwhile leaves a signal for it.
  */
@@ -102,8 +102,8 @@ final class AsyncExchange implements Runnable, WriteListener, AsyncListener {
     }
 
     /**
-     * Listens for the container's thread to leave. The container has no time-out of its own from here on: the deadline of
-     * the call is the filter's, and one that ended the exchange under its writer would leave half an answer.
+     * Listens for the container's thread to leave. The container has no time-out of its own from here on: the deadline
+     * of the call is the filter's, and one that ended the exchange under its writer would leave half an answer.
      *
      * @throws RuntimeException when the container or a wrapper of the response takes no listener
      */
@@ -362,8 +362,8 @@ final class AsyncExchange implements Runnable, WriteListener, AsyncListener {
     }
 
     /**
-     * What becomes of an answer that was handed over is known when the container has completed: Jetty tells of one that it
-     * refuses, or can't send, on another thread, and {@code close()} does not throw when that thread is faster.
+     * What becomes of an answer that was handed over is known when the container has completed: Jetty tells of one that
+     * it refuses, or can't send, on another thread, and {@code close()} does not throw when that thread is faster.
      */
     private void complete() {
         cancelTimer();

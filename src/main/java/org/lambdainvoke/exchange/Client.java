@@ -30,8 +30,8 @@ interface Client {
     /**
      * All of the answer was handed over.
      *
-     * @throws IOException when some of it could not be sent: Jetty tells in no other way, and the container's call-back may
-     *     come too late
+     * @throws IOException when some of it could not be sent: Jetty tells in no other way, and the container's call-back
+     *     may come too late
      */
     void finish() throws IOException;
 }

@@ -115,8 +115,8 @@ final class Commit {
     }
 
     /**
-     * Writes as long as the client takes it. What the container refuses is replaced where it is not too late; a client may
-     * have left: neither is thrown.
+     * Writes as long as the client takes it. What the container refuses is replaced where it is not too late; a client
+     * may have left: neither is thrown.
      */
     Waiting advance(Client client) {
         try {
@@ -228,8 +228,8 @@ final class Commit {
     }
 
     /**
-     * Waits for the function's next piece, which {@link #advance} then takes. Called by one thread at a time, beside the
-     * one that writes.
+     * Waits for the function's next piece, which {@link #advance} then takes. Called by one thread at a time, beside
+     * the one that writes.
      */
     void pull() {
         StreamedReply stream = (StreamedReply) Objects.requireNonNull(reply);
@@ -359,7 +359,9 @@ final class Commit {
         return progress;
     }
 
-    /** Notes an answer that has never come to the container: whoever holds it back has no more occasion to hand it on. */
+    /**
+     * Notes an answer that has never come to the container: whoever holds it back has no more occasion to hand it on.
+     */
     void requireDelivered() {
         if (isWhole && !isDelivered) {
             note(new InvocationFailure(

@@ -145,8 +145,8 @@ public final class Exchanges {
     }
 
     /**
-     * Gives the container's thread back; the pair of request and response is that of this filter, wrappers and all. Where
-     * a filter in front has taken the writer, or a wrapper takes no listener, the thread is kept.
+     * Gives the container's thread back; the pair of request and response is that of this filter, wrappers and all.
+     * Where a filter in front has taken the writer, or a wrapper takes no listener, the thread is kept.
      *
      * @return whether the rest is a worker's
      */
@@ -191,7 +191,9 @@ public final class Exchanges {
         }
     }
 
-    /** Loads the classes that a refusal needs: containers let late requests in when the class loader is closed already. */
+    /**
+     * Loads the classes that a refusal needs: containers let late requests in when the class loader is closed already.
+     */
     public void load(Route route) {
         Reply unused =
                 WholeReply.refusing(new InvocationFailure(FailureReason.STOPPING, ""), route, RequestId.of(null));

@@ -15,7 +15,9 @@ import org.lambdainvoke.text.LogText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** All who are told what becomes of the requests of one filter: its log, its figures, and the application's listeners. */
+/**
+ * All who are told what becomes of the requests of one filter: its log, its figures, and the application's listeners.
+ */
 public final class Observers {
     private static final Logger LOGGER = LoggerFactory.getLogger("org.lambdainvoke.LambdaInvokeFilter");
 
@@ -48,7 +50,8 @@ public final class Observers {
     /**
      * An exchange begins.
      *
-     * @return reports its end, to be run once; reports nothing after {@link #stop()}, when the class loader may be closed
+     * @return reports its end, to be run once; reports nothing after {@link #stop()}, when the class loader may be
+     *     closed
      */
     Runnable begin(ExchangeJournal exchange) {
         return !isStopped && open.tryAcquire() ? () -> finish(exchange) : () -> {};

@@ -22,8 +22,8 @@ final class ResponseHead {
     private ResponseHead() {}
 
     /**
-     * Writes the head of {@code answer}. Fields that outer filters have set stay, and the buffer is not reset: a compressing
-     * filter may have put its header there.
+     * Writes the head of {@code answer}. Fields that outer filters have set stay, and the buffer is not reset: a
+     * compressing filter may have put its header there.
      *
      * @param isHead whether the request was a HEAD, whose answer has the length of a body but no body (RFC 9110, 9.3.2)
      * @throws IOException when the client is not there any more
@@ -90,7 +90,9 @@ final class ResponseHead {
         });
     }
 
-    /** A field of the answer stands in place of what filters in front have set, but for those that they share with it. */
+    /**
+     * A field of the answer stands in place of what filters in front have set, but for those that they share with it.
+     */
     private static void setFields(HttpFields fields, HttpServletResponse response) {
         Set<String> set = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         for (HttpFields.Field field : fields.all()) {

@@ -10,8 +10,8 @@ import org.lambdainvoke.responder.WholeReply;
 /**
  * The one state of an exchange: whose turn it is to touch the response. It is no one's until the container's thread has
  * left the chain and there is a reply; then it is the writer's until the exchange is over. Worker, container and client
- * may all want to end it: the first of them does, which gives the place back, cuts a call that still runs, and tells the
- * listeners, once. Thread-safe; knows nothing of servlets.
+ * may all want to end it: the first of them does, which gives the place back, cuts a call that still runs, and tells
+ * the listeners, once. Thread-safe; knows nothing of servlets.
  */
 final class Turn {
     /**

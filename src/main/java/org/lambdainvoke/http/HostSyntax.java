@@ -4,8 +4,9 @@ import java.net.URI;
 import java.net.URISyntaxException;
 
 /**
- * What a host may look like for those who put it before a path and read both as a URL: a name of letters, digits, hyphens
- * and underscores, an IPv4 address, or an IPv6 address in brackets (RFC 3986, section 3.2.2, narrowed to what the DNS has).
+ * What a host may look like for those who put it before a path and read both as a URL: a name of letters, digits,
+ * hyphens and underscores, an IPv4 address, or an IPv6 address in brackets (RFC 3986, section 3.2.2, narrowed to what
+ * the DNS has).
  */
 public final class HostSyntax {
     private static final int LONGEST_PORT = 5;
@@ -18,7 +19,10 @@ public final class HostSyntax {
         return host.startsWith("[") ? isAddress(host) : isName(host);
     }
 
-    /** Whether {@code value} may stand in a {@code Host} field: a host, and a port if one is named (RFC 9110, section 7.2). */
+    /**
+     * Whether {@code value} may stand in a {@code Host} field: a host, and a port if one is named (RFC 9110, section
+     * 7.2).
+     */
     public static boolean isHostField(String value) {
         int colon = value.indexOf(':', value.lastIndexOf(']') + 1);
         return colon < 0 ? isHost(value) : isHost(value.substring(0, colon)) && isPort(value.substring(colon + 1));

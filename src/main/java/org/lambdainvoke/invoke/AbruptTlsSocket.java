@@ -7,9 +7,9 @@ import java.net.SocketException;
 import javax.net.ssl.SSLSocket;
 
 /**
- * A TLS socket whose close waits for nobody: it ends the TCP connection first. In order, TLS says good-bye, which a peer that
- * does not read holds up without end, and from TLS 1.3 on waits for the peer to do so too. Both sides know where a message of
- * HTTP ends, so that nobody misses the good-bye.
+ * A TLS socket whose close waits for nobody: it ends the TCP connection first. In order, TLS says good-bye, which a
+ * peer that does not read holds up without end, and from TLS 1.3 on waits for the peer to do so too. Both sides know
+ * where a message of HTTP ends, so that nobody misses the good-bye.
  */
 final class AbruptTlsSocket extends DelegateSSLSocket {
     private final Socket tcp;

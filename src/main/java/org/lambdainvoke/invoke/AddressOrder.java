@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * In which order the addresses of a host are tried: those that could not be reached when they were last tried come last, so
- * that one dead address costs one call its time and not each. Thread-safe.
+ * In which order the addresses of a host are tried: those that could not be reached when they were last tried come
+ * last, so that one dead address costs one call its time and not each. Thread-safe.
  */
 final class AddressOrder {
     /** The one that failed the longest ago first. */

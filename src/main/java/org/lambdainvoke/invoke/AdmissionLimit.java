@@ -48,8 +48,8 @@ public final class AdmissionLimit {
      * Takes a place, which the caller closes.
      *
      * @param until the deadline of the invocation
-     * @throws InvocationFailure as {@link #requireRoom}, {@link FailureReason#STOPPING} after {@link #drain}; nothing is
-     *     to be given back then
+     * @throws InvocationFailure as {@link #requireRoom}, {@link FailureReason#STOPPING} after {@link #drain}; nothing
+     *     is to be given back then
      */
     public synchronized Place enter(Deadline until) throws InvocationFailure {
         requireRoom();

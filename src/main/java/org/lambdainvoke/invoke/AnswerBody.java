@@ -11,8 +11,8 @@ import org.apache.http.HttpEntity;
 import org.apache.http.HttpResponse;
 
 /**
- * Reads the bodies of the Invoke API's answers. No stream is closed here: that would read the rest of what is not wanted,
- * however much it is.
+ * Reads the bodies of the Invoke API's answers. No stream is closed here: that would read the rest of what is not
+ * wanted, however much it is.
  */
 final class AnswerBody {
     private static final int FIRST_BUFFER = 4 * 1024;
@@ -21,7 +21,9 @@ final class AnswerBody {
     /** What is allocated for the mere announcement of a length. */
     private static final int MOST_BEFORE_THE_FIRST_BYTE = 64 * 1024;
 
-    /** How much more is allocated than has come. All buffers of a long body together are 1.07 times as long as it is. */
+    /**
+     * How much more is allocated than has come. All buffers of a long body together are 1.07 times as long as it is.
+     */
     private static final int GROWTH = 16;
 
     private AnswerBody() {}

@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at the head of what the endpoint answers before the SDK makes a result of it, which asks nothing of it. Errors of
- * the API do not come by here.
+ * Looks at the head of what the endpoint answers before the SDK makes a result of it, which asks nothing of it. Errors
+ * of the API do not come by here.
  */
 final class AnswerGuard extends RequestHandler2 {
 

@@ -33,8 +33,8 @@ final class AnswerRules {
     }
 
     /**
-     * What is wrong with the head of an answer that has a body; null when nothing is. One whose end can't be known would
-     * pass for a whole one when it was cut off.
+     * What is wrong with the head of an answer that has a body; null when nothing is. One whose end can't be known
+     * would pass for a whole one when it was cut off.
      */
     static @Nullable InvocationFailure fault(
             List<String> lengths, List<String> transferCodings, List<String> contentCodings) {

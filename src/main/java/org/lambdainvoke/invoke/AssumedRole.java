@@ -5,7 +5,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A role whose credentials sign the calls in place of those that were found ({@code AssumeRole} of the STS API). Immutable.
+ * A role whose credentials sign the calls in place of those that were found ({@code AssumeRole} of the STS API).
+ * Immutable.
  *
  * @param arn the role
  * @param sessionName what the session is called in the account's log

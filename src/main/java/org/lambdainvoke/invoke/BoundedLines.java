@@ -7,8 +7,8 @@ import org.apache.http.io.SessionInputBuffer;
 import org.apache.http.util.CharArrayBuffer;
 
 /**
- * Bounds all lines together that come one after another: HttpClient bounds the length of one and their number, which may
- * still be more than there is memory. Bytes between them are bounded elsewhere. Not thread-safe.
+ * Bounds all lines together that come one after another: HttpClient bounds the length of one and their number, which
+ * may still be more than there is memory. Bytes between them are bounded elsewhere. Not thread-safe.
  */
 final class BoundedLines implements SessionInputBuffer {
     /** The longest field of Lambda, the end of a function's log, has 6 KB; all others together have less than one. */

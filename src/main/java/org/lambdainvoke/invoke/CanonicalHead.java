@@ -7,8 +7,9 @@ import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of a canonical request that is the same for all calls of a function (IAM user guide, "Create a signed AWS API
- * request"). Only what must be signed is: the host, and all fields whose name begins with {@code x-amz-}. Immutable.
+ * The part of a canonical request that is the same for all calls of a function (IAM user guide, "Create a signed AWS
+ * API request"). Only what must be signed is: the host, and all fields whose name begins with {@code x-amz-}.
+ * Immutable.
  */
 final class CanonicalHead {
     private final byte[] untilDate;
@@ -21,8 +22,8 @@ final class CanonicalHead {
      * @param path as sent; for all services but S3 each of its segments is encoded once more
      * @param query as sent, its parameters in order; empty when there is none
      * @param host the field {@code Host}
-     * @param fields those that are the same for all calls: names in lower case, all behind {@code x-amz-date} and before
-     *     {@code x-amz-security-token}
+     * @param fields those that are the same for all calls: names in lower case, all behind {@code x-amz-date} and
+     *     before {@code x-amz-security-token}
      */
     CanonicalHead(String path, String query, String host, SortedMap<String, String> fields) {
         StringBuilder behind = new StringBuilder("\n");

@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Has the credentials of each call ready. They are fetched on a thread of its own, before those that it has expire, so that
- * calls wait for the first ones only; when that fails the old ones serve as long as they are valid. Thread-safe.
+ * Has the credentials of each call ready. They are fetched on a thread of its own, before those that it has expire, so
+ * that calls wait for the first ones only; when that fails the old ones serve as long as they are valid. Thread-safe.
  */
 final class CredentialsSource implements AWSCredentialsProvider, AutoCloseable {
     private static final Logger LOGGER = LoggerFactory.getLogger(CredentialsSource.class);
@@ -55,7 +55,9 @@ final class CredentialsSource implements AWSCredentialsProvider, AutoCloseable {
         thread.setDaemon(true);
     }
 
-    /** The source that {@code settings} lead to: what was written down, else the SDK's chain, or a role assumed with it. */
+    /**
+     * The source that {@code settings} lead to: what was written down, else the SDK's chain, or a role assumed with it.
+     */
     static CredentialsSource of(ConnectionSettings settings) {
         Credentials written = settings.credentials();
         AWSCredentialsProvider own = written == null

@@ -20,8 +20,9 @@ import org.apache.http.protocol.HttpContext;
 import org.apache.http.util.CharArrayBuffer;
 
 /**
- * A connection that takes nothing for an answer but an answer. HttpClient's own skips lines before a status line, bounds
- * neither the fields of a head nor those after a body, and leaves bytes that came behind an answer for the next one.
+ * A connection that takes nothing for an answer but an answer. HttpClient's own skips lines before a status line,
+ * bounds neither the fields of a head nor those after a body, and leaves bytes that came behind an answer for the next
+ * one.
  */
 final class EndpointConnection extends DefaultManagedHttpClientConnection {
     private static final int BUFFER_BYTES = 8 * 1024;

@@ -57,8 +57,8 @@ final class EndpointConnector {
     }
 
     /**
-     * A new connection, to the first address that takes one. Each but the last may have half of the time that is left, so
-     * that one that is dead leaves some for the others.
+     * A new connection, to the first address that takes one. Each but the last may have half of the time that is left,
+     * so that one that is dead leaves some for the others.
      *
      * @param call of which the connection is, from the beginning: what no timeout bounds the watchdog does
      * @param connectBy when it has to be open

@@ -63,7 +63,9 @@ public enum FailureReason {
         return code;
     }
 
-    /** {@return the HTTP status of the answer; 0 for {@link #CLIENT_GONE} and {@link #NOT_DELIVERED}, which have none} */
+    /**
+     * {@return the HTTP status of the answer; 0 for {@link #CLIENT_GONE} and {@link #NOT_DELIVERED}, which have none}
+     */
     public int status() {
         return status;
     }

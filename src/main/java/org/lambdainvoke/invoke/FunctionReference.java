@@ -18,7 +18,7 @@ public record FunctionReference(
     private static final String QUALIFIER = "\\$LATEST(?:\\.PUBLISHED)?|[a-zA-Z0-9_-]{1,128}";
 
     private static final Pattern FORM = Pattern.compile("(?<name>(?:arn:aws[a-z-]*:lambda:(?=[a-z]))?"
-            + "(?:(?<region>[a-z]{2,}(?:-[a-z]+)+-\\d{1,2}):)?"
+            + "(?:(?<region>" + Regions.FORM + "):)?"
             + "(?:\\d{12}:)?(?:function:)?"
             + "(?=[a-zA-Z0-9_.-]*[a-zA-Z0-9_-])[a-zA-Z0-9_.-]{1,64})"
             + "(?::(?<qualifier>" + QUALIFIER + "))?");

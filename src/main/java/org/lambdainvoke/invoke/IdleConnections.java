@@ -7,13 +7,14 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Open connections that no call uses; the one that was used last is the first to be used again. All their times are of the
- * JVM's monotonic clock: by one that can be set back, connections that ended long ago would count as fresh. Thread-safe.
+ * Open connections that no call uses; the one that was used last is the first to be used again. All their times are of
+ * the JVM's monotonic clock: by one that can be set back, connections that ended long ago would count as fresh.
+ * Thread-safe.
  */
 final class IdleConnections implements AutoCloseable {
     /**
-     * A connection that was idle for so long is looked at before it is used, which takes a millisecond. Less than the time
-     * after which the close of the other side is to be noticed.
+     * A connection that was idle for so long is looked at before it is used, which takes a millisecond. Less than the
+     * time after which the close of the other side is to be noticed.
      */
     private static final Duration FRESH = Duration.ofMillis(10);
 

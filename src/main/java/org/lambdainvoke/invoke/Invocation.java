@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param logType whether the end of its log is wanted
  * @param payload the event, JSON in UTF-8, at most {@link InvocationType#maxPayloadBytes()}
  * @param deadline when to give up
- * @param trace the field {@code X-Amzn-Trace-Id} of the call (AWS X-Ray developer guide, "Tracing header"); null for none
+ * @param trace the field {@code X-Amzn-Trace-Id} of the call (AWS X-Ray developer guide, "Tracing header"); null for
+ *     none
  * @param attempts is told of each attempt
  * @param cancellation lets another thread cut the call
  */

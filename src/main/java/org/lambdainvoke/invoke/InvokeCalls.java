@@ -3,8 +3,8 @@ package org.lambdainvoke.invoke;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
- * Keeps what calls of the same function have in common. A filter has one function, and few filters share a client; where
- * two fall on the same place, each puts the other out and is made anew. Thread-safe.
+ * Keeps what calls of the same function have in common. A filter has one function, and few filters share a client;
+ * where two fall on the same place, each puts the other out and is made anew. Thread-safe.
  */
 final class InvokeCalls {
     private static final int PLACES = 64;

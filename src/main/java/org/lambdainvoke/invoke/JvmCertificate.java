@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The certificate by which this JVM makes itself known to those who ask for one. The JDK reads it where the system
- * properties {@code javax.net.ssl.keyStore*} say, but for its default context only (JSSE reference guide, "Customizing the
- * Default Keystores and Truststores").
+ * properties {@code javax.net.ssl.keyStore*} say, but for its default context only (JSSE reference guide, "Customizing
+ * the Default Keystores and Truststores").
  */
 final class JvmCertificate {
     private static final String PREFIX = "javax.net.ssl.keyStore";

@@ -17,7 +17,9 @@ record KnownCredentials(
     /** How long before their expiry credentials are renewed, or half of their life when that is shorter. */
     private static final Duration AHEAD = Duration.ofMinutes(5);
 
-    /** How often a source is asked that does not tell when its credentials expire; the SDK's ask the network by need. */
+    /**
+     * How often a source is asked that does not tell when its credentials expire; the SDK's ask the network by need.
+     */
     private static final Duration UNTIL_NEXT_LOOK = Duration.ofMinutes(1);
 
     /** Whatever a source says of its credentials. */

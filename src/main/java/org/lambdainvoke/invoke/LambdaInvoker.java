@@ -4,8 +4,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes calls of the Invoke API. Implementations are thread-safe, never send a call again after which the function may have run, and end it at its
- * deadline.
+ * Makes calls of the Invoke API. Implementations are thread-safe, never send a call again after which the function may
+ * have run, and end it at its deadline.
  */
 public interface LambdaInvoker extends AutoCloseable {
     /**

@@ -6,7 +6,8 @@ import java.util.function.Supplier;
 
 /**
  * Runs work of the SDK on a thread that ends with it. Jackson, by which the SDK reads its files, keeps buffers for each
- * thread, and with them the class loader of a web application: a container's thread would have it after the undeployment.
+ * thread, and with them the class loader of a web application: a container's thread would have it after the
+ * undeployment.
  */
 final class PassingThread {
     private PassingThread() {}

@@ -193,7 +193,9 @@ final class PooledLambdaInvoker implements LambdaInvoker {
         }
     }
 
-    /** A peer that resets what it has accepted: whether that is noticed before or after the request is sent is chance. */
+    /**
+     * A peer that resets what it has accepted: whether that is noticed before or after the request is sent is chance.
+     */
     private static boolean isReset(Exception failure) {
         return failure instanceof SocketException
                 && String.valueOf(failure.getMessage()).startsWith("Connection reset");
@@ -215,7 +217,10 @@ final class PooledLambdaInvoker implements LambdaInvoker {
         return failure(otherwise, detail, cause, invocation, invocation.deadline());
     }
 
-    /** What broke says little about why: the connection is cut by a cancellation, at the deadline, and when this is closed. */
+    /**
+     * What broke says little about why: the connection is cut by a cancellation, at the deadline, and when this is
+     * closed.
+     */
     private InvocationFailure failure(
             FailureReason otherwise, String detail, Exception cause, Invocation invocation, Deadline deadline) {
         if (closed) {

@@ -7,9 +7,9 @@ import java.time.Duration;
 import java.util.Set;
 
 /**
- * Has the system probe connections on which nothing moves, as on those of a function that thinks for minutes: what stands
- * between may forget a silent one (AWS's NAT gateways and load balancers after 350 s, those of others after 240 s), and the
- * answer is lost. By itself Linux begins after two hours.
+ * Has the system probe connections on which nothing moves, as on those of a function that thinks for minutes: what
+ * stands between may forget a silent one (AWS's NAT gateways and load balancers after 350 s, those of others after 240
+ * s), and the answer is lost. By itself Linux begins after two hours.
  */
 final class ProbedSockets {
     /**

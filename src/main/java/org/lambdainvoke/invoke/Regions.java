@@ -10,13 +10,16 @@ import java.util.regex.Pattern;
 
 /** Regions by name, also such as are newer than the SDK. */
 public final class Regions {
-    private static final Pattern FORM = Pattern.compile("[a-z]{2,}(?:-[a-z]+)+-\\d{1,2}");
+    /** Of every name of a region: new ones are not known here. */
+    static final String FORM = "[a-z]{2,}(?:-[a-z]+)+-\\d{1,2}";
+
+    private static final Pattern NAME = Pattern.compile(FORM);
 
     private Regions() {}
 
     /** Whether {@code text} is well-formed; whether the region exists is not asked. */
     public static boolean isWellFormed(String text) {
-        return FORM.matcher(text).matches();
+        return NAME.matcher(text).matches();
     }
 
     /**

@@ -16,9 +16,9 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Signs calls with AWS Signature Version 4 (IAM user guide, "Create a signed AWS API request"). Keeps what does not change
- * from one call to the next, and copies it in place of looking algorithms up, where the security provider allows it:
- * that digests and MACs can be copied is optional, and Bouncy Castle's and PKCS#11's MACs can't. Thread-safe.
+ * Signs calls with AWS Signature Version 4 (IAM user guide, "Create a signed AWS API request"). Keeps what does not
+ * change from one call to the next, and copies it in place of looking algorithms up, where the security provider allows
+ * it: that digests and MACs can be copied is optional, and Bouncy Castle's and PKCS#11's MACs can't. Thread-safe.
  */
 final class RequestSigner {
     private static final String ALGORITHM = "AWS4-HMAC-SHA256";
@@ -118,7 +118,9 @@ final class RequestSigner {
         return last;
     }
 
-    /** Whether {@code copy} makes one. Asked once for all calls, as an exception for each would cost more than it saves. */
+    /**
+     * Whether {@code copy} makes one. Asked once for all calls, as an exception for each would cost more than it saves.
+     */
     private static boolean isCopied(Callable<Object> copy) {
         try {
             return copy.call() != null;

@@ -17,8 +17,8 @@ final class SdkConfiguration {
 
     /**
      * For Lambda. No bound of connections, as the bound of calls comes before it and a call must not wait for a
-     * connection. No retries, because by default the SDK runs a slow function up to four times. No socket timeout, because
-     * it would bound each read and not the call; the deadline is set on each request instead.
+     * connection. No retries, because by default the SDK runs a slow function up to four times. No socket timeout,
+     * because it would bound each read and not the call; the deadline is set on each request instead.
      *
      * @throws IllegalStateException when the trust store can't be read
      */
@@ -53,12 +53,11 @@ final class SdkConfiguration {
             configuration
                     .withProxyHost(proxy.host())
                     .withProxyPort(proxy.port())
-                    // else the JVM's http.nonProxyHosts, or NO_PROXY, would lead past it
+                    // Otherwise the JVM's http.nonProxyHosts, or NO_PROXY, would lead past it.
                     .withNonProxyHosts("")
-                    // Not preemptively: the SDK then takes the field Authorization for it, which is the endpoint's. Not
-                    // null:
-                    // else the JVM's https.proxyPassword, or that of the environment's proxy, would be told to this
-                    // one.
+                    // Not preemptively: the SDK then takes the field Authorization for it, which is the endpoint's.
+                    // Not null: otherwise this proxy would be told the JVM's https.proxyPassword, or that of the
+                    // environment's proxy.
                     .withProxyUsername(Objects.requireNonNullElse(proxy.user(), ""))
                     .withProxyPassword(Objects.requireNonNullElse(proxy.password(), ""));
         }

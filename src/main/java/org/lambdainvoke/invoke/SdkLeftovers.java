@@ -6,9 +6,9 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the SDK leaves behind when its last client is closed, and its credentials providers have clients too: threads, one
- * for all connection pools, one and more for the deadlines of each client, which it tells to end and does not wait for;
- * and a JMX bean that keeps the class loader of the SDK's classes for ever.
+ * What the SDK leaves behind when its last client is closed, and its credentials providers have clients too: threads,
+ * one for all connection pools, one and more for the deadlines of each client, which it tells to end and does not wait
+ * for; and a JMX bean that keeps the class loader of the SDK's classes for ever.
  */
 final class SdkLeftovers {
     private static final Duration PATIENCE = Duration.ofSeconds(2);

@@ -15,8 +15,8 @@ import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file with the certificate authorities that vouch for the endpoint, in place of the JVM's. Immutable; prints nothing of
- * its password.
+ * A file with the certificate authorities that vouch for the endpoint, in place of the JVM's. Immutable; prints nothing
+ * of its password.
  *
  * @param file a key store of a type that a security provider of the JVM knows by its first bytes: PKCS 12, JKS
  * @param password of the key store; null for one without

@@ -13,9 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Cuts the connection of each call that runs beyond its deadline. The timeout of the socket ends a read in which nothing
- * comes, and does it in time; this is for what it does not end: an endpoint that drips, or does not read. Has one thread,
- * which rests while there is no call. Thread-safe.
+ * Cuts the connection of each call that runs beyond its deadline. The timeout of the socket ends a read in which
+ * nothing comes, and does it in time; this is for what it does not end: an endpoint that drips, or does not read. Has
+ * one thread, which rests while there is no call. Thread-safe.
  */
 final class Watchdog implements AutoCloseable {
     private static final Logger LOGGER = LoggerFactory.getLogger(Watchdog.class);
@@ -129,8 +129,8 @@ final class Watchdog implements AutoCloseable {
     }
 
     /**
-     * Whatever is thrown, the next round comes: nobody would begin this thread again. What a round needs is made before it,
-     * as it may be memory that is out.
+     * Whatever is thrown, the next round comes: nobody would begin this thread again. What a round needs is made before
+     * it, as it may be memory that is out.
      */
     private void run() {
         Runnable look = this::look;

@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One line for each request through SLF4J, {@code key=value} with blanks between them, at INFO; {@code -} stands for what
- * is not there. No line holds anything of a query, of a body or of a credential.
+ * One line for each request through SLF4J, {@code key=value} with blanks between them, at INFO; {@code -} stands for
+ * what is not there. No line holds anything of a query, of a body or of a credential.
  */
 public final class AccessLog implements InvocationListener {
     private static final Logger ACCESS = LoggerFactory.getLogger("org.lambdainvoke.access");

@@ -1,8 +1,8 @@
 package org.lambdainvoke.observe;
 
 /**
- * Is told what becomes of requests. One listener may serve several filters. Implementations are thread-safe and return at
- * once: they run on the thread that answers. What they throw is logged, and changes nothing for the client.
+ * Is told what becomes of requests. One listener may serve several filters. Implementations are thread-safe and return
+ * at once: they run on the thread that answers. What they throw is logged, and changes nothing for the client.
  */
 public interface InvocationListener {
     /**
@@ -21,8 +21,8 @@ public interface InvocationListener {
     void finished(InvocationEvent event);
 
     /**
-     * A filter takes no requests any more; its invocations have ended, or their time has. What {@link #started} registered
-     * for it is to be unregistered.
+     * A filter takes no requests any more; its invocations have ended, or their time has. What {@link #started}
+     * registered for it is to be unregistered.
      *
      * @param gauges the same as in {@link #started}
      */

@@ -10,10 +10,15 @@ public interface LambdaInvokeFilterMXBean {
     /** {@return how many invocations run} */
     int getRunning();
 
-    /** {@return how many connections have a call on them, of all filters that share them; -1 when the client does not tell} */
+    /**
+     * {@return how many connections have a call on them, of all filters that share them; -1 when the client does not
+     * tell}
+     */
     int getLeasedConnections();
 
-    /** {@return how many connections wait for a call, of all filters that share them; -1 when the client does not tell} */
+    /**
+     * {@return how many connections wait for a call, of all filters that share them; -1 when the client does not tell}
+     */
     int getIdleConnections();
 
     /** {@return the requests by their outcome, those only that there were} */

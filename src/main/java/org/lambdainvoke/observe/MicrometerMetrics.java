@@ -15,12 +15,12 @@ import org.lambdainvoke.invoke.ConnectionCounts;
 
 /**
  * Meters of Micrometer, which the application brings along. Each has the tags {@code context} (the path of the web
- * application, {@code /} for the root), {@code filter} and {@code function}, of which there are as many as filters; nothing
- * that a client sends becomes a tag.
+ * application, {@code /} for the root), {@code filter} and {@code function}, of which there are as many as filters;
+ * nothing that a client sends becomes a tag.
  *
  * <ul>
- *   <li>{@code lambda.invoke}: a timer of requests, with {@code reason} ({@code ok} or a reason's code) and {@code status}
- *       ({@code 2xx} to {@code 5xx}, {@code none})
+ *   <li>{@code lambda.invoke}: a timer of requests, with {@code reason} ({@code ok} or a reason's code) and
+ *       {@code status} ({@code 2xx} to {@code 5xx}, {@code none})
  *   <li>{@code lambda.invoke.running}: a gauge of the invocations that run
  *   <li>{@code lambda.invoke.connections}: gauges of connections, with {@code state} ({@code leased} or {@code idle})
  *   <li>{@code lambda.invoke.request.size} and {@code lambda.invoke.response.size}: summaries in bytes

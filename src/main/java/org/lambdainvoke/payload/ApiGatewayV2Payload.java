@@ -8,8 +8,8 @@ import org.lambdainvoke.invoke.InvocationFailure;
 /**
  * The event of an HTTP API of API Gateway with payload format 2.0.
  *
- * <p>{@code rawPath} is decoded, as HTTP APIs do whatever its name says, but for escapes of what would not be read
- * as a part of a name any more; cookies stand in {@code cookies} only. What is not there is absent: query, cookies, body.
+ * <p>{@code rawPath} is decoded, as HTTP APIs do whatever its name says, but for escapes of what would not be read as a
+ * part of a name any more; cookies stand in {@code cookies} only. What is not there is absent: query, cookies, body.
  */
 final class ApiGatewayV2Payload {
     private static final FieldNames COOKIE = FieldNames.of("Cookie");

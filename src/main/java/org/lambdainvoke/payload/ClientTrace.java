@@ -4,8 +4,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What goes on of the trace that a client has sent (AWS X-Ray developer guide, "Tracing header"). All else stays behind:
- * {@code Lineage} is how Lambda counts the rounds of a loop. Immutable.
+ * What goes on of the trace that a client has sent (AWS X-Ray developer guide, "Tracing header"). All else stays
+ * behind: {@code Lineage} is how Lambda counts the rounds of a loop. Immutable.
  *
  * @param root the trace; null when none is named
  * @param parent the segment that the request belongs to; null when none is named
@@ -22,7 +22,10 @@ record ClientTrace(
     private static final Pattern PARENT = Pattern.compile("[0-9a-f]{16}");
     private static final Pattern SAMPLED = Pattern.compile("[01?]");
 
-    /** The trace in the value of the field; what is malformed in it counts as not there, and the first of equal names counts. */
+    /**
+     * The trace in the value of the field; what is malformed in it counts as not there, and the first of equal names
+     * counts.
+     */
     static ClientTrace parse(@Nullable String value) {
         ClientTrace trace = NONE;
         for (String member : value == null ? new String[0] : value.split(";", -1)) {

@@ -22,7 +22,9 @@ record EventBody(Bytes bytes, boolean isBase64) {
         return of(bytesOf(request), true);
     }
 
-    /** Text only for the types that HTTP APIs, function URLs and load balancers take for text; forms are not among them. */
+    /**
+     * Text only for the types that HTTP APIs, function URLs and load balancers take for text; forms are not among them.
+     */
     static EventBody textByType(RequestSnapshot request) throws InvocationFailure {
         String type = MediaType.nameOf(request.contentTypeField());
         return of(bytesOf(request), type.startsWith("text/") || TEXT_TYPES.contains(type));

@@ -25,14 +25,14 @@ record EventPath(String encoded, String contextPath) {
             Pattern.compile("(?:^|[/\\\\]|%2[fF]|%5[cC])(?:\\.|%2[eE]){1,2}(?:[;/\\\\]|%2[fF]|%5[cC]|%3[bB]|$)");
 
     /**
-     * The path of {@code target}. Path parameters (Servlet 6.0, section 3.5.2) are cut off, as the container does before it
-     * matches: they are no part of what it has allowed, and a session's id may be among them. Empty segments stay where
-     * the container keeps them.
+     * The path of {@code target}. Path parameters (Servlet 6.0, section 3.5.2) are cut off, as the container does
+     * before it matches: they are no part of what it has allowed, and a session's id may be among them. Empty segments
+     * stay where the container keeps them.
      *
-     * @throws InvocationFailure when the path does not begin with the context path, or means something else than what the
-     *     container has matched; for {@code .} and {@code ..}, which clients resolve too (RFC 3986, section 5.2.4), so
-     *     that no honest one sends them; and for two slashes at its start, which begin the name of a host in a reference
-     *     (RFC 3986, section 4.2)
+     * @throws InvocationFailure when the path does not begin with the context path, or means something else than what
+     *     the container has matched; for {@code .} and {@code ..}, which clients resolve too (RFC 3986, section 5.2.4),
+     *     so that no honest one sends them; and for two slashes at its start, which begin the name of a host in a
+     *     reference (RFC 3986, section 4.2)
      */
     static EventPath of(RequestTarget target) throws InvocationFailure {
         String uri = target.uri();

@@ -17,7 +17,9 @@ enum FrontDoor {
     API_GATEWAY,
     /** Function URLs: say how the connection is encrypted (Lambda developer guide, "Invoking function URLs"). */
     FUNCTION_URL,
-    /** Load balancers: the fields that say who has logged in are theirs alone (ALB user guide, "Authenticate users"). */
+    /**
+     * Load balancers: the fields that say who has logged in are theirs alone (ALB user guide, "Authenticate users").
+     */
     LOAD_BALANCER;
 
     private static final FieldNames OF_FUNCTION_URL = FieldNames.of("x-amzn-tls-version", "x-amzn-tls-cipher-suite");
@@ -70,7 +72,10 @@ enum FrontDoor {
         };
     }
 
-    /** A trace that the client has begun goes on; a load balancer notes itself in it (ALB user guide, "Request tracing"). */
+    /**
+     * A trace that the client has begun goes on; a load balancer notes itself in it (ALB user guide, "Request
+     * tracing").
+     */
     private String trace(ClientTrace received, TraceRoot own) {
         String trace = received.continued(own);
         return this == LOAD_BALANCER && received.root() != null ? "Self=" + own.text() + ";" + trace : trace;

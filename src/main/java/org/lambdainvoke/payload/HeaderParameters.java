@@ -9,7 +9,8 @@ import org.lambdainvoke.invoke.InvocationFailure;
 
 /**
  * Reads the parameters of a {@code Content-Type} or a {@code Content-Disposition} strictly (RFC 9110, section 5.6.6).
- * The parser of commons-fileupload would decode RFC 2047 words, which RFC 7578 does not have, and drop what is malformed.
+ * The parser of commons-fileupload would decode RFC 2047 words, which RFC 7578 does not have, and drop what is
+ * malformed.
  */
 final class HeaderParameters {
     /** In a quoted string only a quote and a backslash are escaped: browsers send a lone backslash as it is. */

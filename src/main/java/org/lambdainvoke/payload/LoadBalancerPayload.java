@@ -7,8 +7,8 @@ import org.lambdainvoke.invoke.Bytes;
 import org.lambdainvoke.invoke.InvocationFailure;
 
 /**
- * The event of an Application Load Balancer. Names and values of the query are as the client wrote them; without a query
- * its map is empty, without a body that is the empty text. There is no place for the caller.
+ * The event of an Application Load Balancer. Names and values of the query are as the client wrote them; without a
+ * query its map is empty, without a body that is the empty text. There is no place for the caller.
  */
 final class LoadBalancerPayload {
     private LoadBalancerPayload() {}

@@ -44,8 +44,8 @@ public final class MultipartParts {
     }
 
     /**
-     * Requires that {@code body} begins with a delimiter. What stands before the first one is ignored (RFC 2046, section
-     * 5.1.1), so that the second half of a body would pass for one with fewer parts.
+     * Requires that {@code body} begins with a delimiter. What stands before the first one is ignored (RFC 2046,
+     * section 5.1.1), so that the second half of a body would pass for one with fewer parts.
      *
      * @param body the body, or what was left of it
      * @param type its type, which names the delimiter
@@ -74,7 +74,7 @@ public final class MultipartParts {
         }
         while (more) {
             if (parts.size() == maxParts) {
-                throw Rejection.tooLarge("The multipart body has more than " + maxParts + " parts.");
+                throw Rejection.tooManyParts(maxParts);
             }
             Map<String, String> headers = headers(input.readHeaders());
             ByteArrayOutputStream content = new ByteArrayOutputStream();

@@ -19,7 +19,7 @@ final class Parameters {
 
     void add(Parameter parameter) throws InvocationFailure {
         if (++count > limit) {
-            throw Rejection.tooLarge("The request has more than " + limit + " parameters.");
+            throw Rejection.tooManyParameters(limit);
         }
         byName.computeIfAbsent(parameter.name(), name -> new ArrayList<>(1)).add(parameter);
     }

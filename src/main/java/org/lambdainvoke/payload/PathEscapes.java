@@ -49,9 +49,9 @@ final class PathEscapes {
     }
 
     /**
-     * Decodes those escapes of {@code path} whose character may stand in a path as it is, or is one beyond ASCII that is
-     * neither a blank nor a control character. Others stay: a {@code %}, {@code ?}, {@code #}, slash, backslash, semicolon
-     * or control character would be read for what it means, and not for what it was in the name.
+     * Decodes those escapes of {@code path} whose character may stand in a path as it is, or is one beyond ASCII that
+     * is neither a blank nor a control character. Others stay: a {@code %}, {@code ?}, {@code #}, slash, backslash,
+     * semicolon or control character would be read for what it means, and not for what it was in the name.
      *
      * @param path complete, with escapes of UTF-8 only
      */

@@ -41,7 +41,7 @@ public final class QueryMap {
 
     private void add(String name, String value) throws InvocationFailure {
         if (++count > limit) {
-            throw Rejection.tooLarge("The request has more than " + limit + " parameters.");
+            throw Rejection.tooManyParameters(limit);
         }
         values.computeIfAbsent(name, unused -> new ArrayList<>(1)).add(value);
     }

@@ -39,6 +39,26 @@ public final class Rejection {
     }
 
     /**
+     * The request has too many parameters, in its query and its body together.
+     *
+     * @param limit how many it may have
+     * @return the failure
+     */
+    public static InvocationFailure tooManyParameters(int limit) {
+        return tooLarge("The request has more than " + limit + " parameters.");
+    }
+
+    /**
+     * A multipart body has too many parts.
+     *
+     * @param limit how many it may have
+     * @return the failure
+     */
+    public static InvocationFailure tooManyParts(int limit) {
+        return tooLarge("The multipart body has more than " + limit + " parts.");
+    }
+
+    /**
      * The request is over a limit.
      *
      * @param rule the sentence

@@ -20,8 +20,8 @@ public interface RequestContent {
     String query();
 
     /**
-     * The header fields that a function may see, with those that a front door adds ({@code x-forwarded-for} and its like,
-     * {@code x-amzn-trace-id}, {@code host}) and without those that belong to the connection or are excluded.
+     * The header fields that a function may see, with those that a front door adds ({@code x-forwarded-for} and its
+     * like, {@code x-amzn-trace-id}, {@code host}) and without those that belong to the connection or are excluded.
      *
      * @return the values by name, the names in lower case
      */

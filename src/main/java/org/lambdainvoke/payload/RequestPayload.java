@@ -7,9 +7,9 @@ import org.lambdainvoke.invoke.Bytes;
 import org.lambdainvoke.invoke.InvocationFailure;
 
 /**
- * The request in a form of our own, for functions that were written for no front door: method, {@code uri} (raw path with
- * query), {@code path} (raw, below the context path), {@code query} and {@code headers} as maps whose value is a text or,
- * where there are several, an array; body, principal and authentication type, null where there is none.
+ * The request in a form of our own, for functions that were written for no front door: method, {@code uri} (raw path
+ * with query), {@code path} (raw, below the context path), {@code query} and {@code headers} as maps whose value is a
+ * text or, where there are several, an array; body, principal and authentication type, null where there is none.
  */
 final class RequestPayload {
     private RequestPayload() {}

@@ -92,7 +92,8 @@ final class BodyReader {
      * Whether an empty body certainly was there before: a length was announced, or the container says that it was read.
      * One that can't say leaves a body that was at its end before the first read, and a type that has no empty body.
      *
-     * @param isMultipart whether the type is one of multipart, which has delimiters at the least (RFC 2046, section 5.1)
+     * @param isMultipart whether the type is one of multipart, which has delimiters at the least (RFC 2046, section
+     *     5.1)
      */
     boolean wasConsumed(boolean isMultipart) {
         if (declaredLength >= 0) {
@@ -111,7 +112,10 @@ final class BodyReader {
         return earlierReads == EarlierReads.UNKNOWN || (earlierReads == EarlierReads.OPENED && !wasContainerAtItsEnd);
     }
 
-    /** The stream; null after somebody called {@code getReader()}, which excludes it ({@code ServletRequest.getInputStream}). */
+    /**
+     * The stream; null after somebody called {@code getReader()}, which excludes it
+     * ({@code ServletRequest.getInputStream}).
+     */
     private @Nullable ServletInputStream open() throws IOException {
         try {
             return request.getInputStream();
@@ -136,9 +140,9 @@ final class BodyReader {
     }
 
     /**
-     * Whether the first part of the body was taken by somebody else. A wrapper may have a stream of its own: one that gives
-     * bytes when the container's is at its end has kept them all, one that unpacks may have begun to, and of any other it
-     * can't be more than the container has left.
+     * Whether the first part of the body was taken by somebody else. A wrapper may have a stream of its own: one that
+     * gives bytes when the container's is at its end has kept them all, one that unpacks may have begun to, and of any
+     * other it can't be more than the container has left.
      */
     private boolean isRestOnly(int size) {
         if (declaredLength >= 0) {

@@ -19,8 +19,8 @@ import org.lambdainvoke.payload.Rejection;
 import org.lambdainvoke.payload.RequestLimits;
 
 /**
- * A form body that an outer filter has already read by asking for parameters or parts: the stream is empty then on every
- * container, without an error, and only the container has the values. Their charset is the container's choice.
+ * A form body that an outer filter has already read by asking for parameters or parts: the stream is empty then on
+ * every container, without an error, and only the container has the values. Their charset is the container's choice.
  */
 final class ConsumedForm {
     /** Set by Tomcat when it has dropped parameters in silence. */
@@ -84,7 +84,7 @@ final class ConsumedForm {
         List<Parameter> found = new ArrayList<>();
         for (Part part : request.getParts()) {
             if (found.size() == limits.maxParts()) {
-                throw Rejection.tooLarge("The multipart body has more than " + limits.maxParts() + " parts.");
+                throw Rejection.tooManyParts(limits.maxParts());
             }
             Bytes content = read(part);
             String filename = part.getSubmittedFileName();

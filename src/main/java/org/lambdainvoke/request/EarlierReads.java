@@ -48,7 +48,10 @@ enum EarlierReads {
         return inner;
     }
 
-    /** {@code HttpServletRequestImpl.getExchange().isRequestChannelAvailable()}: false once somebody has opened the body. */
+    /**
+     * {@code HttpServletRequestImpl.getExchange().isRequestChannelAvailable()}: false once somebody has opened the
+     * body.
+     */
     private static EarlierReads ofUndertow(Object request) throws ReflectiveOperationException {
         Object exchange = call(request, "getExchange");
         return Boolean.TRUE.equals(call(exchange, "isRequestChannelAvailable")) ? NONE : OPENED;

@@ -4,7 +4,9 @@ import org.jspecify.annotations.Nullable;
 import org.lambdainvoke.invoke.InvocationFailure;
 import org.lambdainvoke.response.Answer;
 
-/** What becomes of a call: whole, or its beginning while the function still writes the rest. To be closed by its owner. */
+/**
+ * What becomes of a call: whole, or its beginning while the function still writes the rest. To be closed by its owner.
+ */
 public sealed interface Reply extends AutoCloseable permits WholeReply, StreamedReply {
     /** Status and fields; of a whole reply with the body. */
     Answer head();

@@ -9,8 +9,8 @@ import org.lambdainvoke.response.FunctionError;
 import org.lambdainvoke.response.StreamBeginning;
 
 /**
- * A reply whose body the function still writes. There is one piece of it in memory at a time. Not thread-safe, but may be
- * handed from thread to thread.
+ * A reply whose body the function still writes. There is one piece of it in memory at a time. Not thread-safe, but may
+ * be handed from thread to thread.
  */
 public final class StreamedReply implements Reply {
     private final Answer head;

@@ -15,7 +15,9 @@ import org.lambdainvoke.text.StrictJsonReader;
 
 /** Reads the JSON of a function strictly; whatever is wrong with it is a bad answer. */
 final class AnswerJson {
-    /** Up to here the text is decoded at once: a decoding reader would take a buffer that is larger than most answers. */
+    /**
+     * Up to here the text is decoded at once: a decoding reader would take a buffer that is larger than most answers.
+     */
     private static final int SMALL = 8192;
 
     /** Takes one value from a reader. */

@@ -6,8 +6,8 @@ import org.lambdainvoke.invoke.InvocationFailure;
 
 /**
  * The answer to a REST API of API Gateway. No member is mandatory, but an unknown one is an error, as it is there. Both
- * maps of headers count; a pair that stands in both is sent once. Base64 is decoded whenever it is flagged. An answer has
- * a type, with a body or without, unless it names {@code Content-Type} without a value.
+ * maps of headers count; a pair that stands in both is sent once. Base64 is decoded whenever it is flagged. An answer
+ * has a type, with a body or without, unless it names {@code Content-Type} without a value.
  */
 final class ApiGatewayV1Answer {
     private static final String DEFAULT_TYPE = "application/json";

@@ -12,8 +12,8 @@ import org.lambdainvoke.invoke.InvocationFailure;
 
 /**
  * The answer to an HTTP API with payload format 2.0 and to a function URL. With a member {@code statusCode} it is an
- * envelope, whose unknown members do not count; any other JSON is the body itself, in its compact form, a string without
- * its quotes.
+ * envelope, whose unknown members do not count; any other JSON is the body itself, in its compact form, a string
+ * without its quotes.
  */
 final class ApiGatewayV2Answer {
     private static final String INFERRED_TYPE = "application/json";

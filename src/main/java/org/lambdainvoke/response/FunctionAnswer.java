@@ -9,7 +9,8 @@ import org.lambdainvoke.invoke.Bytes;
 import org.lambdainvoke.invoke.InvocationFailure;
 
 /**
- * A function's answer to a front door as it was written; which of its members count is for the dialect to say. Immutable.
+ * A function's answer to a front door as it was written; which of its members count is for the dialect to say.
+ * Immutable.
  *
  * @param members the names of all members, known or not
  * @param status {@code statusCode}; null when there is none or it is null

@@ -11,8 +11,8 @@ import org.lambdainvoke.invoke.InvocationFailure;
 import org.lambdainvoke.invoke.InvocationResult;
 
 /**
- * What a failed function left behind: an object with {@code errorType} and {@code errorMessage} (Lambda developer guide,
- * "Error handling"). Immutable.
+ * What a failed function left behind: an object with {@code errorType} and {@code errorMessage} (Lambda developer
+ * guide, "Error handling"). Immutable.
  *
  * @param type the error's type; empty when the payload names none
  * @param message the error's message; empty when the payload holds none

@@ -7,8 +7,8 @@ import org.lambdainvoke.invoke.Bytes;
 import org.lambdainvoke.invoke.InvocationFailure;
 
 /**
- * The answer of a function that streams. It is the same behind every front door: no member is mandatory, unknown ones do
- * not count, and both maps of headers do.
+ * The answer of a function that streams. It is the same behind every front door: no member is mandatory, unknown ones
+ * do not count, and both maps of headers do.
  */
 final class PreludeAnswer {
     /** Unless the function says otherwise (Lambda developer guide, "Response streaming"). */

@@ -1,4 +1,4 @@
-/** From the function's result to the HTTP answer, and its commit. Internal: may change in any release. */
+/** From the function's result to the HTTP answer. Internal: may change in any release. */
 @NullMarked
 package org.lambdainvoke.response;
 

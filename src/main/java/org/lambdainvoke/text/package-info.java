@@ -1,4 +1,7 @@
-/** What others have written: JSON that is read strictly, and words in lines of the log. Internal: may change in any release. */
+/**
+ * What others have written: JSON that is read strictly, and words in lines of the log. Internal: may change in any
+ * release.
+ */
 @NullMarked
 package org.lambdainvoke.text;
 

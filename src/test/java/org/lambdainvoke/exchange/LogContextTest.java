@@ -28,7 +28,9 @@ import org.lambdainvoke.support.Http;
 import org.lambdainvoke.support.WebApplication;
 import org.slf4j.MDC;
 
-/** What the application has put into the log's context for a request is there for the worker, and for no other request. */
+/**
+ * What the application has put into the log's context for a request is there for the worker, and for no other request.
+ */
 @RunWith(Parameterized.class)
 public class LogContextTest {
     private static final WholeReply REPLY =

@@ -24,9 +24,9 @@ import org.junit.runners.Parameterized.Parameters;
 import org.lambdainvoke.support.JavaProgram;
 
 /**
- * The contract of the clients in JVMs whose first security provider is another than the JDK's, by {@code mvn -Pproviders
- * test}. Whatever HttpClient as it comes can do there, the filter's clients can do; {@code target/providers/*.rows} lists
- * what came of each row, and {@code *.log} says why.
+ * The contract of the clients in JVMs whose first security provider is another than the JDK's, by
+ * {@code mvn -Pproviders test}. Whatever HttpClient as it comes can do there, the filter's clients can do;
+ * {@code target/providers/*.rows} lists what came of each row, and {@code *.log} says why.
  */
 @RunWith(Parameterized.class)
 public class ContractWithProviders {

@@ -26,8 +26,8 @@ import org.lambdainvoke.support.StreamFault;
 import org.lambdainvoke.support.Wire;
 
 /**
- * When calls end whose peer does not do its part, over TCP alone and over TLS, which has an order of its own for the end of
- * a connection. {@code -Pslow} makes a hundred of each, over TCP alone too, and allows them less time.
+ * When calls end whose peer does not do its part, over TCP alone and over TLS, which has an order of its own for the
+ * end of a connection. {@code -Pslow} makes a hundred of each, over TCP alone too, and allows them less time.
  */
 @RunWith(Parameterized.class)
 public class DeadlineOnTheWireTest {

@@ -35,7 +35,7 @@ public abstract class OnEveryClient {
     }
 
     LambdaInvoker connect(String url) {
-        return connect(url, Duration.ofSeconds(5), Duration.ofSeconds(60));
+        return connect(url, ENOUGH, Duration.ofSeconds(60));
     }
 
     LambdaInvoker connect(String url, Duration connectTimeout, Duration keepalive) {
@@ -49,7 +49,7 @@ public abstract class OnEveryClient {
     }
 
     ConnectionSettings settings(String url, @Nullable TrustStore trust) {
-        return settings(url, trust, Duration.ofSeconds(5), Duration.ofSeconds(60));
+        return settings(url, trust, ENOUGH, Duration.ofSeconds(60));
     }
 
     ConnectionSettings settings(String url, @Nullable TrustStore trust, Duration connectTimeout, Duration keepalive) {

@@ -1,8 +1,12 @@
 package org.lambdainvoke.matrix;
 
-/** What a container does differently from the others, and may. A behaviour that meets one asserts what happens instead. */
+/**
+ * What a container does differently from the others, and may. A behaviour that meets one asserts what happens instead.
+ */
 public enum Difference {
-    /** Undertow decodes the query before any filter runs, and refuses a {@code %} without two digits with an empty 400. */
+    /**
+     * Undertow decodes the query before any filter runs, and refuses a {@code %} without two digits with an empty 400.
+     */
     REFUSES_BROKEN_ESCAPES_ITSELF,
 
     /** Payara holds that GET and DELETE have no body, and refuses one that announces itself before any filter runs. */

@@ -101,7 +101,9 @@ public final class Site {
         return Http.raw(port(), request, false);
     }
 
-    /** Sends the head of a POST, waits for the answer to it, sends the body, and gives the interim and the last answer. */
+    /**
+     * Sends the head of a POST, waits for the answer to it, sends the body, and gives the interim and the last answer.
+     */
     List<String> postAfterContinue(String target, String contentType, String body) throws IOException {
         String head = "POST " + mode.contextPath() + target + " HTTP/1.1\r\nHost: 127.0.0.1:" + port()
                 + "\r\nConnection: close\r\nExpect: 100-continue\r\nContent-Type: " + contentType

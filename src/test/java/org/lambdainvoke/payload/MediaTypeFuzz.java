@@ -8,7 +8,9 @@ import java.util.regex.Pattern;
 import org.lambdainvoke.invoke.Bytes;
 import org.lambdainvoke.invoke.InvocationFailure;
 
-/** Fuzz target: the parameters of a media type say the same when they are written and read again; its charset decodes. */
+/**
+ * Fuzz target: the parameters of a media type say the same when they are written and read again; its charset decodes.
+ */
 public final class MediaTypeFuzz {
     private static final Pattern TO_ESCAPE = Pattern.compile("[\"\\\\]");
 

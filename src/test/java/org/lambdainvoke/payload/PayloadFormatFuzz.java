@@ -20,7 +20,9 @@ public final class PayloadFormatFuzz {
         boolean unused = isAccepted(input);
     }
 
-    /** Whether {@code input}, lines of path, query, content type, a field and its name, then the body, fits any format. */
+    /**
+     * Whether {@code input}, lines of path, query, content type, a field and its name, then the body, fits any format.
+     */
     public static boolean isAccepted(byte[] input) {
         String[] lines = new String(input, StandardCharsets.ISO_8859_1).split("\n", HEAD_LINES + 1);
         if (lines.length <= HEAD_LINES) {

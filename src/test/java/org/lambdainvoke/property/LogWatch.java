@@ -15,8 +15,9 @@ import java.util.logging.LogRecord;
 import org.slf4j.LoggerFactory;
 
 /**
- * Watches all that is logged in this JVM, through SLF4J and the JDK's own logging, which Tomcat uses, and what no thread
- * has caught. Notes what must not be there: errors that are not a container's own, and stack traces of the filter.
+ * Watches all that is logged in this JVM, through SLF4J and the JDK's own logging, which Tomcat uses, and what no
+ * thread has caught. Notes what must not be there: errors that are not a container's own, and stack traces of the
+ * filter.
  */
 public final class LogWatch implements AutoCloseable {
     private static final String OURS = "org.lambdainvoke";
@@ -79,7 +80,9 @@ public final class LogWatch implements AutoCloseable {
         Thread.setDefaultUncaughtExceptionHandler(before);
     }
 
-    /** A container may log as an error what it refuses itself: the stack trace then shows that the filter is not in it. */
+    /**
+     * A container may log as an error what it refuses itself: the stack trace then shows that the filter is not in it.
+     */
     private void note(String logger, boolean isError, String message, String trace) {
         if ((isError && trace.isEmpty())
                 || trace.contains(OURS)

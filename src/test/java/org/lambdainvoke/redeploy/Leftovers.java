@@ -48,8 +48,8 @@ final class Leftovers {
     }
 
     /**
-     * One line for each thread and MBean of any web application, and for each class loader of an undeployed one. What is
-     * on its way out is given the time to go. A class loader is told of once.
+     * One line for each thread and MBean of any web application, and for each class loader of an undeployed one. What
+     * is on its way out is given the time to go. A class loader is told of once.
      */
     List<String> find() throws InterruptedException, MalformedObjectNameException {
         List<String> found = new ArrayList<>();

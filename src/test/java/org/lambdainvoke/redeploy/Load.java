@@ -13,8 +13,8 @@ import org.lambdainvoke.redeploy.KeptConnection.Answer;
 import org.lambdainvoke.redeploy.KeptConnection.BrokenAnswerException;
 
 /**
- * Clients that send one request after another and judge each answer: the function's, a refusal of the filter that stops,
- * the container's word for a web application that is not there, or none at all. Anything else is a fault.
+ * Clients that send one request after another and judge each answer: the function's, a refusal of the filter that
+ * stops, the container's word for a web application that is not there, or none at all. Anything else is a fault.
  */
 final class Load implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 60;

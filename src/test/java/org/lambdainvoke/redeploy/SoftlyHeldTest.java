@@ -13,7 +13,10 @@ import org.junit.runners.Parameterized.Parameters;
 import org.lambdainvoke.support.Container;
 import org.lambdainvoke.support.LambdaRule;
 
-/** What a JVM with room to spare still holds of an application that was taken down: buffers of Jackson, thread by thread. */
+/**
+ * What a JVM with room to spare still holds of an application that was taken down: buffers of Jackson, thread by
+ * thread.
+ */
 @RunWith(Parameterized.class)
 public class SoftlyHeldTest {
     @Parameters(name = "{0}")

@@ -22,8 +22,8 @@ import org.lambdainvoke.response.Answer;
 import org.lambdainvoke.response.HttpFields;
 
 /**
- * Begins an answer, commits it, and ends it as the path says: {@code /whole}, {@code /broken} by {@link StreamedResponse},
- * {@code /thrown} by an exception on the container's thread.
+ * Begins an answer, commits it, and ends it as the path says: {@code /whole}, {@code /broken} by
+ * {@link StreamedResponse}, {@code /thrown} by an exception on the container's thread.
  */
 final class AnswerFilter implements Filter {
     static final String BEGINNING = "first";

@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** The class loader of a web application that carries the filter and its libraries, and has only the Servlet API else. */
+/**
+ * The class loader of a web application that carries the filter and its libraries, and has only the Servlet API else.
+ */
 public final class ApplicationLoader extends URLClassLoader {
     private static final Path TARGET = Path.of("target").toAbsolutePath();
 

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What {@link FaultEndpoint} does with one request, step by step on the wire. Immutable. A fault that neither resets nor
- * closes leaves the connection open for the next request.
+ * What {@link FaultEndpoint} does with one request, step by step on the wire. Immutable. A fault that neither resets
+ * nor closes leaves the connection open for the next request.
  */
 public final class Fault {
     private static final String MESSAGE = "{\"Type\":\"User\",\"message\":\"said by Lambda of arn:aws:lambda:eu-west-1:"

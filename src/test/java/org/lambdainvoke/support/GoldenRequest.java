@@ -45,7 +45,9 @@ public record GoldenRequest(
         return GOLDEN.resolve(format).resolve(name + ".json");
     }
 
-    /** The golden event of this request in a format, on a container that may not show its filters all of the request. */
+    /**
+     * The golden event of this request in a format, on a container that may not show its filters all of the request.
+     */
     public Path event(String format, Container container) {
         Path own = event(format).resolveSibling(name + "." + container.name().toLowerCase(Locale.ROOT) + ".json");
         return Files.exists(own) ? own : event(format);

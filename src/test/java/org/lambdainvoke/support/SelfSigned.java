@@ -12,7 +12,10 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.lambdainvoke.invoke.TrustStore;
 
-/** A certificate for 127.0.0.1 and the host of STS that names the right host and was signed by nobody, made once for each JVM. */
+/**
+ * A certificate for 127.0.0.1 and the host of STS that names the right host and was signed by nobody, made once for
+ * each JVM.
+ */
 final class SelfSigned {
     private static final char[] PASSWORD = "changeit".toCharArray();
     private static final long PATIENCE_SECONDS = 60;

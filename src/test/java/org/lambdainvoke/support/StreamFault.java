@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * What {@link FaultEndpoint} may do with a call of InvokeWithResponseStream: streamed answers, good ones and ones that go
- * wrong. Pre-stream errors are {@link Fault#apiError}. What leaves the answer open is ended by a further step:
+ * What {@link FaultEndpoint} may do with a call of InvokeWithResponseStream: streamed answers, good ones and ones that
+ * go wrong. Pre-stream errors are {@link Fault#apiError}. What leaves the answer open is ended by a further step:
  * {@code StreamFault.begun("half").reset()}.
  */
 public final class StreamFault {

@@ -19,7 +19,9 @@ import org.junit.Test;
 import software.amazon.eventstream.Message;
 import software.amazon.eventstream.MessageDecoder;
 
-/** The streamed answers themselves, read with AWS's decoder: the good ones are good, the others wrong in one way each. */
+/**
+ * The streamed answers themselves, read with AWS's decoder: the good ones are good, the others wrong in one way each.
+ */
 public class StreamFaultTest {
     private static final String PRELUDE = "{\"statusCode\":201}";
 

@@ -18,8 +18,8 @@ import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
- * Runs the benchmarks of JMH with its garbage profiler. Arguments: the page to write the figures into, and JMH's own; with
- * any of these the page is left as it is.
+ * Runs the benchmarks of JMH with its garbage profiler. Arguments: the page to write the figures into, and JMH's own;
+ * with any of these the page is left as it is.
  */
 final class Microbenchmarks {
     private Microbenchmarks() {}

@@ -13,8 +13,8 @@ import org.apache.http.impl.conn.PoolingHttpClientConnectionManager;
 import org.apache.http.util.EntityUtils;
 
 /**
- * The yardstick: the least that a call costs with HttpClient and a signature. Knows no failures, no limits and no formats,
- * and leaves out all that HttpClient does beside.
+ * The yardstick: the least that a call costs with HttpClient and a signature. Knows no failures, no limits and no
+ * formats, and leaves out all that HttpClient does beside.
  */
 final class BareServlet extends LambdaServlet {
     private static final long serialVersionUID = 1L;

@@ -10,8 +10,8 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
- * The process that is measured: one front on embedded Jetty. Prints its port, then a {@link Meter} reading for each line
- * that it is sent, and ends with its input. Arguments: the {@link FrontKind} and the port of the endpoint.
+ * The process that is measured: one front on embedded Jetty. Prints its port, then a {@link Meter} reading for each
+ * line that it is sent, and ends with its input. Arguments: the {@link FrontKind} and the port of the endpoint.
  */
 final class Front {
     /** More than there are requests at once, so that none waits for a thread, and all there from the start. */

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** What somebody writes who needs no more than this: the parameters as JSON to the function, its answer to the client. */
+/**
+ * What somebody writes who needs no more than this: the parameters as JSON to the function, its answer to the client.
+ */
 abstract class LambdaServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 

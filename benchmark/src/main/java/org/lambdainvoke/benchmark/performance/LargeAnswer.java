@@ -15,7 +15,10 @@ import org.lambdainvoke.invoke.InvokeClient;
 import org.lambdainvoke.invoke.LambdaInvoker;
 import org.lambdainvoke.invoke.LogType;
 
-/** What a call allocates whose answer is as large as Lambda lets it be. The pooled client does all on the caller's thread. */
+/**
+ * What a call allocates whose answer is as large as Lambda lets it be. The pooled client does all on the caller's
+ * thread.
+ */
 final class LargeAnswer {
     static final int BYTES = 6 * 1024 * 1024;
 

@@ -60,8 +60,8 @@ final class Meter {
     }
 
     /**
-     * Adds what each thread has allocated since the last time. The JVM itself has such a sum from JDK 21 on. What a thread
-     * allocates that ends in between is lost; here only workers end, after ten seconds without work.
+     * Adds what each thread has allocated since the last time. The JVM itself has such a sum from JDK 21 on. What a
+     * thread allocates that ends in between is lost; here only workers end, after ten seconds without work.
      */
     private void addAllocated() {
         long[] ids = threads.getAllThreadIds();

@@ -17,8 +17,8 @@ import org.lambdainvoke.benchmark.support.InstantEndpoint;
 import org.lambdainvoke.benchmark.support.Page;
 
 /**
- * Compares the fronts and writes the figures into a page. Ends with status 1 when one is not as it should be. Arguments:
- * the page, the number of rounds, the seconds of a front's turn, and those of its warm-up.
+ * Compares the fronts and writes the figures into a page. Ends with status 1 when one is not as it should be.
+ * Arguments: the page, the number of rounds, the seconds of a front's turn, and those of its warm-up.
  */
 final class Performance {
     /** A compiler thread that ends would take along what is known of its CPU. */

@@ -28,11 +28,13 @@ import org.lambdainvoke.FilterSettings;
 import org.lambdainvoke.LambdaInvokeFilter;
 
 /**
- * The process that is measured: the filter on embedded Jetty. Prints its port, then a line for each line that it is sent,
- * of its threads by name or of its figures, and ends with its input.
+ * The process that is measured: the filter on embedded Jetty. Prints its port, then a line for each line that it is
+ * sent, of its threads by name or of its figures, and ends with its input.
  */
 final class Front {
-    /** Fewer than there are requests at once: no thread of the container waits for a function. All there from the start. */
+    /**
+     * Fewer than there are requests at once: no thread of the container waits for a function. All there from the start.
+     */
     static final int THREADS_OF_THE_CONTAINER = 32;
 
     private static final Pattern NUMBER = Pattern.compile("[-@]?\\d.*$");

@@ -11,9 +11,9 @@ import org.lambdainvoke.benchmark.support.Child;
 import org.lambdainvoke.benchmark.support.Page;
 
 /**
- * Loads the filter, each time in a new process, and writes the figures into a page. Ends with status 1 when they are not
- * as they should be. Arguments: the page, the minutes of the run with faults, how many of the JDKs have that run, and the
- * {@code java} of each JDK.
+ * Loads the filter, each time in a new process, and writes the figures into a page. Ends with status 1 when they are
+ * not as they should be. Arguments: the page, the minutes of the run with faults, how many of the JDKs have that run,
+ * and the {@code java} of each JDK.
  */
 final class Reliability {
     private static final List<String> FRONT = List.of(

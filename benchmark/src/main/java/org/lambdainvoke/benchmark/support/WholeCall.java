@@ -3,7 +3,9 @@ package org.lambdainvoke.benchmark.support;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** Tells where a call ends that came in pieces: by {@code Content-Length}, or by its last chunk as those of the SDKs. */
+/**
+ * Tells where a call ends that came in pieces: by {@code Content-Length}, or by its last chunk as those of the SDKs.
+ */
 final class WholeCall {
     private static final byte[] LENGTH = name("\r\ncontent-length:");
     private static final byte[] CHUNKED = name("\r\ntransfer-encoding: chunked");

@@ -33,8 +33,8 @@ import org.lambdainvoke.invoke.Proxy;
 import org.lambdainvoke.invoke.TrustStore;
 
 /**
- * What {@code src/it/wire.sh} looks at from outside: calls that wait for their answer, and a connection that the endpoint
- * has closed while somebody set the clock back.
+ * What {@code src/it/wire.sh} looks at from outside: calls that wait for their answer, and a connection that the
+ * endpoint has closed while somebody set the clock back.
  */
 public final class SilentEndpoint {
     private static final char[] PASSWORD = "changeit".toCharArray();

@@ -43,7 +43,9 @@ record SeenAnswer(List<String> lines) {
         return new SeenAnswer(lines);
     }
 
-    /** Blanks in lists and before parameters, and the case of a charset, are a matter of taste (RFC 9110, 5.6, 8.3.2). */
+    /**
+     * Blanks in lists and before parameters, and the case of a charset, are a matter of taste (RFC 9110, 5.6, 8.3.2).
+     */
     private static String spelledAlike(String text) {
         return LIST.matcher(CHARSET.matcher(text).replaceAll(";charset=UTF-8")).replaceAll(", ");
     }
