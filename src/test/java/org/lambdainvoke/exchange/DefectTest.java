@@ -15,9 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.After;
@@ -69,7 +67,7 @@ public class DefectTest {
 
     private final LogCapture failures = new LogCapture("org.lambdainvoke.failure");
     private final LogCapture access = new LogCapture("org.lambdainvoke.access");
-    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(4);
+    private final TestThreads threads = new TestThreads(4);
     private final AtomicInteger calls = new AtomicInteger();
     private final AtomicInteger closed = new AtomicInteger();
     private Filter outer = (request, response, chain) -> chain.doFilter(request, response);
@@ -86,23 +84,13 @@ public class DefectTest {
     @After
     public void stop() {
         server.close();
-        threads.shutdownNow();
+        threads.close();
         failures.stop();
         access.stop();
     }
 
     private void serve(Route route, Responder responder) throws Exception {
-        serve(route, responder, new Background() {
-            @Override
-            public void execute(Runnable task) {
-                threads.execute(task);
-            }
-
-            @Override
-            public Future<?> after(Duration time, Runnable task) {
-                return threads.schedule(task, time.toNanos(), TimeUnit.NANOSECONDS);
-            }
-        });
+        serve(route, responder, threads);
     }
 
     private void serve(Route route, Responder responder, Background background) throws Exception {

@@ -47,6 +47,10 @@ final class ExchangesFilter implements Filter {
         exchanges.answer((HttpServletRequest) request, (HttpServletResponse) response, route);
     }
 
+    void stop() {
+        exchanges.stop();
+    }
+
     int taken() {
         return limit.taken();
     }

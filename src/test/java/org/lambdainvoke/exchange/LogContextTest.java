@@ -2,14 +2,9 @@ package org.lambdainvoke.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.junit.After;
 import org.junit.Test;
 import org.junit.runner.RunWith;
@@ -45,13 +40,13 @@ public class LogContextTest {
     public AsyncMode async;
 
     private final Queue<String> users = new ConcurrentLinkedQueue<>();
-    private final ScheduledExecutorService thread = Executors.newScheduledThreadPool(1);
+    private final TestThreads threads = new TestThreads(1);
     private Container.Running server;
 
     @After
     public void stop() {
         server.close();
-        thread.shutdownNow();
+        threads.close();
     }
 
     @Test
@@ -63,17 +58,7 @@ public class LogContextTest {
                     return REPLY;
                 },
                 async,
-                new Background() {
-                    @Override
-                    public void execute(Runnable task) {
-                        thread.execute(task);
-                    }
-
-                    @Override
-                    public Future<?> after(Duration time, Runnable task) {
-                        return thread.schedule(task, time.toNanos(), TimeUnit.NANOSECONDS);
-                    }
-                },
+                threads,
                 List.of());
         server = Container.JETTY.start(new WebApplication()
                 .async()
