@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 import org.lambdainvoke.config.Libraries;
+import org.lambdainvoke.exchange.Exchanges;
 import org.lambdainvoke.invoke.FailureReason;
 import org.lambdainvoke.observe.InvocationListener;
 import org.lambdainvoke.responder.Decision;
@@ -26,7 +27,7 @@ import org.lambdainvoke.responder.Decision;
  */
 public class LambdaInvokeFilter implements Filter {
     /** Request attribute: the {@linkplain FailureReason#code() code} when no function answered. */
-    public static final String REASON_ATTRIBUTE = "org.lambdainvoke.reason";
+    public static final String REASON_ATTRIBUTE = Exchanges.REASON_ATTRIBUTE;
 
     /**
      * Attribute of the ServletContext: an {@link InvocationListener} that the filters of the web application tell what

@@ -12,7 +12,6 @@ import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.lambdainvoke.exchange.Observers;
-import org.lambdainvoke.invoke.ConnectionCounts;
 import org.lambdainvoke.invoke.FailureReason;
 import org.lambdainvoke.invoke.InvocationFailure;
 import org.lambdainvoke.observe.AccessLog;
@@ -25,38 +24,14 @@ import org.lambdainvoke.support.Await;
 import org.lambdainvoke.support.Container;
 import org.lambdainvoke.support.HostileText;
 import org.lambdainvoke.support.Http;
+import org.lambdainvoke.support.IdleGauges;
 import org.lambdainvoke.support.LambdaRule;
 import org.lambdainvoke.support.LogCapture;
 import org.lambdainvoke.support.WebApplication;
 
 /** What others have written stands escaped in the lines of every logger; {@code ArchitectureTest} knows who logs. */
 public class LoggedTextTest {
-    private static final FilterGauges GAUGES = new FilterGauges() {
-        @Override
-        public String filterName() {
-            return HostileText.TEXT;
-        }
-
-        @Override
-        public String contextPath() {
-            return "/hostile";
-        }
-
-        @Override
-        public String function() {
-            return "greet";
-        }
-
-        @Override
-        public int running() {
-            return 0;
-        }
-
-        @Override
-        public ConnectionCounts connections() {
-            return null;
-        }
-    };
+    private static final FilterGauges GAUGES = new IdleGauges(HostileText.TEXT, "/hostile");
 
     @Rule
     public final LambdaRule lambda = new LambdaRule();

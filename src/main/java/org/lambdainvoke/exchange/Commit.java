@@ -20,9 +20,6 @@ import org.lambdainvoke.response.Answer;
  * thread at a time, but for {@link #pull()}.
  */
 final class Commit {
-    /** Request attribute: the code of the reason when no function's answer was sent. */
-    private static final String REASON_ATTRIBUTE = "org.lambdainvoke.reason";
-
     /** What the rest of an answer waits for. */
     enum Waiting {
         /** For nothing: the answer is written, or no more of it will be. */
@@ -453,7 +450,8 @@ final class Commit {
         }
         log.failed(failure, exchange.id().text());
         try {
-            exchange.request().setAttribute(REASON_ATTRIBUTE, failure.reason().code());
+            exchange.request()
+                    .setAttribute(Exchanges.REASON_ATTRIBUTE, failure.reason().code());
         } catch (RuntimeException e) {
             // The container has taken the request back.
         }

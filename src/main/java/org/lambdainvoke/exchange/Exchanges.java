@@ -26,6 +26,9 @@ import org.lambdainvoke.responder.WholeReply;
 
 /** The way of each request of one filter: it is read, replied to and answered. Thread-safe. */
 public final class Exchanges {
+    /** Request attribute: the code of the reason when no function's answer was sent. */
+    public static final String REASON_ATTRIBUTE = "org.lambdainvoke.reason";
+
     private final String requestIdField;
     private final AdmissionLimit limit;
     private final AsyncChoice async;

@@ -9,13 +9,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import org.lambdainvoke.invoke.AdmissionLimit;
-import org.lambdainvoke.invoke.ConnectionCounts;
-import org.lambdainvoke.observe.FilterGauges;
 import org.lambdainvoke.observe.InvocationListener;
 import org.lambdainvoke.observe.InvocationLog;
 import org.lambdainvoke.responder.Defects;
 import org.lambdainvoke.responder.Responder;
 import org.lambdainvoke.responder.Route;
+import org.lambdainvoke.support.IdleGauges;
 
 /** {@link Exchanges} with a responder and threads of the test's. */
 final class ExchangesFilter implements Filter {
@@ -38,7 +37,7 @@ final class ExchangesFilter implements Filter {
                 async,
                 new Defects().around(responder),
                 background,
-                new Observers(new Gauges(), listeners),
+                new Observers(new IdleGauges("test", ""), listeners),
                 new InvocationLog("test"));
     }
 
@@ -53,32 +52,5 @@ final class ExchangesFilter implements Filter {
 
     int taken() {
         return limit.taken();
-    }
-
-    private static final class Gauges implements FilterGauges {
-        @Override
-        public String filterName() {
-            return "test";
-        }
-
-        @Override
-        public String contextPath() {
-            return "";
-        }
-
-        @Override
-        public String function() {
-            return "greet";
-        }
-
-        @Override
-        public int running() {
-            return 0;
-        }
-
-        @Override
-        public ConnectionCounts connections() {
-            return null;
-        }
     }
 }

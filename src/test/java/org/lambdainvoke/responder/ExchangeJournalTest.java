@@ -5,41 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.junit.Test;
 import org.lambdainvoke.http.RequestId;
-import org.lambdainvoke.invoke.ConnectionCounts;
 import org.lambdainvoke.invoke.FailureReason;
-import org.lambdainvoke.observe.FilterGauges;
 import org.lambdainvoke.observe.InvocationEvent;
+import org.lambdainvoke.support.IdleGauges;
 
 public class ExchangeJournalTest {
     private final ExchangeJournal journal = new ExchangeJournal(RequestId.of(null));
 
     private InvocationEvent event() {
-        return journal.toEvent(new FilterGauges() {
-            @Override
-            public String filterName() {
-                return "greet";
-            }
-
-            @Override
-            public String contextPath() {
-                return "/shop";
-            }
-
-            @Override
-            public String function() {
-                return "greet";
-            }
-
-            @Override
-            public int running() {
-                return 0;
-            }
-
-            @Override
-            public ConnectionCounts connections() {
-                return null;
-            }
-        });
+        return journal.toEvent(new IdleGauges("greet", "/shop"));
     }
 
     @Test
