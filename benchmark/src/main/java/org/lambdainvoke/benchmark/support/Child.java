@@ -20,11 +20,17 @@ public final class Child implements AutoCloseable {
     private final Writer input;
     private final int port;
 
-    /** Starts {@code program}, which prints its port first. */
+    /** Starts {@code program} with this one's class path; it prints its port first. */
     public Child(String java, List<String> options, Class<?> program, Object... arguments) throws IOException {
+        this(System.getProperty("java.class.path"), program.getName(), java, options, arguments);
+    }
+
+    /** Starts a {@code program} that this one does not know, which prints its port first. */
+    public Child(String classPath, String program, String java, List<String> options, Object... arguments)
+            throws IOException {
         List<String> command = new ArrayList<>(List.of(java));
         command.addAll(options);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
+        command.addAll(List.of("-cp", classPath, program));
         for (Object argument : arguments) {
             command.add(argument.toString());
         }
