@@ -8,6 +8,7 @@ import jakarta.servlet.WriteListener;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -35,8 +36,11 @@ import org.slf4j.MDC;
  * <p>One thread at a time takes a {@linkplain #step() step}; another that wants one meanwhile leaves a signal for it.
  */
 final class AsyncExchange implements Runnable, WriteListener, AsyncListener {
-    /** How long the container may take to let its thread leave once the reply is there. */
+    /** How long a reply waits for word that the container's thread has left when that thread has nothing to do. */
     private static final Duration CONTAINER_PATIENCE = Duration.ofSeconds(5);
+
+    private static final Set<String> OF_FILTERS = Set.of("doFilter");
+    private static final Set<String> OF_REQUESTS = Set.of("doFilter", "service");
 
     /** How long a call-back waits for a step that another thread is at. */
     private static final long STEP_NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -53,6 +57,7 @@ final class AsyncExchange implements Runnable, WriteListener, AsyncListener {
     private final ServletOutputStream out;
     private final Responder responder;
     private final Background background;
+    private final Thread containerThread = Thread.currentThread();
     private final @Nullable Map<String, String> logContext = MDC.getCopyOfContextMap();
     private final AtomicInteger signals = new AtomicInteger();
     private final Client client = new Client() {
@@ -78,6 +83,7 @@ final class AsyncExchange implements Runnable, WriteListener, AsyncListener {
     private volatile @Nullable Future<?> timer;
     private volatile boolean isCompleted;
     private volatile boolean isTimeToLook;
+    private volatile long repliedAt;
     private boolean isTimed;
     private boolean hasBegun;
     private boolean isCompleting;
@@ -139,6 +145,7 @@ final class AsyncExchange implements Runnable, WriteListener, AsyncListener {
             return;
         }
         if (turn.isWaitingForContainer()) {
+            repliedAt = System.nanoTime();
             timer = later(CONTAINER_PATIENCE, this::giveUpWaiting);
         }
         pullWhileAsked();
@@ -151,12 +158,23 @@ final class AsyncExchange implements Runnable, WriteListener, AsyncListener {
         }
     }
 
+    /**
+     * A filter in front may take its time on the way out, and a container whose threads are all at work may tell late
+     * that one has left. Neither is a wrapper that never tells.
+     */
     private void giveUpWaiting() {
-        if (turn.isWaitingForContainer()) {
-            end(new InvocationFailure(
-                    FailureReason.NOT_DELIVERED,
-                    "neither the container nor a filter in front says when the answer can be written"));
+        if (!turn.isWaitingForContainer()) {
+            return;
         }
+        boolean isLate =
+                System.nanoTime() - repliedAt >= call.route().writeIdleTimeout().toNanos();
+        if (!isLate && isIn(OF_REQUESTS, containerThread.getStackTrace())) {
+            timer = later(CONTAINER_PATIENCE, this::giveUpWaiting);
+            return;
+        }
+        end(new InvocationFailure(
+                FailureReason.NOT_DELIVERED,
+                "neither the container nor a filter in front says when the answer can be written"));
     }
 
     /** The container's thread has left, or the client has taken what was written. */
@@ -230,7 +248,7 @@ final class AsyncExchange implements Runnable, WriteListener, AsyncListener {
         if (thrown == null) {
             return new InvocationFailure(FailureReason.CLIENT_GONE, "the connection to the client failed");
         }
-        if (isThrownInChain(thrown)) {
+        if (isIn(OF_FILTERS, thrown.getStackTrace())) {
             return new InvocationFailure(FailureReason.NOT_DELIVERED, "a filter in front failed", thrown);
         }
         if (Commit.isRefusal(thrown)) {
@@ -239,9 +257,9 @@ final class AsyncExchange implements Runnable, WriteListener, AsyncListener {
         return new InvocationFailure(FailureReason.CLIENT_GONE, "the connection to the client failed", thrown);
     }
 
-    private static boolean isThrownInChain(Throwable thrown) {
-        for (StackTraceElement frame : thrown.getStackTrace()) {
-            if (frame.getMethodName().equals("doFilter")) {
+    private static boolean isIn(Set<String> methods, StackTraceElement[] frames) {
+        for (StackTraceElement frame : frames) {
+            if (methods.contains(frame.getMethodName())) {
                 return true;
             }
         }
