@@ -155,14 +155,19 @@ final class Workers implements Background, AutoCloseable {
         if (!waiting.remove(task)) {
             return;
         }
-        pool.setMaximumPoolSize(Math.min(pool.getPoolSize() + 1, Math.max(1, PER_PLACE * most)));
+        int oneMore = Math.min(pool.getPoolSize() + 1, Math.max(1, PER_PLACE * most));
+        pool.setMaximumPoolSize(Math.max(oneMore, Math.max(1, most)));
         try {
             pool.execute(task);
         } catch (RejectedExecutionException e) {
             task.run();
         } catch (Error e) {
             // No thread can begin now.
-            await(task, waiting, pool);
+            if (pool.isShutdown()) {
+                task.run();
+            } else {
+                await(task, waiting, pool);
+            }
         } finally {
             pool.setMaximumPoolSize(Math.max(1, most));
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.servlet.Filter;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -209,6 +210,55 @@ public class FormatTest extends OnEveryContainer {
                         result -> HttpAnswer.of(200, Bytes.EMPTY)));
         assertFailed(500, "defect");
         assertThat(lambda.invocations()).isEmpty();
+    }
+
+    private static void throwUndeclared() {
+        FormatTest.<RuntimeException>throwAnything(new IOException("of the test"));
+    }
+
+    @SuppressWarnings("unchecked") // as Kotlin does it
+    private static <T extends Throwable> void throwAnything(Throwable anything) throws T {
+        throw (T) anything;
+    }
+
+    @Test
+    public void failsWithoutACallWhereItThrowsWhatNothingDeclares() throws Exception {
+        serve(
+                "echo",
+                format(
+                        request -> {
+                            throwUndeclared();
+                            return Bytes.EMPTY;
+                        },
+                        result -> HttpAnswer.of(200, Bytes.EMPTY)));
+        assertFailed(500, "defect");
+        assertThat(lambda.invocations()).isEmpty();
+    }
+
+    @Test
+    public void failsWhereItsAnswerThrowsWhatNothingDeclares() throws Exception {
+        serve("echo", seeing(result -> {
+            throwUndeclared();
+            return HttpAnswer.of(200, Bytes.EMPTY);
+        }));
+        assertFailed(500, "defect");
+    }
+
+    @Test
+    public void failsWithNoReasonButItsOwn() throws Exception {
+        serve("echo", seeing(result -> {
+            throw new InvocationFailure(FailureReason.CLIENT_GONE, "of the test");
+        }));
+        assertFailed(500, "defect");
+    }
+
+    @Test
+    public void doesNotPrintWhatTheClientSent() throws Exception {
+        serve("echo", seeing(result -> HttpAnswer.of(200, Bytes.EMPTY)));
+        get("/secret");
+        assertThat(seen.get().toString())
+                .doesNotContain("secret")
+                .contains(seen.get().requestId());
     }
 
     @Test

@@ -380,8 +380,10 @@ final class AsyncExchange implements Runnable, WriteListener, AsyncListener {
     }
 
     /**
-     * What becomes of an answer that was handed over is known when the container has completed: Jetty tells of one that
-     * it refuses, or can't send, on another thread, and {@code close()} does not throw when that thread is faster.
+     * What becomes of an answer that was handed over is known when the container has completed, as far as containers
+     * tell: Jetty tells of one that it refuses, or can't send, on another thread, and {@code close()} does not throw
+     * when that thread is faster. Not every container that has taken a {@code complete()} tells when it is done: one
+     * whose queue is full does not.
      */
     private void complete() {
         cancelTimer();
@@ -391,13 +393,17 @@ final class AsyncExchange implements Runnable, WriteListener, AsyncListener {
                 over();
             }
         } finally {
-            if (!completeContext(0) && isCompleting) {
+            boolean isTold = completeContext(0);
+            if (isCompleting && isTold) {
+                timer = later(call.route().writeIdleTimeout(), this::stop);
+            } else if (isCompleting) {
                 over();
             }
         }
     }
 
     private void over() {
+        cancelTimer();
         InvocationFailure failure = undelivered;
         if (isCompleting && failure != null) {
             commit.amend(failure);

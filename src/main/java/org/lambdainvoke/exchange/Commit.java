@@ -169,12 +169,13 @@ final class Commit {
                     if (!client.isReady()) {
                         return Waiting.CLIENT;
                     }
-                    stage = Stage.OVER;
-                    isWhole = true;
-                    isDelivered = response.isCommitted();
-                    if (isDelivered) {
+                    boolean isCommitted = response.isCommitted();
+                    if (isCommitted) {
                         client.finish();
                     }
+                    stage = Stage.OVER;
+                    isWhole = true;
+                    isDelivered = isCommitted;
                 }
                 case NOTHING, OVER -> {
                     letGo();
@@ -379,8 +380,6 @@ final class Commit {
     /** Does what is left to do when the container has not taken what was written. */
     private Waiting settle(Exception e, Client client) {
         boolean isTooLate = response.isCommitted();
-        isDelivered = false;
-        isWhole = false;
         if (!isRefusal(e)) {
             note(new InvocationFailure(FailureReason.CLIENT_GONE, "the connection to the client failed", e));
         } else if (isReplaced) {

@@ -18,7 +18,8 @@ public interface Format {
      *
      * @param request the request, read to its end
      * @return JSON in UTF-8, as Lambda takes no other payload
-     * @throws InvocationFailure with {@code bad_request} and a sentence for the client when the request does not fit
+     * @throws InvocationFailure with {@code bad_request} or {@code payload_too_large}, and a sentence for the client,
+     *     when the request does not fit
      */
     Bytes encode(RequestContent request) throws InvocationFailure;
 

@@ -2,7 +2,8 @@ package org.lambdainvoke.observe;
 
 /**
  * Is told what becomes of requests. One listener may serve several filters. Implementations are thread-safe and return
- * at once: they run on the thread that answers. What they throw is logged, and changes nothing for the client.
+ * at once: they run on a thread that answers, the container's or one of the filter's. What they throw is logged, and
+ * changes nothing for the client.
  */
 public interface InvocationListener {
     /**

@@ -38,11 +38,6 @@ final class Parameters {
         return byName.isEmpty();
     }
 
-    /** How many values {@code name} has. */
-    int count(String name) {
-        return byName.getOrDefault(name, List.of()).size();
-    }
-
     Map<String, List<Parameter>> byName() {
         return Collections.unmodifiableMap(byName);
     }

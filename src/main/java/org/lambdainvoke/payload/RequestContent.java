@@ -27,7 +27,8 @@ public interface RequestContent {
      */
     Map<String, List<String>> headers();
 
-    /** {@return the body; empty when there is none. A form that a filter in front has read is written anew} */
+    /** {@return the body; empty when there is none. A form that a filter in front has read is written anew; a request
+     * with parts that were read comes to no format} */
     Bytes body();
 
     /** {@return the address of the client as the container sees it; empty where there is none} */

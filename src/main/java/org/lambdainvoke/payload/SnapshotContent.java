@@ -1,6 +1,7 @@
 package org.lambdainvoke.payload;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,15 +15,22 @@ record SnapshotContent(RequestHead head, EventPath eventPath, Map<String, List<S
     /**
      * Checks what the events of this filter are checked for, too.
      *
-     * @throws InvocationFailure when path or host are malformed
+     * @throws InvocationFailure when path or host are malformed, or the body was read before
      */
     static SnapshotContent of(RequestSnapshot request) throws InvocationFailure {
         EventBody body = EventBody.textIfUtf8(request);
         return new SnapshotContent(
                 request.head(),
                 request.head().target().path(),
-                FrontDoor.API_GATEWAY.fields(request, body).byLowerCaseName(),
+                Collections.unmodifiableMap(
+                        FrontDoor.API_GATEWAY.fields(request, body).byLowerCaseName()),
                 body.bytes());
+    }
+
+    /** Nothing of the client's, which may be a secret. */
+    @Override
+    public String toString() {
+        return "RequestContent[" + requestId() + "]";
     }
 
     @Override

@@ -17,7 +17,8 @@ public final class Defects implements Step {
     public Reply take(Call call, Responder rest) {
         try {
             return rest.respond(call);
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
+            // Other languages of the JVM throw checked exceptions, too.
             return WholeReply.refusing(failure(e), call.route(), call.id());
         }
     }

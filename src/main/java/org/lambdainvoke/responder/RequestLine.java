@@ -5,6 +5,6 @@ public interface RequestLine {
     /** {@return the method, whose case counts} */
     String method();
 
-    /** {@return the path from the root of the container, without query, as the client sent it} */
+    /** {@return {@code getRequestURI()}: the path from the root of the container, without query, still encoded} */
     String uri();
 }

@@ -12,8 +12,8 @@ import org.springframework.security.core.SpringSecurityCoreVersion;
 import org.springframework.web.context.WebApplicationContext;
 
 /**
- * Stock Spring Boot with the filter behind Spring Session and Spring Security. Prints its port, then its versions for each
- * line that it is sent, and ends with its input.
+ * Stock Spring Boot with the filter behind Spring Session and Spring Security. Prints its port, then its versions for
+ * each line that it is sent, and ends with its input.
  */
 @SpringBootApplication(proxyBeanMethods = false)
 class BootApplication {

@@ -9,8 +9,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The filter twice, behind all others: at {@code /always} it gives the container's thread back, at {@code /never} it does
- * not, which is what the answers of the first are held to.
+ * The filter twice, behind all others: at {@code /always} it gives the container's thread back, at {@code /never} it
+ * does not, which is what the answers of the first are held to.
  */
 @Configuration(proxyBeanMethods = false)
 class FilterConfiguration {

@@ -11,8 +11,8 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.web.SecurityFilterChain;
 
 /**
- * Spring Security as it comes, with all its fields in the answer: whoever asks has to log in, and gets a session when the
- * request brings none.
+ * Spring Security as it comes, with all its fields in the answer: whoever asks has to log in, and gets a session when
+ * the request brings none.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
@@ -26,8 +26,8 @@ class SecurityConfiguration {
     }
 
     /**
-     * Not in an InMemoryUserDetailsManager, which would have the password hashed after the first login: from then on the
-     * machine would do nothing but hash.
+     * Not in an InMemoryUserDetailsManager, which would have the password hashed after the first login: from then on
+     * the machine would do nothing but hash.
      */
     @Bean
     UserDetailsService users() {
