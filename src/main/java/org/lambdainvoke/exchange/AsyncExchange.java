@@ -84,9 +84,11 @@ final class AsyncExchange implements Runnable, WriteListener, AsyncListener {
     private volatile boolean isCompleted;
     private volatile boolean isTimeToLook;
     private volatile long repliedAt;
+    private volatile boolean isLeftOpen;
     private boolean isTimed;
     private boolean hasBegun;
     private boolean isCompleting;
+    private boolean isStuck;
     private int progress;
     private long progressAt;
 
@@ -179,7 +181,11 @@ final class AsyncExchange implements Runnable, WriteListener, AsyncListener {
 
     /** The container's thread has left, or the client has taken what was written. */
     @Override
-    public void onWritePossible() {
+    public void onWritePossible() throws IOException {
+        if (isLeftOpen) {
+            atEnd.run();
+            throw new IOException("The answer broke off");
+        }
         turn.leave();
         inLogContext(this::advanceElsewhere);
     }
@@ -211,6 +217,9 @@ final class AsyncExchange implements Runnable, WriteListener, AsyncListener {
     /** {@inheritDoc} The connection failed, or a filter in front did when this one had returned. */
     @Override
     public void onError(AsyncEvent event) {
+        if (isLeftOpen) {
+            completeContext();
+        }
         fail(failureOf(event.getThrowable()));
     }
 
@@ -231,6 +240,9 @@ final class AsyncExchange implements Runnable, WriteListener, AsyncListener {
     @Override
     public void onComplete(AsyncEvent event) {
         isCompleted = true;
+        if (isLeftOpen) {
+            atEnd.run();
+        }
         endForContainer(new InvocationFailure(
                 FailureReason.NOT_DELIVERED, "a filter in front, or the container, has completed the exchange"));
     }
@@ -240,6 +252,10 @@ final class AsyncExchange implements Runnable, WriteListener, AsyncListener {
 
     /** The filter ends. */
     void stop() {
+        if (isLeftOpen) {
+            atEnd.run();
+            completeContext();
+        }
         end(new InvocationFailure(FailureReason.STOPPING, "the filter is being destroyed"));
     }
 
@@ -388,6 +404,7 @@ final class AsyncExchange implements Runnable, WriteListener, AsyncListener {
     private void complete() {
         cancelTimer();
         isCompleting = commit.isDelivered();
+        isLeftOpen = isStuck && commit.isCutShort() && isTomcat();
         try {
             if (!isCompleting) {
                 over();
@@ -411,7 +428,9 @@ final class AsyncExchange implements Runnable, WriteListener, AsyncListener {
         try {
             turn.end();
         } finally {
-            atEnd.run();
+            if (!isLeftOpen) {
+                atEnd.run();
+            }
         }
     }
 
@@ -426,9 +445,17 @@ final class AsyncExchange implements Runnable, WriteListener, AsyncListener {
         if (isCompleted) {
             return false;
         }
+        if (isLeftOpen) {
+            return true;
+        }
         if (looks < MOST_LOOKS && isYetToBreak() && later(BETWEEN_LOOKS, () -> completeContext(looks + 1)) != null) {
             return true;
         }
+        return completeContext();
+    }
+
+    /** Returns whether the container tells when it has completed. */
+    private boolean completeContext() {
         try {
             context.complete();
             return true;
@@ -437,6 +464,16 @@ final class AsyncExchange implements Runnable, WriteListener, AsyncListener {
             // stopped.
             return false;
         }
+    }
+
+    /**
+     * A thread of Tomcat's waits for the client when an exchange is completed, or is out of time, whose answer is not all
+     * there: it flushes the rest first. So an exchange whose client takes nothing is left to Tomcat, which ends the connection
+     * when its own time for the write is over, and holds no thread till then; a client that takes more before is cut off.
+     */
+    private boolean isTomcat() {
+        String server = context.getRequest().getServletContext().getServerInfo();
+        return server != null && server.startsWith("Apache Tomcat");
     }
 
     private boolean isYetToBreak() {
@@ -460,6 +497,7 @@ final class AsyncExchange implements Runnable, WriteListener, AsyncListener {
             isTimeToLook = false;
             isTimed = false;
             if (now - progressAt >= patience.toNanos()) {
+                isStuck = true;
                 finish(new InvocationFailure(
                         FailureReason.CLIENT_GONE,
                         "the client has taken nothing of the answer for " + patience.toMillis() + " ms"));

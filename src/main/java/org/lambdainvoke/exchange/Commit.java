@@ -348,6 +348,11 @@ final class Commit {
         }
     }
 
+    /** Whether an answer whose length the client knows was broken off. */
+    boolean isCutShort() {
+        return broken != null && streamed == null;
+    }
+
     Breaking breaking() {
         return breaking;
     }

@@ -2,11 +2,14 @@ package org.lambdainvoke.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -74,10 +77,12 @@ public class SlowClientTest {
     }
 
     private void serve(int threads, String... more) throws Exception {
-        server = container.start(new WebApplication()
-                .async()
-                .threads(threads)
-                .filter(new LambdaInvokeFilter(), lambda.initParams("large", more)));
+        serve(new WebApplication().threads(threads), more);
+    }
+
+    private void serve(WebApplication application, String... more) throws Exception {
+        server =
+                container.start(application.async().filter(new LambdaInvokeFilter(), lambda.initParams("large", more)));
     }
 
     private Socket ask() throws Exception {
@@ -129,5 +134,62 @@ public class SlowClientTest {
         }
         Await.until(() -> calls.get() == 40);
         assertThat(Http.get(server.uri("/")).statusCode()).isEqualTo(200);
+    }
+
+    /** More of them than the container has threads, and it has none that waits for them to take the rest. */
+    @Test
+    public void clientsThatAreBrokenOffKeepNobodyElseWaiting() throws Exception {
+        // The system would hold a rest of the answer that the container has not sent when it is told to break it off.
+        WebApplication application = new WebApplication().threads(16).sendBuffer(16_384);
+        serve(application, "max_concurrency", "200", "write_idle_timeout", "300");
+        for (int i = 0; i < 40; i++) {
+            ask();
+        }
+        Await.until(() -> failures.lines().stream()
+                        .filter(line -> line.contains("reason=client_gone"))
+                        .count()
+                == 40);
+        assertThat(Http.get(server.uri("/")).statusCode()).isEqualTo(200);
+    }
+
+    /** Whatever it then takes is not all of the answer, and it is told so. */
+    @Test
+    public void connectionOfAClientThatTookNothingIsCut() throws Exception {
+        serve(new WebApplication().sendBuffer(16_384), "write_idle_timeout", "300");
+        Socket client = ask();
+        Await.until(() -> !failures.lines().isEmpty());
+        client.setSoTimeout(20_000);
+        assertThat(bytesTillTheEnd(client.getInputStream())).isLessThan(LARGE);
+    }
+
+    /** At the latest when the container's own patience with a client ends. */
+    @Test
+    public void connectionOfAClientThatNeverTakesAnythingIsCut() throws Exception {
+        WebApplication application = new WebApplication().sendBuffer(16_384).idleTimeout(Duration.ofSeconds(1));
+        serve(application, "write_idle_timeout", "300");
+        Socket client = ask();
+        Await.until(() -> isCut(client));
+    }
+
+    /** The system of a peer that has closed refuses what comes. */
+    private static boolean isCut(Socket client) {
+        try {
+            client.getOutputStream().write('x');
+            return false;
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    private static int bytesTillTheEnd(InputStream answer) throws IOException {
+        int received = 0;
+        try {
+            while (answer.read() >= 0) {
+                received++;
+            }
+        } catch (SocketException e) {
+            // A reset is an end, too.
+        }
+        return received;
     }
 }

@@ -71,6 +71,9 @@ final class EmbeddedJetty {
         }
         connector.setHost("127.0.0.1");
         connector.setIdleTimeout(application.idleTimeout.toMillis());
+        if (application.sendBuffer > 0) {
+            connector.setAcceptedSendBufferSize(application.sendBuffer);
+        }
         server.addConnector(connector);
         server.setHandler(context);
         try {

@@ -24,6 +24,9 @@ final class EmbeddedTomcat {
         Tomcat tomcat = tomcat();
         tomcat.getConnector().setProperty("maxThreads", String.valueOf(application.threads));
         tomcat.getConnector().setProperty("connectionTimeout", String.valueOf(application.idleTimeout.toMillis()));
+        if (application.sendBuffer > 0) {
+            tomcat.getConnector().setProperty("socket.txBufSize", String.valueOf(application.sendBuffer));
+        }
         if (application.hasHttp2) {
             Http2Protocol protocol = new Http2Protocol();
             // Small bodies, one after the other, are an attack to it otherwise.

@@ -77,7 +77,7 @@ final class EmbeddedUndertow {
         // The deployment matches servlet paths against what the handler in front of it leaves of the path.
         HttpHandler handler = Handlers.path()
                 .addPrefixPath(manager.getDeployment().getDeploymentInfo().getContextPath(), manager.start());
-        Undertow server = Undertow.builder()
+        Undertow.Builder builder = Undertow.builder()
                 .addHttpListener(0, "127.0.0.1", handler)
                 .setServerOption(UndertowOptions.ALLOW_UNESCAPED_CHARACTERS_IN_URL, application.isLenient)
                 // By default it refuses bodies of more than 2 MiB itself, so that no filter ever sees them.
@@ -86,8 +86,11 @@ final class EmbeddedUndertow {
                 .setIoThreads(2)
                 .setSocketOption(Options.WRITE_TIMEOUT, Math.toIntExact(application.idleTimeout.toMillis()))
                 .setSocketOption(Options.READ_TIMEOUT, Math.toIntExact(application.idleTimeout.toMillis()))
-                .setWorkerThreads(application.threads)
-                .build();
+                .setWorkerThreads(application.threads);
+        if (application.sendBuffer > 0) {
+            builder.setSocketOption(Options.SEND_BUFFER, application.sendBuffer);
+        }
+        Undertow server = builder.build();
         server.start();
         return new Container.Running() {
             @Override

@@ -34,6 +34,7 @@ public final class WebApplication {
     boolean isLenient;
     boolean hasHttp2;
     int threads = 64;
+    int sendBuffer;
     Duration idleTimeout = Duration.ofSeconds(30);
     boolean isAsync;
 
@@ -114,6 +115,12 @@ public final class WebApplication {
     /** Gives the container so many threads for requests. */
     public WebApplication threads(int number) {
         threads = number;
+        return this;
+    }
+
+    /** Has the system hold so many bytes of each answer for its client; as many as it likes by default. */
+    public WebApplication sendBuffer(int bytes) {
+        sendBuffer = bytes;
         return this;
     }
 
