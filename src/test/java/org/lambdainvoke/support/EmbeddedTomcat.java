@@ -32,6 +32,8 @@ final class EmbeddedTomcat {
             // Small bodies, one after the other, are an attack to it otherwise.
             protocol.setOverheadDataThreshold(0);
             protocol.setOverheadCountFactor(0);
+            // So is each request that is cancelled.
+            protocol.setOverheadResetFactor(0);
             tomcat.getConnector().addUpgradeProtocol(protocol);
         }
         if (application.isLenient) {
