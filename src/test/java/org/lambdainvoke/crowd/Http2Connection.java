@@ -11,8 +11,8 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A connection of HTTP/2 whose client writes frames as it likes: the JDK's client resets a stream when it comes to it. Knows
- * of RFC 9113 what it needs, and cares for no answer.
+ * A connection of HTTP/2 whose client writes frames as it likes: the JDK's client resets a stream when it comes to it.
+ * Knows of RFC 9113 what it needs, and cares for no answer.
  */
 final class Http2Connection implements Closeable {
     private static final int PATIENCE_MILLIS = 30_000;

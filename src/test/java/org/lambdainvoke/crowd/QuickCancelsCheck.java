@@ -24,8 +24,9 @@ import org.lambdainvoke.support.LambdaRule;
 import org.lambdainvoke.support.WebApplication;
 
 /**
- * Thousands of requests over HTTP/2 that are cancelled at once: what they have begun at Lambda goes on there, and is bounded.
- * Some are cancelled with their requests, before the container has a thread for them, the others when it has read them.
+ * Thousands of requests over HTTP/2 that are cancelled at once: what they have begun at Lambda goes on there, and is
+ * bounded. Some are cancelled with their requests, before the container has a thread for them, the others when it has
+ * read them.
  */
 @RunWith(Parameterized.class)
 public class QuickCancelsCheck {
