@@ -54,6 +54,7 @@ public final class HttpAnswer {
      * The answer in the form of the filter, for its own use.
      *
      * @param result what it was made from
+     * @return the answer
      * @throws InvocationFailure with {@code bad_answer} when HTTP does not allow the status or a field
      */
     public Answer checked(InvocationResult result) throws InvocationFailure {

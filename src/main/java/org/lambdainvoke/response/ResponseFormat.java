@@ -13,7 +13,12 @@ public enum ResponseFormat {
         this.text = text;
     }
 
-    /** {@return what reads the answers, for the filter's own use} */
+    /**
+     * What reads the answers, for the filter's own use.
+     *
+     * @param dialect the front door that the function answers
+     * @return reads them
+     */
     public AnswerReader reader(Dialect dialect) {
         return this == PAYLOAD ? PayloadAnswer.READER : new ProxyAnswer(dialect);
     }
