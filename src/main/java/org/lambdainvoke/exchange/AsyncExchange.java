@@ -469,7 +469,7 @@ final class AsyncExchange implements Runnable, WriteListener, AsyncListener {
     /**
      * A thread of Tomcat's waits for the client when an exchange is completed, or is out of time, whose answer is not
      * all there: it flushes the rest first. So an exchange whose client takes nothing is left to Tomcat, which ends the
-     * connection when its own time for the write is over, and holds no thread till then; a client that takes more
+     * connection when its own time for the write is over, and holds no thread until then; a client that takes more
      * before is cut off.
      */
     private boolean isTomcat() {

@@ -116,7 +116,7 @@ final class SpringBootRuns {
         }
     }
 
-    /** All connections' calls are in the function at once, which has fewer threads of the container behind it. */
+    /** All connections' calls are in the function at once, while the container has fewer threads. */
     private void requireAsync(Application application, String versions, Expectation expectation)
             throws InterruptedException {
         function.gather(CONNECTIONS);
