@@ -24,6 +24,18 @@ public record WireAnswer(int status, List<Field> fields, Bytes body, boolean isL
     /** What begins like no answer of HTTP/1.1. */
     public static final class NoStatusLine extends AssertionError {
         private static final long serialVersionUID = 1L;
+
+        private final String beginning;
+
+        private NoStatusLine(String beginning) {
+            super("answer begins with " + beginning);
+            this.beginning = beginning;
+        }
+
+        /** As many octets as a version has, or fewer when it ended. */
+        String beginning() {
+            return beginning;
+        }
     }
 
     private static final String VERSION = "HTTP/1.1";
@@ -69,8 +81,9 @@ public record WireAnswer(int status, List<Field> fields, Bytes body, boolean isL
 
     private static WireAnswer readOne(BufferedInputStream in, boolean isHead) throws IOException {
         in.mark(VERSION.length());
-        if (!new String(in.readNBytes(VERSION.length()), StandardCharsets.ISO_8859_1).equals(VERSION)) {
-            throw new NoStatusLine();
+        String beginning = new String(in.readNBytes(VERSION.length()), StandardCharsets.ISO_8859_1);
+        if (!beginning.equals(VERSION)) {
+            throw new NoStatusLine(beginning);
         }
         in.reset();
         String statusLine = line(in);
