@@ -7,16 +7,8 @@ import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
-import org.lambdainvoke.exchange.Commit.Breaking;
-import org.lambdainvoke.exchange.Commit.Waiting;
+import org.lambdainvoke.exchange.AnswerWriter.Waiting;
 import org.lambdainvoke.invoke.FailureReason;
 import org.lambdainvoke.invoke.InvocationFailure;
 import org.lambdainvoke.responder.Call;
@@ -24,7 +16,6 @@ import org.lambdainvoke.responder.Defects;
 import org.lambdainvoke.responder.Reply;
 import org.lambdainvoke.responder.Responder;
 import org.lambdainvoke.responder.WholeReply;
-import org.slf4j.MDC;
 
 /**
  * An exchange after {@code startAsync}: a worker calls the function, and the answer is written as the client takes it,
@@ -39,14 +30,9 @@ final class AsyncExchange implements Runnable, WriteListener, AsyncListener {
     /** How long a reply waits for word that the container's thread has left when that thread has nothing to do. */
     private static final Duration CONTAINER_PATIENCE = Duration.ofSeconds(5);
 
-    private static final Set<String> OF_FILTERS = Set.of("doFilter");
-    private static final Set<String> OF_REQUESTS = Set.of("doFilter", "service");
-
     /** How long a call-back waits for a step that another thread is at. */
-    private static final long STEP_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final Duration STEP_PATIENCE = Duration.ofSeconds(1);
 
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
-    private static final int MOST_LOOKS = 50;
     private static final int MOST_AT_ONCE = 65_536;
     private static final long NO_TIMEOUT = 0;
 
@@ -58,8 +44,11 @@ final class AsyncExchange implements Runnable, WriteListener, AsyncListener {
     private final Responder responder;
     private final Background background;
     private final Thread containerThread = Thread.currentThread();
-    private final @Nullable Map<String, String> logContext = MDC.getCopyOfContextMap();
-    private final AtomicInteger signals = new AtomicInteger();
+    private final LogContext logContext = LogContext.current();
+    private final Steps steps = new Steps(() -> step() == Waiting.PULL);
+    private final Timer timer;
+    private final Patience patience;
+    private final Completion completion;
     private final Client client = new Client() {
         @Override
         public boolean isReady() {
@@ -79,18 +68,10 @@ final class AsyncExchange implements Runnable, WriteListener, AsyncListener {
     private volatile Runnable atEnd = () -> {};
     private volatile @Nullable InvocationFailure ending;
     private volatile @Nullable InvocationFailure undelivered;
-    private volatile @Nullable Thread stepping;
-    private volatile @Nullable Future<?> timer;
-    private volatile boolean isCompleted;
-    private volatile boolean isTimeToLook;
     private volatile long repliedAt;
-    private volatile boolean isLeftOpen;
-    private boolean isTimed;
     private boolean hasBegun;
     private boolean isCompleting;
     private boolean isStuck;
-    private int progress;
-    private long progressAt;
 
     AsyncExchange(
             Call call,
@@ -107,6 +88,9 @@ final class AsyncExchange implements Runnable, WriteListener, AsyncListener {
         this.out = out;
         this.responder = responder;
         this.background = background;
+        this.timer = new Timer(background);
+        this.patience = new Patience(call.route().writeIdleTimeout());
+        this.completion = new Completion(context, out, commit, timer);
     }
 
     /**
@@ -138,7 +122,7 @@ final class AsyncExchange implements Runnable, WriteListener, AsyncListener {
     /** Calls the function. */
     @Override
     public void run() {
-        inLogContext(() -> reply(responder.respond(call)));
+        logContext.run(() -> reply(responder.respond(call)));
     }
 
     private void reply(Reply reply) {
@@ -148,14 +132,14 @@ final class AsyncExchange implements Runnable, WriteListener, AsyncListener {
         }
         if (turn.isWaitingForContainer()) {
             repliedAt = System.nanoTime();
-            timer = later(CONTAINER_PATIENCE, this::giveUpWaiting);
+            timer.set(CONTAINER_PATIENCE, this::giveUpWaiting);
         }
         pullWhileAsked();
     }
 
     /** Takes steps, and between them waits for what the function writes. */
     private void pullWhileAsked() {
-        while (advance()) {
+        while (steps.take()) {
             commit.pull();
         }
     }
@@ -168,10 +152,9 @@ final class AsyncExchange implements Runnable, WriteListener, AsyncListener {
         if (!turn.isWaitingForContainer()) {
             return;
         }
-        boolean isLate =
-                System.nanoTime() - repliedAt >= call.route().writeIdleTimeout().toNanos();
-        if (!isLate && isIn(OF_REQUESTS, containerThread.getStackTrace())) {
-            timer = later(CONTAINER_PATIENCE, this::giveUpWaiting);
+        boolean isLate = System.nanoTime() - repliedAt >= patience.most().toNanos();
+        if (!isLate && Chains.isIn(containerThread)) {
+            timer.set(CONTAINER_PATIENCE, this::giveUpWaiting);
             return;
         }
         end(new InvocationFailure(
@@ -182,24 +165,24 @@ final class AsyncExchange implements Runnable, WriteListener, AsyncListener {
     /** The container's thread has left, or the client has taken what was written. */
     @Override
     public void onWritePossible() throws IOException {
-        if (isLeftOpen) {
+        if (completion.isLeftOpen()) {
             atEnd.run();
             throw new IOException("The answer broke off");
         }
         turn.leave();
-        inLogContext(this::advanceElsewhere);
+        logContext.run(this::advanceElsewhere);
     }
 
     /** Takes steps on a thread that must not wait for the function. */
     private void advanceElsewhere() {
-        if (!advance()) {
+        if (!steps.take()) {
             return;
         }
         try {
-            background.execute(() -> inLogContext(this::goOnPulling));
+            background.execute(() -> logContext.run(this::goOnPulling));
         } catch (RuntimeException | Error e) {
             commit.pullInVain(Defects.failure(e));
-            boolean unused = advance();
+            boolean unused = steps.take();
         }
     }
 
@@ -217,8 +200,8 @@ final class AsyncExchange implements Runnable, WriteListener, AsyncListener {
     /** {@inheritDoc} The connection failed, or a filter in front did when this one had returned. */
     @Override
     public void onError(AsyncEvent event) {
-        if (isLeftOpen) {
-            completeContext();
+        if (completion.isLeftOpen()) {
+            boolean unused = completion.completeNow();
         }
         fail(failureOf(event.getThrowable()));
     }
@@ -230,7 +213,7 @@ final class AsyncExchange implements Runnable, WriteListener, AsyncListener {
                 new InvocationFailure(FailureReason.TIMEOUT, "a time-out that a filter in front has set has passed");
         turn.leave();
         if (turn.replyWithoutCall(WholeReply.refusing(failure, call.route(), call.id()))) {
-            inLogContext(this::advanceElsewhere);
+            logContext.run(this::advanceElsewhere);
         }
         endForContainer(new InvocationFailure(
                 FailureReason.NOT_DELIVERED, "a time-out that a filter in front has set has passed"));
@@ -239,8 +222,8 @@ final class AsyncExchange implements Runnable, WriteListener, AsyncListener {
     /** {@inheritDoc} By this, or by a filter in front: the response is another's from here on. */
     @Override
     public void onComplete(AsyncEvent event) {
-        isCompleted = true;
-        if (isLeftOpen) {
+        completion.told();
+        if (completion.isLeftOpen()) {
             atEnd.run();
         }
         endForContainer(new InvocationFailure(
@@ -252,9 +235,9 @@ final class AsyncExchange implements Runnable, WriteListener, AsyncListener {
 
     /** The filter ends. */
     void stop() {
-        if (isLeftOpen) {
+        if (completion.isLeftOpen()) {
             atEnd.run();
-            completeContext();
+            boolean unused = completion.completeNow();
         }
         end(new InvocationFailure(FailureReason.STOPPING, "the filter is being destroyed"));
     }
@@ -264,22 +247,13 @@ final class AsyncExchange implements Runnable, WriteListener, AsyncListener {
         if (thrown == null) {
             return new InvocationFailure(FailureReason.CLIENT_GONE, "the connection to the client failed");
         }
-        if (isIn(OF_FILTERS, thrown.getStackTrace())) {
+        if (Chains.hasThrown(thrown)) {
             return new InvocationFailure(FailureReason.NOT_DELIVERED, "a filter in front failed", thrown);
         }
         if (Commit.isRefusal(thrown)) {
             return new InvocationFailure(FailureReason.BAD_ANSWER, "the container refuses to send the answer", thrown);
         }
         return new InvocationFailure(FailureReason.CLIENT_GONE, "the connection to the client failed", thrown);
-    }
-
-    private static boolean isIn(Set<String> methods, StackTraceElement[] frames) {
-        for (StackTraceElement frame : frames) {
-            if (methods.contains(frame.getMethodName())) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private void fail(InvocationFailure failure) {
@@ -290,36 +264,14 @@ final class AsyncExchange implements Runnable, WriteListener, AsyncListener {
     /** When this returns, the container may use request and response for others. */
     private void endForContainer(InvocationFailure failure) {
         end(failure);
-        long end = System.nanoTime() + STEP_NANOS;
-        // Containers call back from within a write, too.
-        while (signals.get() > 0 && stepping != Thread.currentThread() && System.nanoTime() < end) {
-            LockSupport.parkNanos(this, TimeUnit.MICROSECONDS.toNanos(100));
-        }
+        steps.awaitOthers(STEP_PATIENCE);
     }
 
     private void end(InvocationFailure failure) {
         if (!turn.isOver()) {
             ending = failure;
-            inLogContext(this::advanceElsewhere);
+            logContext.run(this::advanceElsewhere);
         }
-    }
-
-    /** Takes all steps that can be taken. Returns whether the caller is to have the function's next piece pulled. */
-    private boolean advance() {
-        boolean isToPull = false;
-        if (signals.getAndIncrement() == 0) {
-            int seen = 1;
-            do {
-                stepping = Thread.currentThread();
-                try {
-                    isToPull |= step() == Waiting.PULL;
-                } finally {
-                    stepping = null;
-                    seen = signals.addAndGet(-seen);
-                }
-            } while (seen > 0);
-        }
-        return isToPull;
     }
 
     private Waiting step() {
@@ -353,8 +305,8 @@ final class AsyncExchange implements Runnable, WriteListener, AsyncListener {
         }
         if (!hasBegun) {
             hasBegun = true;
-            progressAt = System.nanoTime();
-            cancelTimer();
+            patience.begin();
+            timer.cancel();
             commit.begin(reply);
             commit.requireUncommitted();
         }
@@ -384,7 +336,7 @@ final class AsyncExchange implements Runnable, WriteListener, AsyncListener {
             }
         } finally {
             try {
-                if (isCompleted) {
+                if (completion.isTold()) {
                     commit.abandon(failure);
                 } else {
                     commit.end(failure);
@@ -402,17 +354,19 @@ final class AsyncExchange implements Runnable, WriteListener, AsyncListener {
      * whose queue is full does not.
      */
     private void complete() {
-        cancelTimer();
+        timer.cancel();
         isCompleting = commit.isDelivered();
-        isLeftOpen = isStuck && commit.isCutShort() && isTomcat();
+        if (isStuck) {
+            completion.leaveOpenWhereItBlocks();
+        }
         try {
             if (!isCompleting) {
                 over();
             }
         } finally {
-            boolean isTold = completeContext(0);
+            boolean isTold = completion.complete();
             if (isCompleting && isTold) {
-                timer = later(call.route().writeIdleTimeout(), this::stop);
+                timer.set(patience.most(), this::stop);
             } else if (isCompleting) {
                 over();
             }
@@ -420,7 +374,7 @@ final class AsyncExchange implements Runnable, WriteListener, AsyncListener {
     }
 
     private void over() {
-        cancelTimer();
+        timer.cancel();
         InvocationFailure failure = undelivered;
         if (isCompleting && failure != null) {
             commit.amend(failure);
@@ -428,126 +382,30 @@ final class AsyncExchange implements Runnable, WriteListener, AsyncListener {
         try {
             turn.end();
         } finally {
-            if (!isLeftOpen) {
+            if (!completion.isLeftOpen()) {
                 atEnd.run();
             }
         }
     }
 
-    /**
-     * Containers that close a stream later notice a failure then in two ways. Jetty breaks an exchange off that is
-     * completed after it has said that it is not ready. Undertow closes again when it is asked whether it is ready, and
-     * tells only then of what fails; it does not say that it is not ready before it has tried for the first time.
-     *
-     * @return whether the container tells when it has completed
-     */
-    private boolean completeContext(int looks) {
-        if (isCompleted) {
-            return false;
-        }
-        if (isLeftOpen) {
-            return true;
-        }
-        if (looks < MOST_LOOKS && isYetToBreak() && later(BETWEEN_LOOKS, () -> completeContext(looks + 1)) != null) {
-            return true;
-        }
-        return completeContext();
-    }
-
-    /** Returns whether the container tells when it has completed. */
-    private boolean completeContext() {
-        try {
-            context.complete();
-            return true;
-        } catch (IllegalStateException | RejectedExecutionException e) {
-            // After a write that failed, containers complete the exchange themselves; Undertow takes none when it has
-            // stopped.
-            return false;
-        }
-    }
-
-    /**
-     * A thread of Tomcat's waits for the client when an exchange is completed, or is out of time, whose answer is not
-     * all there: it flushes the rest first. So an exchange whose client takes nothing is left to Tomcat, which ends the
-     * connection when its own time for the write is over, and holds no thread until then; a client that takes more
-     * before is cut off.
-     */
-    private boolean isTomcat() {
-        String server = context.getRequest().getServletContext().getServerInfo();
-        return server != null && server.startsWith("Apache Tomcat");
-    }
-
-    private boolean isYetToBreak() {
-        try {
-            return commit.breaking() != Breaking.NONE && out.isReady() && commit.breaking() == Breaking.UNTOLD;
-        } catch (RuntimeException e) {
-            // The container has ended the exchange itself.
-            return false;
-        }
-    }
-
     /** Breaks an answer off of which the client takes nothing for too long. */
     private void requireProgress() {
-        long now = System.nanoTime();
-        if (progress != commit.progress()) {
-            progress = commit.progress();
-            progressAt = now;
+        if (patience.isOver(commit.progress())) {
+            isStuck = true;
+            finish(new InvocationFailure(
+                    FailureReason.CLIENT_GONE,
+                    "the client has taken nothing of the answer for "
+                            + patience.most().toMillis() + " ms"));
+            return;
         }
-        Duration patience = call.route().writeIdleTimeout();
-        if (isTimeToLook) {
-            isTimeToLook = false;
-            isTimed = false;
-            if (now - progressAt >= patience.toNanos()) {
-                isStuck = true;
-                finish(new InvocationFailure(
-                        FailureReason.CLIENT_GONE,
-                        "the client has taken nothing of the answer for " + patience.toMillis() + " ms"));
-                return;
-            }
-        }
-        if (!isTimed) {
-            isTimed = true;
-            timer = later(patience.minusNanos(now - progressAt), this::lookAtProgress);
+        Duration untilLook = patience.untilLook();
+        if (untilLook != null) {
+            timer.set(untilLook, this::lookAtProgress);
         }
     }
 
     private void lookAtProgress() {
-        isTimeToLook = true;
-        inLogContext(this::advanceElsewhere);
-    }
-
-    /** Null where nothing happens later, since threads or memory are out, or the filter has ended. */
-    private @Nullable Future<?> later(Duration time, Runnable task) {
-        try {
-            return background.after(time, task);
-        } catch (RuntimeException | Error e) {
-            return null;
-        }
-    }
-
-    private void cancelTimer() {
-        Future<?> current = timer;
-        if (current != null) {
-            boolean unused = current.cancel(false);
-        }
-    }
-
-    /** With what the application has put into the log's context for the request, and nothing that was there before. */
-    private void inLogContext(Runnable task) {
-        Map<String, String> outer = MDC.getCopyOfContextMap();
-        setLogContext(logContext);
-        try {
-            task.run();
-        } finally {
-            setLogContext(outer);
-        }
-    }
-
-    private static void setLogContext(@Nullable Map<String, String> entries) {
-        if (entries == null) {
-            MDC.clear();
-        } else {
-            MDC.setContextMap(entries);
-        }
+        patience.look();
+        logContext.run(this::advanceElsewhere);
     }
 }

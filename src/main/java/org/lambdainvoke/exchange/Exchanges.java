@@ -139,7 +139,7 @@ public final class Exchanges {
         }
         try {
             commit.begin(reply);
-            while (commit.advance(Client.BLOCKING) == Commit.Waiting.PULL) {
+            while (commit.advance(Client.BLOCKING) == AnswerWriter.Waiting.PULL) {
                 commit.pull();
             }
         } catch (RuntimeException | Error e) {

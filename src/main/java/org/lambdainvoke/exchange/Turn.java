@@ -14,37 +14,21 @@ import org.lambdainvoke.responder.WholeReply;
  * the listeners, once. Thread-safe; knows nothing of servlets.
  */
 final class Turn {
-    /**
-     * What has happened so far.
-     *
-     * @param hasLeft whether the container's thread has left the chain
-     * @param isCalling whether the call still runs
-     * @param reply what is to be written; null until it is there
-     * @param isOver whether nothing may be touched any more
-     */
-    private record State(
-            boolean hasLeft, boolean isCalling, @Nullable Reply reply, boolean isOver) {
-        State left() {
-            return new State(true, isCalling, reply, isOver);
-        }
-
-        State replied(Reply given, boolean isStillCalling) {
-            return new State(hasLeft, isStillCalling, given, isOver);
-        }
-
-        State called() {
-            return new State(hasLeft, false, reply, isOver);
-        }
-
-        State ended() {
-            return new State(hasLeft, isCalling, null, true);
-        }
-    }
-
     private final Runnable listeners;
     private Place place = Place.none();
     private @Nullable Cancellation call;
-    private volatile State state = new State(false, true, null, false);
+
+    /** Whether the container's thread has left the chain. */
+    private boolean hasLeft;
+
+    /** Whether the call still runs. */
+    private boolean isCalling = true;
+
+    /** What is to be written; null until it is there, and at the end. */
+    private @Nullable Reply reply;
+
+    /** Whether nothing may be touched any more. */
+    private boolean isOver;
 
     /**
      * Begins.
@@ -63,64 +47,65 @@ final class Turn {
 
     /** The container's thread has left the chain. */
     synchronized void leave() {
-        if (!state.isOver) {
-            state = state.left();
-        }
+        hasLeft = true;
     }
 
-    /** The call has come to {@code reply}. Returns whether it is to be written: false when somebody came first. */
-    boolean reply(Reply reply) {
-        return reply(reply, reply instanceof StreamedReply);
+    /** The call has come to {@code given}. Returns whether it is to be written: false when somebody came first. */
+    boolean reply(Reply given) {
+        return reply(given, given instanceof StreamedReply);
     }
 
     /** As {@link #reply(Reply)}, while the call still runs. */
-    boolean replyWithoutCall(WholeReply reply) {
-        return reply(reply, true);
+    boolean replyWithoutCall(WholeReply given) {
+        return reply(given, true);
     }
 
-    private synchronized boolean reply(Reply reply, boolean isStillCalling) {
-        if (state.isOver || state.reply != null) {
+    private synchronized boolean reply(Reply given, boolean isStillCalling) {
+        if (isOver || reply != null) {
             return false;
         }
-        state = state.replied(reply, isStillCalling);
+        reply = given;
+        isCalling = isStillCalling;
         return true;
     }
 
     /** A call whose reply is streamed has ended. */
     synchronized void endCall() {
-        if (!state.isOver) {
-            state = state.called();
+        if (!isOver) {
+            isCalling = false;
         }
     }
 
     /** What the writer is to write; null when it is nobody's turn. */
     @Nullable
-    Reply reply() {
-        State now = state;
-        return now.hasLeft && !now.isOver ? now.reply : null;
+    synchronized Reply reply() {
+        return hasLeft ? reply : null;
     }
 
     /** Whether the reply waits for the container's thread to leave. */
-    boolean isWaitingForContainer() {
-        State now = state;
-        return !now.hasLeft && !now.isOver && now.reply != null;
+    synchronized boolean isWaitingForContainer() {
+        return !hasLeft && reply != null;
     }
 
-    boolean isOver() {
-        return state.isOver;
+    synchronized boolean isOver() {
+        return isOver;
     }
 
     /** All of the reply is with the container. The place is free before the client can come again. */
     void deliver() {
-        if (!state.isCalling) {
+        if (!isCalling()) {
             place.close();
         }
     }
 
+    private synchronized boolean isCalling() {
+        return isCalling;
+    }
+
     /** A reply that nobody has begun to write; null when there is none. */
     @Nullable
-    Reply unwritten() {
-        return state.reply;
+    synchronized Reply unwritten() {
+        return reply;
     }
 
     /** Ends the exchange. Returns whether it was not over before. */
@@ -128,16 +113,16 @@ final class Turn {
         if (!over()) {
             return false;
         }
-        boolean isCalling = state.isCalling;
+        boolean wasCalling = isCalling();
         try {
-            if (isCalling) {
+            if (wasCalling) {
                 place.abandon();
             } else {
                 place.close();
             }
         } finally {
             try {
-                if (isCalling && call != null) {
+                if (wasCalling && call != null) {
                     call.cancel();
                 }
             } finally {
@@ -148,10 +133,11 @@ final class Turn {
     }
 
     private synchronized boolean over() {
-        if (state.isOver) {
+        if (isOver) {
             return false;
         }
-        state = state.ended();
+        isOver = true;
+        reply = null;
         return true;
     }
 }

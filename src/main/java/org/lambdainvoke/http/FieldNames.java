@@ -15,12 +15,14 @@ public final class FieldNames {
     public static final FieldNames NONE = new FieldNames(List.of(), List.of());
 
     private final Set<String> names;
-    private final List<String> prefixes;
+
+    /** An array, as looking into it takes no memory: that is done for each field of each request. */
+    private final String[] prefixes;
 
     private FieldNames(Collection<String> names, Collection<String> prefixes) {
         this.names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         this.names.addAll(names);
-        this.prefixes = List.copyOf(prefixes);
+        this.prefixes = prefixes.toArray(String[]::new);
     }
 
     /** The given names. */
@@ -58,7 +60,7 @@ public final class FieldNames {
         }
         List<String> union = new ArrayList<>(names);
         union.addAll(more);
-        return new FieldNames(union, prefixes);
+        return new FieldNames(union, List.of(prefixes));
     }
 
     /** Whether {@code name} is one of them. */

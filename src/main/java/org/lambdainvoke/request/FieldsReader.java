@@ -21,7 +21,9 @@ final class FieldsReader {
     static RequestFields read(HttpServletRequest request, FieldNames excluded) {
         List<Field> fields = new ArrayList<>();
         Set<String> seen = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        for (String name : Collections.list(request.getHeaderNames())) {
+        Enumeration<String> names = request.getHeaderNames();
+        while (names.hasMoreElements()) {
+            String name = names.nextElement();
             // A filter in front that adds a field may give its name beside the client's, in another spelling.
             if (seen.add(name)) {
                 fields.add(new Field(name, list(request.getHeaders(name))));

@@ -1,22 +1,17 @@
 package org.lambdainvoke.benchmark.performance;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /** The turns of all fronts with the same number of connections, round by round. */
 final class Comparison {
     private final int connections;
-    private final Map<FrontKind, List<Turn>> turns = new EnumMap<>(FrontKind.class);
+    private final Turns<FrontKind> turns = new Turns<>();
 
     Comparison(int connections) {
         this.connections = connections;
-        for (FrontKind kind : FrontKind.values()) {
-            turns.put(kind, new ArrayList<>());
-        }
     }
 
     int connections() {
@@ -24,26 +19,16 @@ final class Comparison {
     }
 
     void add(FrontKind kind, Turn turn) {
-        turns.get(kind).add(turn);
+        turns.add(kind, turn);
     }
 
     /** The CPU of {@code kind} over that of {@code other} in the same round. */
     Spread cpuRatio(FrontKind kind, FrontKind other) {
-        double[] own = figures(kind, Turn::cpuMicros);
-        double[] others = figures(other, Turn::cpuMicros);
-        double[] ratios = new double[own.length];
-        for (int round = 0; round < own.length; round++) {
-            ratios[round] = own[round] / others[round];
-        }
-        return Spread.of(ratios);
+        return turns.cpuRatio(kind, other);
     }
 
     double median(FrontKind kind, ToDoubleFunction<Turn> figure) {
-        return Spread.of(figures(kind, figure)).median();
-    }
-
-    private double[] figures(FrontKind kind, ToDoubleFunction<Turn> figure) {
-        return turns.get(kind).stream().mapToDouble(figure).toArray();
+        return turns.median(kind, figure);
     }
 
     /** A table in Markdown. */

@@ -1,11 +1,5 @@
 package org.lambdainvoke.benchmark.performance;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,21 +15,10 @@ import org.lambdainvoke.benchmark.support.Page;
  * Arguments: the page, the number of rounds, the seconds of a front's turn, and those of its warm-up.
  */
 final class Performance {
-    /** A compiler thread that ends would take along what is known of its CPU. */
-    private static final List<String> FRONT = List.of(
-            "-Xms512m",
-            "-Xmx512m",
-            "-XX:-UseDynamicNumberOfCompilerThreads",
-            "-Daws.java.v1.disableDeprecationAnnouncement=true",
-            "-Djava.util.logging.config.file=/dev/null");
-
     private static final List<String> ENDPOINT = List.of("-Xmx256m");
     private static final List<Integer> CONNECTIONS = List.of(32, 128);
 
-    /** Before each turn, so that no connection is to be made in it. */
-    private static final int SECONDS_TO_CONNECT = 1;
-
-    private final Map<FrontKind, Child> fronts = new EnumMap<>(FrontKind.class);
+    private final Map<FrontKind, RunningFront> fronts = new EnumMap<>(FrontKind.class);
     private final Verdicts verdicts = new Verdicts();
     private final List<String> report = new ArrayList<>();
     private final int rounds;
@@ -64,58 +47,31 @@ final class Performance {
     }
 
     private void compare() throws Exception {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        try (Child endpoint = new Child(java, ENDPOINT, InstantEndpoint.class, 0)) {
+        try (Child endpoint = new Child(RunningFront.JAVA, ENDPOINT, InstantEndpoint.class, 0)) {
             try {
                 for (FrontKind kind : FrontKind.values()) {
-                    fronts.put(kind, new Child(java, FRONT, Front.class, kind.name(), endpoint.port()));
-                    check(kind, endpoint.port());
+                    fronts.put(kind, new RunningFront(kind, System.getProperty("java.class.path"), endpoint.port()));
                 }
                 for (int connections : CONNECTIONS) {
                     compare(connections);
                 }
             } finally {
-                for (Child front : fronts.values()) {
+                for (RunningFront front : fronts.values()) {
                     front.close();
                 }
             }
         }
     }
 
-    /** Both ways, before anything is measured: the function gets what it should, and the client does. */
-    private void check(FrontKind kind, int endpointPort) throws IOException, InterruptedException {
-        HttpResponse<String> response = get(fronts.get(kind).port(), "/?a=1&b=2");
-        String type = response.headers().firstValue("Content-Type").orElse("none");
-        String call = get(endpointPort, "/").body();
-        if (response.statusCode() != 200
-                || !type.equals("application/json")
-                || !response.body().equals(kind.expectedAnswer())
-                || !call.contains(kind.expectedPayload())
-                || !call.contains("Authorization: AWS4-HMAC-SHA256 ")) {
-            throw new IllegalStateException(
-                    kind + " has sent\n" + call + "\nand answered\n" + response + type + response.body());
-        }
-    }
-
-    private static HttpResponse<String> get(int port, String target) throws IOException, InterruptedException {
-        return HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .build()
-                .send(
-                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + target))
-                                .build(),
-                        BodyHandlers.ofString());
-    }
-
     private void compare(int connections) throws Exception {
         Comparison comparison = new Comparison(connections);
-        for (Child front : fronts.values()) {
-            Wrk.load(front.port(), connections, secondsToWarm);
+        for (RunningFront front : fronts.values()) {
+            front.warm(connections, secondsToWarm);
         }
         List<FrontKind> order = new ArrayList<>(List.of(FrontKind.values()));
         for (int round = 0; round < rounds; round++) {
             for (FrontKind kind : order) {
-                Turn turn = turn(fronts.get(kind), connections);
+                Turn turn = fronts.get(kind).turn(connections, seconds);
                 comparison.add(kind, turn);
                 System.err.println("round " + (round + 1) + ", " + connections + " connections: " + kind + " " + turn);
             }
@@ -130,16 +86,8 @@ final class Performance {
         report.addAll(comparison.table());
     }
 
-    private Turn turn(Child front, int connections) throws IOException, InterruptedException {
-        Wrk.load(front.port(), connections, SECONDS_TO_CONNECT);
-        Meter.Reading before = Meter.Reading.parse(front.ask("read"));
-        Wrk.Count count = Wrk.load(front.port(), connections, seconds);
-        return Turn.of(before, Meter.Reading.parse(front.ask("read")), count);
-    }
-
     private void measureLargeAnswer() throws Exception {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        try (Child endpoint = new Child(java, ENDPOINT, InstantEndpoint.class, LargeAnswer.BYTES)) {
+        try (Child endpoint = new Child(RunningFront.JAVA, ENDPOINT, InstantEndpoint.class, LargeAnswer.BYTES)) {
             verdicts.hold(
                     "allocation of a call whose answer has 6 MiB, in answers",
                     LargeAnswer.allocation(endpoint.port()),

@@ -27,6 +27,11 @@ final class Site implements AutoCloseable {
 
     /** @param properties of the application, name=value, over those of its file */
     Site(LocalFunction function, String... properties) {
+        this(GreetApplication.class, function, properties);
+    }
+
+    /** @param source of the application */
+    Site(Class<?> source, LocalFunction function, String... properties) {
         lambda = LocalLambda.builder().function(function).start();
         List<String> arguments = new ArrayList<>(List.of(
                 "--server.port=0",
@@ -35,7 +40,7 @@ final class Site implements AutoCloseable {
                 "--lambda-invoke.endpoint.aws-secret=" + lambda.secretKey()));
         Arrays.stream(properties).map(property -> "--" + property).forEach(arguments::add);
         try {
-            application = new SpringApplicationBuilder(GreetApplication.class).run(arguments.toArray(String[]::new));
+            application = new SpringApplicationBuilder(source).run(arguments.toArray(String[]::new));
         } catch (RuntimeException e) {
             lambda.close();
             throw e;
@@ -48,6 +53,10 @@ final class Site implements AutoCloseable {
 
     HttpResponse<String> get(String target) throws IOException, InterruptedException {
         return client.send(request(target).build(), BodyHandlers.ofString());
+    }
+
+    HttpResponse<byte[]> getBytes(String target, String... fields) throws IOException, InterruptedException {
+        return client.send(request(target).headers(fields).build(), BodyHandlers.ofByteArray());
     }
 
     CompletableFuture<HttpResponse<String>> getAsync(String target) {

@@ -1,0 +1,41 @@
+package org.lambdainvoke.exchange;
+
+import java.time.Duration;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
+/** What an exchange will do when nothing happens until then: one thing at a time. Thread-safe. */
+final class Timer {
+    private final Background background;
+    private volatile @Nullable Future<?> task;
+
+    Timer(Background background) {
+        this.background = background;
+    }
+
+    /** Sets what is to be done; what was set before should be done, or cancelled. */
+    void set(Duration time, Runnable next) {
+        task = later(time, next);
+    }
+
+    void cancel() {
+        Future<?> current = task;
+        if (current != null) {
+            boolean unused = current.cancel(false);
+        }
+    }
+
+    /** Does {@code other} beside what is set. Returns whether it will be done. */
+    boolean runLater(Duration time, Runnable other) {
+        return later(time, other) != null;
+    }
+
+    /** Null where nothing happens later, since threads or memory are out, or the filter has ended. */
+    private @Nullable Future<?> later(Duration time, Runnable next) {
+        try {
+            return background.after(time, next);
+        } catch (RuntimeException | Error e) {
+            return null;
+        }
+    }
+}
