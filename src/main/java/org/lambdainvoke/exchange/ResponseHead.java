@@ -7,8 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.BiPredicate;
 import org.lambdainvoke.http.FieldNames;
 import org.lambdainvoke.response.Answer;
@@ -94,14 +92,26 @@ final class ResponseHead {
      * A field of the answer stands in place of what filters in front have set, but for those that they share with it.
      */
     private static void setFields(HttpFields fields, HttpServletResponse response) {
-        Set<String> set = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        for (HttpFields.Field field : fields.all()) {
-            if (!set.add(field.name()) || SHARED.contains(field.name())) {
+        List<HttpFields.Field> all = fields.all();
+        for (int i = 0; i < all.size(); i++) {
+            HttpFields.Field field = all.get(i);
+            if (SHARED.contains(field.name()) || isNamedBefore(i, all)) {
                 response.addHeader(field.name(), field.value());
             } else {
                 response.setHeader(field.name(), field.value());
             }
         }
+    }
+
+    /** There are 500 fields at most, and a few as a rule: a set is not worth its memory. */
+    private static boolean isNamedBefore(int end, List<HttpFields.Field> all) {
+        String name = all.get(end).name();
+        for (int i = 0; i < end; i++) {
+            if (all.get(i).name().equalsIgnoreCase(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Some containers add the charset of an outer filter; the bytes are in UTF-8 whatever it is. */

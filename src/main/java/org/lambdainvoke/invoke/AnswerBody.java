@@ -22,9 +22,9 @@ final class AnswerBody {
     private static final int MOST_BEFORE_THE_FIRST_BYTE = 64 * 1024;
 
     /**
-     * How much more is allocated than has come. All buffers of a long body together are 1.07 times as long as it is.
+     * How much more is allocated than has come. All buffers of a long body together are 1.02 times as long as it is.
      */
-    private static final int GROWTH = 16;
+    private static final int GROWTH = 64;
 
     private AnswerBody() {}
 
