@@ -6,13 +6,15 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.zip.GZIPInputStream;
 import org.junit.Test;
 import org.junit.runner.RunWith;
 import org.junit.runners.Parameterized;
@@ -54,50 +56,70 @@ public class FilterInFrontTest {
         assertThat(answers("AUTO")).isEqualTo(answers("NEVER"));
     }
 
+    /** Otherwise it would not be known that the filters in front were at work. */
     @Test
-    public void oneLineSaysWhyTheContainersThreadIsKept() throws Exception {
-        ListAppender<ILoggingEvent> lines = new ListAppender<>();
-        lines.start();
-        Logger logger = (Logger) LoggerFactory.getLogger("org.lambdainvoke.async");
-        logger.addAppender(lines);
-        try {
-            answers("AUTO");
-        } finally {
-            logger.detachAppender(lines);
-        }
-        assertThat(lines.list)
-                .filteredOn(line -> line.getFormattedMessage().contains("around the response"))
-                .hasSize(isResponseWrapped ? 1 : 0)
-                .allMatch(line -> line.getLevel() == Level.INFO);
+    public void knownTagNeedsNoAnswer() throws Exception {
+        assertThat(answers("AUTO").get(4)).startsWith(front.equals("etag") ? "304 " : "200 ");
     }
 
-    /** What several requests get. */
-    private List<String> answers(String mode) throws IOException, InterruptedException {
-        List<String> answers = new ArrayList<>();
-        try (Site site = new Site(
+    @Test
+    public void oneLineSaysWhyTheContainersThreadIsKept() throws Exception {
+        try (Site site = site("AUTO")) {
+            // Not before: Spring Boot takes the appenders away that it finds at its start.
+            ListAppender<ILoggingEvent> lines = new ListAppender<>();
+            lines.start();
+            Logger logger = (Logger) LoggerFactory.getLogger("org.lambdainvoke.async");
+            logger.addAppender(lines);
+            answers(site);
+            logger.detachAppender(lines);
+            assertThat(lines.list)
+                    .hasSize(isResponseWrapped ? 1 : 0)
+                    .allMatch(line -> line.getLevel() == Level.INFO
+                            && line.getFormattedMessage().contains("around the response"));
+        }
+    }
+
+    private Site site(String mode) {
+        return new Site(
                 FilteredApplication.class,
                 LocalFunction.of("greet", GreetFunction.class),
                 "front=" + front,
                 "mode=" + mode,
-                "server.compression.enabled=" + isCompressed)) {
-            answers.add(text(site.getBytes("/greet?name=Ada", "Accept-Encoding", "gzip")));
-            answers.add(text(site.getBytes("/greet?name=" + LONG_NAME, "Accept-Encoding", "gzip")));
-            answers.add(text(site.getBytes("/greet?name=Ada", "Accept-Encoding", "identity")));
-            answers.add(text(site.getBytes("/greet", "Accept-Encoding", "identity")));
-            String tag =
-                    site.get("/greet?name=Ada").headers().firstValue("ETag").orElse("\"none\"");
-            answers.add(text(site.getBytes("/greet?name=Ada", "If-None-Match", tag)));
+                "server.compression.enabled=" + isCompressed);
+    }
+
+    private List<String> answers(String mode) throws IOException, InterruptedException {
+        try (Site site = site(mode)) {
+            return answers(site);
         }
+    }
+
+    private static List<String> answers(Site site) throws IOException, InterruptedException {
+        List<String> answers = new ArrayList<>();
+        answers.add(text(site.getBytes("/greet?name=Ada", "Accept-Encoding", "gzip")));
+        answers.add(text(site.getBytes("/greet?name=" + LONG_NAME, "Accept-Encoding", "gzip")));
+        answers.add(text(site.getBytes("/greet?name=Ada", "Accept-Encoding", "identity")));
+        answers.add(text(site.getBytes("/greet", "Accept-Encoding", "identity")));
+        String tag = site.get("/greet?name=Ada").headers().firstValue("ETag").orElse("\"none\"");
+        answers.add(text(site.getBytes("/greet?name=Ada", "If-None-Match", tag)));
         return answers;
     }
 
-    private static String text(HttpResponse<byte[]> response) {
+    private static String text(HttpResponse<byte[]> response) throws IOException {
         Map<String, List<String>> fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         fields.putAll(response.headers().map());
         String id = fields.remove("X-Request-Id").get(0);
         fields.remove("Date");
-        String body = HexFormat.of().formatHex(response.body());
-        return response.statusCode() + " " + fields + " "
-                + body.replace(HexFormat.of().formatHex(id.getBytes()), "id");
+        fields.computeIfPresent("x-amzn-RequestId", (name, ids) -> List.of("one"));
+        String body = new String(unpacked(response), StandardCharsets.UTF_8).replace(id, "id");
+        return response.statusCode() + " " + fields + " " + body;
+    }
+
+    /** Where the container compresses, the bytes depend on when it is told to send what it has. */
+    private static byte[] unpacked(HttpResponse<byte[]> response) throws IOException {
+        if (response.headers().firstValue("Content-Encoding").isEmpty()) {
+            return response.body();
+        }
+        return new GZIPInputStream(new ByteArrayInputStream(response.body())).readAllBytes();
     }
 }
