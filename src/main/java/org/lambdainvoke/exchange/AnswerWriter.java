@@ -13,7 +13,7 @@ import org.lambdainvoke.response.Answer;
 
 /**
  * Writes one reply, stage by stage: as much as the client takes, and on from there. To be used by one thread at a time,
- * but for {@link #pull()}.
+ * but for {@link #pull()} and {@link #pullInVain}.
  */
 final class AnswerWriter {
     /** What the rest of an answer waits for. */
@@ -47,13 +47,13 @@ final class AnswerWriter {
     private final String requestIdField;
     private final InvocationLog log;
     private final boolean isHead;
-    private final Pull pull = new Pull();
     private boolean isBodyUnread;
     private Stage stage = Stage.NOTHING;
     private @Nullable Reply reply;
     private @Nullable Answer head;
     private @Nullable Bytes piece;
     private @Nullable StreamedResponse streamed;
+    private @Nullable Pull pull;
     private int progress;
     private boolean isWhole;
     private boolean isDelivered;
@@ -77,7 +77,7 @@ final class AnswerWriter {
         isBodyUnread = isUnread;
     }
 
-    /** What is to be written, from its head on; another than before where that was taken back. */
+    /** What is to be written, from its head on. A second call begins anew, after the first answer was taken back. */
     void begin(Reply given) {
         reply = given;
         streamed = null;
@@ -87,7 +87,7 @@ final class AnswerWriter {
     /**
      * Writes as long as the client takes it.
      *
-     * @throws InvocationFailure when the function's stream ends without its end
+     * @throws InvocationFailure when the rest of the function's answer will not come
      * @throws IOException when the container has not taken what was written
      * @throws RuntimeException when the container refuses it
      */
@@ -111,11 +111,11 @@ final class AnswerWriter {
                 }
                 case PIECE_TAKEN -> {
                     stage = Stage.PULLING;
-                    pull.ask();
+                    currentPull().ask();
                     return Waiting.PULL;
                 }
                 case PULLING -> {
-                    Pull.Brought brought = pull.take();
+                    Pull.Brought brought = currentPull().take();
                     if (brought == null) {
                         return Waiting.FUNCTION;
                     }
@@ -162,6 +162,7 @@ final class AnswerWriter {
         exchange.journal().sent(answer.status());
         if (beginning instanceof StreamedReply stream && answer.mayHaveBody(isHead)) {
             streamed = StreamedResponse.begin(answer, response);
+            pull = new Pull();
             piece = stream.takeFirst();
             stage = piece == null ? Stage.PIECE_WRITTEN : Stage.PIECE;
             return;
@@ -197,12 +198,12 @@ final class AnswerWriter {
      * beside the one that writes.
      */
     void pull() {
-        pull.from((StreamedReply) Objects.requireNonNull(reply));
+        currentPull().from((StreamedReply) Objects.requireNonNull(reply));
     }
 
     /** Takes {@link Waiting#PULL} back where no thread can be found for it. */
     void pullInVain(InvocationFailure failure) {
-        pull.fail(failure);
+        currentPull().fail(failure);
     }
 
     private void take(Pull.Brought brought) throws InvocationFailure {
@@ -219,6 +220,10 @@ final class AnswerWriter {
         stage = Stage.WRITTEN;
     }
 
+    private Pull currentPull() {
+        return Objects.requireNonNull(pull);
+    }
+
     /** Writes no more. */
     void stop() {
         stage = Stage.OVER;
@@ -226,7 +231,7 @@ final class AnswerWriter {
 
     /** Closes the reply, but not while somebody pulls: whoever does comes here again. */
     void letGo() {
-        if (reply != null && !pull.isUnderWay()) {
+        if (reply != null && (pull == null || !pull.isUnderWay())) {
             reply.close();
             reply = null;
         }
@@ -236,7 +241,7 @@ final class AnswerWriter {
         return stage == Stage.OVER;
     }
 
-    /** Status and fields as they were set last; null until then. */
+    /** Status and fields that are set, or about to be; null until then. */
     @Nullable
     Answer head() {
         return head;

@@ -13,9 +13,9 @@ import org.lambdainvoke.responder.WholeReply;
 import org.lambdainvoke.response.Answer;
 
 /**
- * The only one that writes to a response, and the place where a failure becomes a line in the log and a request
- * attribute. It has an {@link AnswerWriter} write the reply, and does what is left to do when that can't. To be used by
- * one thread at a time, but for {@link #pull()}.
+ * Answers one request. An {@link AnswerWriter} writes the reply; this does the rest when the writing fails, and is the
+ * place where a failure becomes a line in the log and a request attribute. Nobody else writes to the response. To be
+ * used by one thread at a time, but for {@link #pull()}, {@link #pullInVain} and {@link #breaking()}.
  */
 final class Commit {
     /** Whether the container was to break a streamed answer off, and whether it has told that it does. */
@@ -66,8 +66,8 @@ final class Commit {
     }
 
     /**
-     * Writes as long as the client takes it. What the container refuses is replaced where it is not too late; a client
-     * may have left: neither is thrown.
+     * Writes as long as the client takes it. What the container refuses is replaced where it is not too late. That a
+     * client has left, a refusal, and a function that breaks off are noted, not thrown.
      *
      * @return for what the rest waits; after {@link Waiting#PULL} somebody is to {@link #pull()}, and to call this
      *     again
@@ -175,7 +175,7 @@ final class Commit {
     private void breakOff(InvocationFailure failure) {
         try {
             if (response.isCommitted()) {
-                breakOff(new IOException("The answer broke off", failure));
+                cut(new IOException("The answer broke off", failure));
                 return;
             }
             Answer head = writer.head();
@@ -190,7 +190,7 @@ final class Commit {
         }
     }
 
-    private void breakOff(IOException reason) {
+    private void cut(IOException reason) {
         broken = reason;
         StreamedResponse streamed = writer.streamed();
         if (streamed != null) {
@@ -216,7 +216,7 @@ final class Commit {
         // Fields that the container refuses are not sent, whatever it says of the commit; it ends the connection.
         Answer head = writer.head();
         if (isTooLate && !(head != null && head.hasManyFields())) {
-            breakOff(e instanceof IOException failed ? failed : new IOException("The answer broke off", e));
+            cut(e instanceof IOException failed ? failed : new IOException("The answer broke off", e));
         }
         writer.stop();
         writer.letGo();

@@ -20,7 +20,8 @@ import org.lambdainvoke.exchange.Commit.Breaking;
  *       it does not say that it is not ready before it has tried for the first time.
  * </ul>
  *
- * <p>Thread-safe.
+ * <p>{@link #leaveOpenWhereItBlocks()} and {@link #complete()} are for the thread that takes a step; the rest is
+ * thread-safe.
  */
 final class Completion {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
@@ -61,7 +62,8 @@ final class Completion {
     }
 
     /**
-     * Completes, when the container has noticed that a streamed answer broke off.
+     * Completes. Where a streamed answer broke off, this first waits up to half a second until the container has
+     * noticed: being asked whether it is ready makes it look.
      *
      * @return whether the container tells when it has completed
      */
@@ -99,8 +101,13 @@ final class Completion {
     }
 
     private boolean isTomcat() {
-        String server = context.getRequest().getServletContext().getServerInfo();
-        return server != null && server.startsWith("Apache Tomcat");
+        try {
+            String server = context.getRequest().getServletContext().getServerInfo();
+            return server != null && server.startsWith("Apache Tomcat");
+        } catch (RuntimeException e) {
+            // The container has ended the exchange itself.
+            return false;
+        }
     }
 
     private boolean isYetToBreak() {

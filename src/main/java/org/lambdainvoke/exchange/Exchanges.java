@@ -195,12 +195,14 @@ public final class Exchanges {
     }
 
     /**
-     * Loads the classes that a refusal needs: containers let late requests in when the class loader is closed already.
+     * Loads the classes that a refusal, and a late failure, need: containers let late requests in, and call back, when
+     * the class loader is closed already.
      */
     public void load(Route route) {
         Reply unused =
                 WholeReply.refusing(new InvocationFailure(FailureReason.STOPPING, ""), route, RequestId.of(null));
         InvocationFailure unusedFailure = Defects.failure(new IllegalStateException());
+        boolean unusedStack = Chains.isIn(Thread.currentThread());
         boolean unusedState = new Turn(() -> {}).end() && Client.BLOCKING.isReady();
     }
 }

@@ -3,7 +3,10 @@ package org.lambdainvoke.exchange;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** How long a client may take nothing of its answer. To be used by one thread at a time, but for {@link #look()}. */
+/**
+ * How long a client may take nothing of its answer. To be used by one thread at a time, but for {@link #look()} and
+ * {@link #most()}.
+ */
 final class Patience {
     private final Duration most;
     private volatile boolean isTimeToLook;
@@ -30,13 +33,14 @@ final class Patience {
     }
 
     /**
-     * Whether nothing was taken for too long. Only after {@link #look()}: a client that takes some is often asked for.
+     * Whether nothing was taken for too long. Only after {@link #look()}: this is called often while a client takes its
+     * answer.
      *
-     * @param now differs from the last one whenever something was taken meanwhile
+     * @param current differs from the last one whenever something was taken meanwhile
      */
-    boolean isOver(int now) {
-        if (progress != now) {
-            progress = now;
+    boolean isOver(int current) {
+        if (progress != current) {
+            progress = current;
             begin();
         }
         if (!isTimeToLook) {
@@ -44,7 +48,7 @@ final class Patience {
         }
         isTimeToLook = false;
         isTimed = false;
-        return left().isNegative() || left().isZero();
+        return left().compareTo(Duration.ZERO) <= 0;
     }
 
     /** When to {@linkplain #look() look}; null when that was said already. */

@@ -8,7 +8,7 @@ import org.lambdainvoke.responder.StreamedReply;
 
 /**
  * Brings the pieces of a streamed reply to the thread that writes, one at a time. The thread that writes asks and
- * takes; another waits for the function meanwhile.
+ * takes; the one that waits for the function may be another. Thread-safe for one of each.
  */
 final class Pull {
     /** A piece, a failure, or neither at the end. */
@@ -25,11 +25,14 @@ final class Pull {
     /** Waits for the next piece. */
     void from(StreamedReply stream) {
         Brought next = next(stream);
-        if (next.piece() == null) {
-            // Its connection need not wait until a slow client has everything.
-            stream.close();
+        try {
+            if (next.piece() == null) {
+                // Its connection need not wait until a slow client has everything.
+                stream.close();
+            }
+        } finally {
+            end(next);
         }
-        end(next);
     }
 
     private static Brought next(StreamedReply stream) {
@@ -48,11 +51,12 @@ final class Pull {
     }
 
     private void end(Brought next) {
+        // First: whoever takes what was brought may close the reply.
         isUnderWay = false;
         brought = next;
     }
 
-    /** Whether the reply is in use by the thread that waits. */
+    /** Whether the reply is in use by the thread that waits, or soon will be. */
     boolean isUnderWay() {
         return isUnderWay;
     }

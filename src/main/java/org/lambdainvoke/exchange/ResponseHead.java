@@ -103,7 +103,7 @@ final class ResponseHead {
         }
     }
 
-    /** There are 500 fields at most, and a few as a rule: a set is not worth its memory. */
+    /** There are about 500 fields at most, and a few as a rule: a set is not worth its memory. */
     private static boolean isNamedBefore(int end, List<HttpFields.Field> all) {
         String name = all.get(end).name();
         for (int i = 0; i < end; i++) {

@@ -18,13 +18,13 @@ final class Steps {
     /**
      * Nobody steps yet.
      *
-     * @param step what is true of one step is told to the thread that took it
+     * @param step takes one step; returns whether its thread has something to do afterwards
      */
     Steps(BooleanSupplier step) {
         this.step = step;
     }
 
-    /** Takes a step, now or on the thread that is at one. Returns whether a step that was taken here was true. */
+    /** Takes a step, now or on the thread that is at one. Returns whether one of the steps taken here returned true. */
     boolean take() {
         boolean isTrue = false;
         if (signals.getAndIncrement() == 0) {
@@ -42,7 +42,10 @@ final class Steps {
         return isTrue;
     }
 
-    /** Waits until no other thread is at a step. A step may lead to this, too: containers call back within a write. */
+    /**
+     * Waits until no other thread is at a step, for {@code most} at the longest; then it returns all the same. A step
+     * may lead to this, too: containers call back within a write.
+     */
     void awaitOthers(Duration most) {
         long end = System.nanoTime() + most.toNanos();
         while (signals.get() > 0 && stepping != Thread.currentThread() && System.nanoTime() < end) {

@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
-/** What an exchange will do when nothing happens until then: one thing at a time. Thread-safe. */
+/**
+ * What an exchange will do when nothing happens until then. Two threads may set it at once: then both things are done,
+ * so each of them must do no harm when it comes too late. Thread-safe.
+ */
 final class Timer {
     private final Background background;
     private volatile @Nullable Future<?> task;
@@ -13,7 +16,7 @@ final class Timer {
         this.background = background;
     }
 
-    /** Sets what is to be done; what was set before should be done, or cancelled. */
+    /** Sets what is to be done. What was set before is done all the same, unless it was cancelled. */
     void set(Duration time, Runnable next) {
         task = later(time, next);
     }

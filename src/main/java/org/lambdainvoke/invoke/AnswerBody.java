@@ -22,7 +22,8 @@ final class AnswerBody {
     private static final int MOST_BEFORE_THE_FIRST_BYTE = 64 * 1024;
 
     /**
-     * How much more is allocated than has come. All buffers of a long body together are 1.02 times as long as it is.
+     * How many times as much is allocated as has come. All buffers of a long body together are 1.02 times as long as it
+     * is.
      */
     private static final int GROWTH = 64;
 

@@ -1,7 +1,6 @@
 package org.lambdainvoke.payload;
 
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -12,6 +11,9 @@ import java.util.concurrent.ThreadLocalRandom;
  * @param low the other 32
  */
 public record TraceRoot(long epochSecond, long high, int low) {
+    private static final int TEXT_LENGTH = 35;
+    private static final int EPOCH_DIGITS = 8;
+
     /**
      * Begins a trace.
      *
@@ -25,12 +27,28 @@ public record TraceRoot(long epochSecond, long high, int low) {
 
     /** The form in {@code X-Amzn-Trace-Id}, without {@code Root=}. */
     String text() {
-        return "1-" + HexFormat.of().toHexDigits(epochSecond, 8) + "-" + random();
+        StringBuilder text = new StringBuilder(TEXT_LENGTH).append("1-");
+        appendHex(epochSecond, EPOCH_DIGITS, text);
+        appendRandom(text.append('-'));
+        return text.toString();
     }
 
     /** The random part, which no client can choose. */
     String random() {
-        HexFormat hex = HexFormat.of();
-        return hex.toHexDigits(high) + hex.toHexDigits(low);
+        StringBuilder text = new StringBuilder(TEXT_LENGTH);
+        appendRandom(text);
+        return text.toString();
+    }
+
+    private void appendRandom(StringBuilder text) {
+        appendHex(high, Long.BYTES * 2, text);
+        appendHex(low, Integer.BYTES * 2, text);
+    }
+
+    /** Not {@code HexFormat}, whose texts would be copied twice: each request has one. */
+    private static void appendHex(long value, int digits, StringBuilder text) {
+        for (int i = digits - 1; i >= 0; i--) {
+            text.append(Character.forDigit((int) (value >>> (4 * i)) & 0xF, 16));
+        }
     }
 }

@@ -21,9 +21,8 @@ final class FieldsReader {
     static RequestFields read(HttpServletRequest request, FieldNames excluded) {
         List<Field> fields = new ArrayList<>();
         Set<String> seen = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        Enumeration<String> names = request.getHeaderNames();
-        while (names.hasMoreElements()) {
-            String name = names.nextElement();
+        // A copy: wrappers may change what they list names from when a value is asked for.
+        for (String name : Collections.list(request.getHeaderNames())) {
             // A filter in front that adds a field may give its name beside the client's, in another spelling.
             if (seen.add(name)) {
                 fields.add(new Field(name, list(request.getHeaders(name))));

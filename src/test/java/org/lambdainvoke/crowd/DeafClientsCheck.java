@@ -2,12 +2,7 @@ package org.lambdainvoke.crowd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.After;
 import org.junit.Before;
@@ -20,6 +15,7 @@ import org.junit.runners.Parameterized.Parameters;
 import org.lambdainvoke.LambdaInvokeFilter;
 import org.lambdainvoke.support.Await;
 import org.lambdainvoke.support.Container;
+import org.lambdainvoke.support.DeafClients;
 import org.lambdainvoke.support.LambdaRule;
 import org.lambdainvoke.support.LogCapture;
 import org.lambdainvoke.support.WebApplication;
@@ -48,10 +44,12 @@ public class DeafClientsCheck {
     @Rule
     public final LambdaRule lambda = new LambdaRule();
 
+    @Rule
+    public final DeafClients clients = new DeafClients(BUFFER);
+
     private final LogCapture failures = new LogCapture("org.lambdainvoke.failure");
     private final RunningGauge gauge = new RunningGauge();
     private final AtomicInteger calls = new AtomicInteger();
-    private final List<Socket> clients = new ArrayList<>();
 
     public DeafClientsCheck() {
         byte[] megabyte = ("\"" + "x".repeat(ANSWER - 2) + "\"").getBytes(StandardCharsets.US_ASCII);
@@ -69,20 +67,8 @@ public class DeafClientsCheck {
     }
 
     @After
-    public void stop() throws Exception {
-        for (Socket client : clients) {
-            client.close();
-        }
+    public void stop() {
         failures.stop();
-    }
-
-    private void ask(int port) throws Exception {
-        Socket client = new Socket();
-        clients.add(client);
-        client.setReceiveBufferSize(BUFFER);
-        client.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-        client.getOutputStream()
-                .write("GET /?size=large HTTP/1.1\r\nHost: h\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
     }
 
     private long brokenOff() {
@@ -111,7 +97,7 @@ public class DeafClientsCheck {
             for (int i = 0; i < CLIENTS; i++) {
                 int calling = i;
                 Await.until(() -> calling - calls.get() < CALLS_AT_ONCE);
-                ask(server.port());
+                clients.ask(server.port(), "/?size=large");
             }
             Await.until(() -> brokenOff() == CLIENTS);
             Await.until(() -> gauge.running() == 0);

@@ -30,6 +30,7 @@ import org.lambdainvoke.support.Container;
 import org.lambdainvoke.support.Http;
 import org.lambdainvoke.support.LambdaRule;
 import org.lambdainvoke.support.LogCapture;
+import org.lambdainvoke.support.PassingStream;
 import org.lambdainvoke.support.WebApplication;
 
 /** What filters in front do to an exchange that is answered asynchronously, and what it does to them. */
@@ -116,20 +117,15 @@ public class FilterInFrontTest {
         @Override
         public ServletOutputStream getOutputStream() throws IOException {
             ServletOutputStream real = super.getOutputStream();
-            return new ServletOutputStream() {
-                @Override
-                public boolean isReady() {
-                    return real.isReady();
-                }
-
-                @Override
-                public void setWriteListener(WriteListener listener) {
-                    real.setWriteListener(listener);
-                }
-
+            return new PassingStream(real) {
                 @Override
                 public void write(int octet) {
                     held.write(octet);
+                }
+
+                @Override
+                public void write(byte[] octets, int offset, int length) {
+                    held.write(octets, offset, length);
                 }
             };
         }
@@ -233,7 +229,7 @@ public class FilterInFrontTest {
             @Override
             public ServletOutputStream getOutputStream() throws IOException {
                 ServletOutputStream real = super.getOutputStream();
-                return new ServletOutputStream() {
+                return new PassingStream(real) {
                     @Override
                     public boolean isReady() {
                         return true;
@@ -242,16 +238,6 @@ public class FilterInFrontTest {
                     @Override
                     public void setWriteListener(WriteListener listener) {
                         listening.accept(listener);
-                    }
-
-                    @Override
-                    public void write(int octet) throws IOException {
-                        real.write(octet);
-                    }
-
-                    @Override
-                    public void write(byte[] octets, int offset, int length) throws IOException {
-                        real.write(octets, offset, length);
                     }
                 };
             }

@@ -27,6 +27,7 @@ import org.lambdainvoke.support.Container;
 import org.lambdainvoke.support.Http;
 import org.lambdainvoke.support.LambdaRule;
 import org.lambdainvoke.support.LogCapture;
+import org.lambdainvoke.support.PassingStream;
 import org.lambdainvoke.support.WebApplication;
 
 /**
@@ -97,15 +98,10 @@ public class LateRefusalTest {
     }
 
     private ServletOutputStream delayed(ServletOutputStream out) {
-        return new ServletOutputStream() {
-            @Override
-            public boolean isReady() {
-                return out.isReady();
-            }
-
+        return new PassingStream(out) {
             @Override
             public void setWriteListener(WriteListener listener) {
-                out.setWriteListener(new WriteListener() {
+                super.setWriteListener(new WriteListener() {
                     @Override
                     public void onWritePossible() throws IOException {
                         listener.onWritePossible();
@@ -118,16 +114,6 @@ public class LateRefusalTest {
                         listener.onError(failure);
                     }
                 });
-            }
-
-            @Override
-            public void write(int octet) throws IOException {
-                out.write(octet);
-            }
-
-            @Override
-            public void write(byte[] octets, int offset, int length) throws IOException {
-                out.write(octets, offset, length);
             }
 
             @Override

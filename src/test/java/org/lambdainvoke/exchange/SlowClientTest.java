@@ -4,14 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.After;
@@ -25,6 +21,7 @@ import org.junit.runners.Parameterized.Parameters;
 import org.lambdainvoke.LambdaInvokeFilter;
 import org.lambdainvoke.support.Await;
 import org.lambdainvoke.support.Container;
+import org.lambdainvoke.support.DeafClients;
 import org.lambdainvoke.support.Http;
 import org.lambdainvoke.support.LambdaRule;
 import org.lambdainvoke.support.LogCapture;
@@ -47,9 +44,11 @@ public class SlowClientTest {
     @Rule
     public final LambdaRule lambda = new LambdaRule();
 
+    @Rule
+    public final DeafClients clients = new DeafClients(4096);
+
     private final LogCapture failures = new LogCapture("org.lambdainvoke.failure");
     private final AtomicInteger calls = new AtomicInteger();
-    private final List<Socket> clients = new ArrayList<>();
     private Container.Running server;
 
     public SlowClientTest() {
@@ -67,9 +66,6 @@ public class SlowClientTest {
 
     @After
     public void stop() throws Exception {
-        for (Socket client : clients) {
-            client.close();
-        }
         if (server != null) {
             server.close();
         }
@@ -85,14 +81,8 @@ public class SlowClientTest {
                 container.start(application.async().filter(new LambdaInvokeFilter(), lambda.initParams("large", more)));
     }
 
-    private Socket ask() throws Exception {
-        Socket client = new Socket();
-        clients.add(client);
-        client.setReceiveBufferSize(4096);
-        client.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()));
-        client.getOutputStream()
-                .write("GET /?size=large HTTP/1.1\r\nHost: h\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-        return client;
+    private Socket ask() throws IOException {
+        return clients.ask(server.port(), "/?size=large");
     }
 
     @Test

@@ -30,7 +30,7 @@ import org.lambdainvoke.support.WebApplication;
 public class RegistrationTest extends OnEveryContainer {
     @Parameters(name = "{0}, async {1}")
     public static List<Object[]> containers() {
-        return syncAndAsync(Container.withDescriptor());
+        return Container.twice(Container.withDescriptor());
     }
 
     @Rule

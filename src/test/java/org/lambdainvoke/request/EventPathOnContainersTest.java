@@ -47,12 +47,7 @@ public class EventPathOnContainersTest {
 
     @Parameters(name = "{0}, lenient {1}")
     public static List<Object[]> containers() {
-        List<Object[]> all = new ArrayList<>();
-        for (Container container : Container.values()) {
-            all.add(new Object[] {container, false});
-            all.add(new Object[] {container, true});
-        }
-        return all;
+        return Container.twice(List.of(Container.values()));
     }
 
     @Parameter

@@ -3,7 +3,6 @@ package org.lambdainvoke.streaming;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.DispatcherType;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -28,12 +27,7 @@ public class StreamedResponseTest {
 
     @Parameters(name = "{0}, async {1}")
     public static List<Object[]> containers() {
-        List<Object[]> all = new ArrayList<>();
-        for (Container container : Container.values()) {
-            all.add(new Object[] {container, false});
-            all.add(new Object[] {container, true});
-        }
-        return all;
+        return Container.twice(List.of(Container.values()));
     }
 
     @Parameter

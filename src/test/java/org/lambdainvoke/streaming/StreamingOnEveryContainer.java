@@ -1,6 +1,5 @@
 package org.lambdainvoke.streaming;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,12 +23,7 @@ public abstract class StreamingOnEveryContainer {
 
     @Parameters(name = "{0}, async {1}")
     public static List<Object[]> containers() {
-        List<Object[]> all = new ArrayList<>();
-        for (Container container : Container.values()) {
-            all.add(new Object[] {container, false});
-            all.add(new Object[] {container, true});
-        }
-        return all;
+        return Container.twice(List.of(Container.values()));
     }
 
     @Parameter

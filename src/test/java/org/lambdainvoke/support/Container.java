@@ -3,6 +3,7 @@ package org.lambdainvoke.support;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The servlet containers that tests run in this JVM, each on a random port of loopback. */
 public enum Container {
@@ -39,6 +40,13 @@ public enum Container {
             throw new UnsupportedOperationException("Undertow itself reads no web.xml; WildFly does");
         }
     };
+
+    /** Each of {@code containers} with false and with true, for a test that has two parameters. */
+    public static List<Object[]> twice(List<Container> containers) {
+        return containers.stream()
+                .flatMap(container -> Stream.of(new Object[] {container, false}, new Object[] {container, true}))
+                .toList();
+    }
 
     /** A container that serves. */
     public interface Running extends AutoCloseable {

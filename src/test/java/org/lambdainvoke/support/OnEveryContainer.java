@@ -1,7 +1,6 @@
 package org.lambdainvoke.support;
 
 import jakarta.servlet.Filter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.After;
@@ -20,16 +19,7 @@ import org.lambdainvoke.LambdaInvokeFilter;
 public abstract class OnEveryContainer {
     @Parameters(name = "{0}, async {1}")
     public static List<Object[]> containers() {
-        return syncAndAsync(List.of(Container.values()));
-    }
-
-    protected static List<Object[]> syncAndAsync(List<Container> containers) {
-        List<Object[]> all = new ArrayList<>();
-        for (Container container : containers) {
-            all.add(new Object[] {container, false});
-            all.add(new Object[] {container, true});
-        }
-        return all;
+        return Container.twice(List.of(Container.values()));
     }
 
     @Parameter
