@@ -26,7 +26,7 @@ final class Http2Connection implements Closeable {
     private static final int END_OF_STREAM_AND_HEADERS = 5;
     private static final int CANCEL = 8;
 
-    /** So that answers that nobody takes fill no window. */
+    /** Large, so that answers which nobody takes do not fill it. */
     private static final int WIDE_WINDOW = 1 << 30;
 
     private static final int GET = 0x82;

@@ -21,7 +21,7 @@ final class Connection implements AutoCloseable {
         in = new BufferedInputStream(socket.getInputStream());
     }
 
-    /** @throws IOException when there is no whole answer, or something after it */
+    /** @throws IOException when the answer is not whole, or something comes after it */
     RawAnswer ask(Question question) throws IOException {
         if (in.available() > 0) {
             throw new IOException("more than an answer");

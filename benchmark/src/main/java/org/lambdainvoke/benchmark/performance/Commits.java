@@ -1,8 +1,6 @@
 package org.lambdainvoke.benchmark.performance;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -67,18 +65,7 @@ final class Commits {
     }
 
     private void compare(List<String> commits, int connections) throws IOException, InterruptedException {
-        for (RunningFront front : fronts.values()) {
-            front.warm(connections, secondsToWarm);
-        }
-        Turns<Key> turns = new Turns<>();
-        List<Key> order = new ArrayList<>(fronts.keySet());
-        for (int round = 0; round < rounds; round++) {
-            for (Key key : order) {
-                turns.add(key, fronts.get(key).turn(connections, seconds));
-            }
-            // What changes steadily over a round is no advantage of those that are first.
-            Collections.reverse(order);
-        }
+        Turns<Key> turns = Turns.take(fronts, connections, rounds, seconds, secondsToWarm);
         System.out.println("### " + connections + " connections, JDK " + System.getProperty("java.version") + ", "
                 + rounds + " rounds of " + seconds + " s\n");
         System.out.println(

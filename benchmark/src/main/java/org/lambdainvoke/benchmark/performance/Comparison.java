@@ -8,18 +8,15 @@ import java.util.function.ToDoubleFunction;
 /** The turns of all fronts with the same number of connections, round by round. */
 final class Comparison {
     private final int connections;
-    private final Turns<FrontKind> turns = new Turns<>();
+    private final Turns<FrontKind> turns;
 
-    Comparison(int connections) {
+    Comparison(int connections, Turns<FrontKind> turns) {
         this.connections = connections;
+        this.turns = turns;
     }
 
     int connections() {
         return connections;
-    }
-
-    void add(FrontKind kind, Turn turn) {
-        turns.add(kind, turn);
     }
 
     /** The CPU of {@code kind} over that of {@code other} in the same round. */

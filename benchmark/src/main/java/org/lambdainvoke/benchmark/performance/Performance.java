@@ -2,7 +2,6 @@ package org.lambdainvoke.benchmark.performance;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -64,20 +63,8 @@ final class Performance {
     }
 
     private void compare(int connections) throws Exception {
-        Comparison comparison = new Comparison(connections);
-        for (RunningFront front : fronts.values()) {
-            front.warm(connections, secondsToWarm);
-        }
-        List<FrontKind> order = new ArrayList<>(List.of(FrontKind.values()));
-        for (int round = 0; round < rounds; round++) {
-            for (FrontKind kind : order) {
-                Turn turn = fronts.get(kind).turn(connections, seconds);
-                comparison.add(kind, turn);
-                System.err.println("round " + (round + 1) + ", " + connections + " connections: " + kind + " " + turn);
-            }
-            // What changes steadily over a round is no advantage of those that are first.
-            Collections.reverse(order);
-        }
+        Comparison comparison =
+                new Comparison(connections, Turns.take(fronts, connections, rounds, seconds, secondsToWarm));
         verdicts.add(comparison);
         report.add("");
         report.add("### " + connections + " connections, JDK " + System.getProperty("java.version") + ", " + rounds

@@ -1,6 +1,8 @@
 package org.lambdainvoke.benchmark.performance;
 
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +12,30 @@ import java.util.function.ToDoubleFunction;
 final class Turns<K> {
     private final Map<K, List<Turn>> turns = new HashMap<>();
 
-    void add(K front, Turn turn) {
-        turns.computeIfAbsent(front, key -> new ArrayList<>()).add(turn);
+    private Turns() {}
+
+    /**
+     * Has all fronts warmed up, and then take turns.
+     *
+     * @param seconds of a turn
+     */
+    static <K> Turns<K> take(Map<K, RunningFront> fronts, int connections, int rounds, int seconds, int secondsToWarm)
+            throws IOException, InterruptedException {
+        for (RunningFront front : fronts.values()) {
+            front.warm(connections, secondsToWarm);
+        }
+        Turns<K> taken = new Turns<>();
+        List<K> order = new ArrayList<>(fronts.keySet());
+        for (int round = 1; round <= rounds; round++) {
+            for (K key : order) {
+                Turn turn = fronts.get(key).turn(connections, seconds);
+                taken.turns.computeIfAbsent(key, front -> new ArrayList<>()).add(turn);
+                System.err.println("round " + round + ", " + connections + " connections: " + key + " " + turn);
+            }
+            // The first of a round would gain from whatever changes steadily.
+            Collections.reverse(order);
+        }
+        return taken;
     }
 
     /** The CPU of {@code front} over that of {@code other} in the same round. */
