@@ -1,14 +1,9 @@
 package org.lambdainvoke.exchange;
 
 import jakarta.servlet.AsyncContext;
-import jakarta.servlet.AsyncEvent;
-import jakarta.servlet.AsyncListener;
 import jakarta.servlet.ServletOutputStream;
-import jakarta.servlet.WriteListener;
 import java.io.IOException;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
-import org.lambdainvoke.exchange.AnswerWriter.Waiting;
 import org.lambdainvoke.invoke.FailureReason;
 import org.lambdainvoke.invoke.InvocationFailure;
 import org.lambdainvoke.responder.Call;
@@ -21,12 +16,9 @@ import org.lambdainvoke.responder.WholeReply;
  * An exchange after {@code startAsync}: a worker calls the function, and the answer is written as the client takes it,
  * by whichever thread comes to know that it can be. Nothing of the response is touched before the container's thread
  * has left the chain, since filters in front may still write to it: the first {@code onWritePossible} tells that on
- * every container. No thread waits for the client. Nothing is thrown into a call-back of the container: what containers
- * make of an exception after {@code startAsync} differs.
- *
- * <p>One thread at a time takes a {@linkplain #step() step}; another that wants one meanwhile leaves a signal for it.
+ * every container. No thread waits for the client. Thread-safe.
  */
-final class AsyncExchange implements Runnable, WriteListener, AsyncListener {
+final class AsyncExchange {
     /** How long a reply waits for word that the container's thread has left when that thread has nothing to do. */
     private static final Duration CONTAINER_PATIENCE = Duration.ofSeconds(5);
 
@@ -43,35 +35,14 @@ final class AsyncExchange implements Runnable, WriteListener, AsyncListener {
     private final ServletOutputStream out;
     private final Responder responder;
     private final Background background;
-    private final Thread containerThread = Thread.currentThread();
-    private final LogContext logContext = LogContext.current();
-    private final Steps steps = new Steps(() -> step() == Waiting.PULL);
     private final Timer timer;
     private final Patience patience;
     private final Completion completion;
-    private final Client client = new Client() {
-        @Override
-        public boolean isReady() {
-            return out.isReady();
-        }
-
-        @Override
-        public int mostAtOnce() {
-            return MOST_AT_ONCE;
-        }
-
-        @Override
-        public void finish() throws IOException {
-            out.close();
-        }
-    };
-    private volatile Runnable atEnd = () -> {};
-    private volatile @Nullable InvocationFailure ending;
-    private volatile @Nullable InvocationFailure undelivered;
+    private final AsyncAnswer answer;
+    private final Steps steps;
+    private final Thread containerThread = Thread.currentThread();
+    private final LogContext logContext = LogContext.current();
     private volatile long repliedAt;
-    private boolean hasBegun;
-    private boolean isCompleting;
-    private boolean isStuck;
 
     AsyncExchange(
             Call call,
@@ -91,6 +62,28 @@ final class AsyncExchange implements Runnable, WriteListener, AsyncListener {
         this.timer = new Timer(background);
         this.patience = new Patience(call.route().writeIdleTimeout());
         this.completion = new Completion(context, out, commit, timer);
+        this.answer = new AsyncAnswer(
+                turn, commit, clientOf(out), completion, timer, patience, this::lookAtProgress, this::stop);
+        this.steps = new Steps(answer::take);
+    }
+
+    private static Client clientOf(ServletOutputStream out) {
+        return new Client() {
+            @Override
+            public boolean isReady() {
+                return out.isReady();
+            }
+
+            @Override
+            public int mostAtOnce() {
+                return MOST_AT_ONCE;
+            }
+
+            @Override
+            public void finish() throws IOException {
+                out.close();
+            }
+        };
     }
 
     /**
@@ -100,29 +93,24 @@ final class AsyncExchange implements Runnable, WriteListener, AsyncListener {
      * @throws RuntimeException when the container or a wrapper of the response takes no listener
      */
     void listen() {
+        ContainerEvents events = new ContainerEvents(this, completion);
         context.setTimeout(NO_TIMEOUT);
-        out.setWriteListener(this);
-        context.addListener(this);
+        out.setWriteListener(events);
+        context.addListener(events);
     }
 
     /**
-     * Has a worker go on.
+     * Has a worker call the function, and go on.
      *
      * @param end runs when the exchange is over
      */
     void start(Runnable end) {
-        atEnd = end;
+        completion.atEnd(end);
         try {
-            background.execute(this);
+            background.execute(() -> logContext.run(() -> reply(responder.respond(call))));
         } catch (RuntimeException | Error e) {
             reply(WholeReply.refusing(Defects.failure(e), call.route(), call.id()));
         }
-    }
-
-    /** Calls the function. */
-    @Override
-    public void run() {
-        logContext.run(() -> reply(responder.respond(call)));
     }
 
     private void reply(Reply reply) {
@@ -144,6 +132,26 @@ final class AsyncExchange implements Runnable, WriteListener, AsyncListener {
         }
     }
 
+    /** Takes steps on a thread that must not wait for the function. */
+    private void step() {
+        logContext.run(() -> {
+            if (!steps.take()) {
+                return;
+            }
+            try {
+                background.execute(() -> logContext.run(this::goOnPulling));
+            } catch (RuntimeException | Error e) {
+                commit.pullInVain(Defects.failure(e));
+                boolean unused = steps.take();
+            }
+        });
+    }
+
+    private void goOnPulling() {
+        commit.pull();
+        pullWhileAsked();
+    }
+
     /**
      * A filter in front may take its time on the way out, and a container whose threads are all at work may tell late
      * that one has left. Neither is a wrapper that never tells.
@@ -162,250 +170,53 @@ final class AsyncExchange implements Runnable, WriteListener, AsyncListener {
                 "neither the container nor a filter in front says when the answer can be written"));
     }
 
-    /** The container's thread has left, or the client has taken what was written. */
-    @Override
-    public void onWritePossible() throws IOException {
-        if (completion.isLeftOpen()) {
-            atEnd.run();
-            throw new IOException("The answer broke off");
-        }
+    private void lookAtProgress() {
+        patience.look();
+        step();
+    }
+
+    /** The response may be touched. */
+    void mayWrite() {
         turn.leave();
-        logContext.run(this::advanceElsewhere);
+        step();
     }
 
-    /** Takes steps on a thread that must not wait for the function. */
-    private void advanceElsewhere() {
-        if (!steps.take()) {
-            return;
-        }
-        try {
-            background.execute(() -> logContext.run(this::goOnPulling));
-        } catch (RuntimeException | Error e) {
-            commit.pullInVain(Defects.failure(e));
-            boolean unused = steps.take();
-        }
-    }
-
-    private void goOnPulling() {
-        commit.pull();
-        pullWhileAsked();
-    }
-
-    /** {@inheritDoc} The connection failed: told here or below, and not by every container. */
-    @Override
-    public void onError(Throwable failure) {
-        fail(failureOf(failure));
-    }
-
-    /** {@inheritDoc} The connection failed, or a filter in front did when this one had returned. */
-    @Override
-    public void onError(AsyncEvent event) {
-        if (completion.isLeftOpen()) {
-            boolean unused = completion.completeNow();
-        }
-        fail(failureOf(event.getThrowable()));
-    }
-
-    /** {@inheritDoc} The only time-out is one that a filter in front has set. */
-    @Override
-    public void onTimeout(AsyncEvent event) {
-        InvocationFailure failure =
-                new InvocationFailure(FailureReason.TIMEOUT, "a time-out that a filter in front has set has passed");
+    /** A time-out that a filter in front has set has passed: the client is told, if it is not too late for that. */
+    void timeOut() {
+        String message = "a time-out that a filter in front has set has passed";
         turn.leave();
+        InvocationFailure failure = new InvocationFailure(FailureReason.TIMEOUT, message);
         if (turn.replyWithoutCall(WholeReply.refusing(failure, call.route(), call.id()))) {
-            logContext.run(this::advanceElsewhere);
+            step();
         }
-        endForContainer(new InvocationFailure(
-                FailureReason.NOT_DELIVERED, "a time-out that a filter in front has set has passed"));
+        endForContainer(new InvocationFailure(FailureReason.NOT_DELIVERED, message));
     }
 
-    /** {@inheritDoc} By this, or by a filter in front: the response is another's from here on. */
-    @Override
-    public void onComplete(AsyncEvent event) {
-        completion.told();
-        if (completion.isLeftOpen()) {
-            atEnd.run();
-        }
-        endForContainer(new InvocationFailure(
-                FailureReason.NOT_DELIVERED, "a filter in front, or the container, has completed the exchange"));
+    /** The container could not send the answer, or will not. */
+    void fail(InvocationFailure failure) {
+        answer.fail(failure);
+        endForContainer(failure);
     }
 
-    @Override
-    public void onStartAsync(AsyncEvent event) {}
+    /** When this returns, the container may use request and response for others. */
+    void endForContainer(InvocationFailure failure) {
+        end(failure);
+        steps.awaitOthers(STEP_PATIENCE);
+    }
 
-    /** The filter ends. */
+    /** The filter ends, or the container does not tell that it has completed the exchange. */
     void stop() {
         if (completion.isLeftOpen()) {
-            atEnd.run();
+            completion.end();
             boolean unused = completion.completeNow();
         }
         end(new InvocationFailure(FailureReason.STOPPING, "the filter is being destroyed"));
     }
 
-    /** What {@code thrown} says: the connection's failures come from the container, all others through a chain. */
-    private static InvocationFailure failureOf(@Nullable Throwable thrown) {
-        if (thrown == null) {
-            return new InvocationFailure(FailureReason.CLIENT_GONE, "the connection to the client failed");
-        }
-        if (Chains.hasThrown(thrown)) {
-            return new InvocationFailure(FailureReason.NOT_DELIVERED, "a filter in front failed", thrown);
-        }
-        if (Commit.isRefusal(thrown)) {
-            return new InvocationFailure(FailureReason.BAD_ANSWER, "the container refuses to send the answer", thrown);
-        }
-        return new InvocationFailure(FailureReason.CLIENT_GONE, "the connection to the client failed", thrown);
-    }
-
-    private void fail(InvocationFailure failure) {
-        undelivered = failure;
-        endForContainer(failure);
-    }
-
-    /** When this returns, the container may use request and response for others. */
-    private void endForContainer(InvocationFailure failure) {
-        end(failure);
-        steps.awaitOthers(STEP_PATIENCE);
-    }
-
     private void end(InvocationFailure failure) {
         if (!turn.isOver()) {
-            ending = failure;
-            logContext.run(this::advanceElsewhere);
+            answer.end(failure);
+            step();
         }
-    }
-
-    private Waiting step() {
-        try {
-            Waiting waiting = write();
-            if (waiting == Waiting.CLIENT) {
-                requireProgress();
-            }
-            return waiting;
-        } catch (RuntimeException | Error e) {
-            finish(Defects.failure(e));
-            return Waiting.NOTHING;
-        }
-    }
-
-    private Waiting write() {
-        if (turn.isOver()) {
-            return commit.advance(client);
-        }
-        InvocationFailure failure = ending;
-        if (failure != null) {
-            finish(failure);
-            return Waiting.NOTHING;
-        }
-        if (isCompleting) {
-            return Waiting.NOTHING;
-        }
-        Reply reply = turn.reply();
-        if (reply == null) {
-            return Waiting.FUNCTION;
-        }
-        if (!hasBegun) {
-            hasBegun = true;
-            patience.begin();
-            timer.cancel();
-            commit.begin(reply);
-            commit.requireUncommitted();
-        }
-        Waiting waiting = commit.advance(client);
-        if (waiting == Waiting.NOTHING) {
-            try {
-                commit.requireDelivered();
-            } finally {
-                complete();
-            }
-        }
-        return waiting;
-    }
-
-    private void finish(InvocationFailure failure) {
-        if (turn.isOver()) {
-            return;
-        }
-        if (isCompleting) {
-            over();
-            return;
-        }
-        try {
-            Reply unwritten = hasBegun ? null : turn.unwritten();
-            if (unwritten != null) {
-                unwritten.close();
-            }
-        } finally {
-            try {
-                if (completion.isTold()) {
-                    commit.abandon(failure);
-                } else {
-                    commit.end(failure);
-                }
-            } finally {
-                complete();
-            }
-        }
-    }
-
-    /**
-     * What becomes of an answer that was handed over is known when the container has completed, as far as containers
-     * tell: Jetty tells of one that it refuses, or can't send, on another thread, and {@code close()} does not throw
-     * when that thread is faster. Not every container that has taken a {@code complete()} tells when it is done: one
-     * whose queue is full does not.
-     */
-    private void complete() {
-        timer.cancel();
-        isCompleting = commit.isDelivered();
-        if (isStuck) {
-            completion.leaveOpenWhereItBlocks();
-        }
-        try {
-            if (!isCompleting) {
-                over();
-            }
-        } finally {
-            boolean isTold = completion.complete();
-            if (isCompleting && isTold) {
-                timer.set(patience.most(), this::stop);
-            } else if (isCompleting) {
-                over();
-            }
-        }
-    }
-
-    private void over() {
-        timer.cancel();
-        InvocationFailure failure = undelivered;
-        if (isCompleting && failure != null) {
-            commit.amend(failure);
-        }
-        try {
-            turn.end();
-        } finally {
-            if (!completion.isLeftOpen()) {
-                atEnd.run();
-            }
-        }
-    }
-
-    /** Breaks an answer off of which the client takes nothing for too long. */
-    private void requireProgress() {
-        if (patience.isOver(commit.progress())) {
-            isStuck = true;
-            finish(new InvocationFailure(
-                    FailureReason.CLIENT_GONE,
-                    "the client has taken nothing of the answer for "
-                            + patience.most().toMillis() + " ms"));
-            return;
-        }
-        Duration untilLook = patience.untilLook();
-        if (untilLook != null) {
-            timer.set(untilLook, this::lookAtProgress);
-        }
-    }
-
-    private void lookAtProgress() {
-        patience.look();
-        logContext.run(this::advanceElsewhere);
     }
 }

@@ -31,6 +31,7 @@ final class Completion {
     private final ServletOutputStream out;
     private final Commit commit;
     private final Timer timer;
+    private volatile Runnable atEnd = () -> {};
     private volatile boolean isCompleted;
     private volatile boolean isLeftOpen;
 
@@ -39,6 +40,16 @@ final class Completion {
         this.out = out;
         this.commit = commit;
         this.timer = timer;
+    }
+
+    /** What runs when the exchange is over. */
+    void atEnd(Runnable task) {
+        atEnd = task;
+    }
+
+    /** The exchange is over: nothing is waited for any more. */
+    void end() {
+        atEnd.run();
     }
 
     /** The container has told that the exchange is completed. */
