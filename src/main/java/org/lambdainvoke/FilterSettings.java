@@ -1,12 +1,12 @@
 package org.lambdainvoke;
 
 import java.util.List;
-import org.lambdainvoke.exchange.AsyncMode;
-import org.lambdainvoke.invoke.ConnectionSettings;
-import org.lambdainvoke.invoke.InvocationRules;
-import org.lambdainvoke.invoke.StartupCheck;
+import org.lambdainvoke.call.AsyncMode;
+import org.lambdainvoke.call.StartupCheck;
+import org.lambdainvoke.internal.route.InvocationRules;
+import org.lambdainvoke.internal.route.Route;
+import org.lambdainvoke.internal.wire.ConnectionSettings;
 import org.lambdainvoke.observe.InvocationListener;
-import org.lambdainvoke.responder.Route;
 
 /**
  * What a {@link LambdaInvokeFilter} does: the parameters of the README's table, checked. Immutable and thread-safe.

@@ -6,33 +6,29 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.lambdainvoke.config.ConfigurationException;
-import org.lambdainvoke.config.Faults;
-import org.lambdainvoke.config.Libraries;
-import org.lambdainvoke.config.ParameterName;
-import org.lambdainvoke.exchange.AsyncMode;
-import org.lambdainvoke.format.Format;
-import org.lambdainvoke.format.ProgramFormat;
-import org.lambdainvoke.http.FieldNames;
-import org.lambdainvoke.invoke.AssumedRole;
-import org.lambdainvoke.invoke.ConnectionSettings;
-import org.lambdainvoke.invoke.Credentials;
-import org.lambdainvoke.invoke.FunctionReference;
-import org.lambdainvoke.invoke.InvocationRules;
-import org.lambdainvoke.invoke.InvocationType;
-import org.lambdainvoke.invoke.InvokeClient;
-import org.lambdainvoke.invoke.LogType;
-import org.lambdainvoke.invoke.Proxy;
-import org.lambdainvoke.invoke.StartupCheck;
-import org.lambdainvoke.invoke.TrustStore;
+import org.lambdainvoke.call.AsyncMode;
+import org.lambdainvoke.call.Format;
+import org.lambdainvoke.call.FunctionReference;
+import org.lambdainvoke.call.InvocationType;
+import org.lambdainvoke.call.InvokeClient;
+import org.lambdainvoke.call.LogType;
+import org.lambdainvoke.call.StartupCheck;
+import org.lambdainvoke.internal.answer.AnswerReader;
+import org.lambdainvoke.internal.answer.ResponseRules;
+import org.lambdainvoke.internal.credentials.AssumedRole;
+import org.lambdainvoke.internal.credentials.Credentials;
+import org.lambdainvoke.internal.http.FieldNames;
+import org.lambdainvoke.internal.request.RequestLimits;
+import org.lambdainvoke.internal.request.RequestRules;
+import org.lambdainvoke.internal.route.InvocationRules;
+import org.lambdainvoke.internal.route.Route;
+import org.lambdainvoke.internal.settings.Faults;
+import org.lambdainvoke.internal.settings.Libraries;
+import org.lambdainvoke.internal.settings.ParameterName;
+import org.lambdainvoke.internal.wire.ConnectionSettings;
+import org.lambdainvoke.internal.wire.Proxy;
+import org.lambdainvoke.internal.wire.TrustStore;
 import org.lambdainvoke.observe.InvocationListener;
-import org.lambdainvoke.payload.PayloadFormat;
-import org.lambdainvoke.payload.RequestLimits;
-import org.lambdainvoke.payload.RequestRules;
-import org.lambdainvoke.responder.Route;
-import org.lambdainvoke.response.AnswerReader;
-import org.lambdainvoke.response.ResponseFormat;
-import org.lambdainvoke.response.ResponseRules;
 
 /**
  * Collects settings; each method is named like its init-param and replaces what was set before. Ranges and relations
@@ -588,7 +584,7 @@ public final class FilterSettingsBuilder {
                 keepalive);
         Route route = new Route(
                 invocation,
-                format == null ? event : new ProgramFormat(format),
+                format == null ? event.encoder() : new ProgramFormat(format),
                 new RequestRules(
                         new RequestLimits(maxRequestBody, maxParameters, multipartMaxParts),
                         requestExcluded,

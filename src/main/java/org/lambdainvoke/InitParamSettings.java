@@ -8,20 +8,18 @@ import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
-import org.lambdainvoke.config.Faults;
-import org.lambdainvoke.config.InitParams;
-import org.lambdainvoke.config.ParameterName;
-import org.lambdainvoke.config.SettingsReader;
-import org.lambdainvoke.exchange.AsyncMode;
-import org.lambdainvoke.invoke.InvocationType;
-import org.lambdainvoke.invoke.InvokeClient;
-import org.lambdainvoke.invoke.LogType;
-import org.lambdainvoke.invoke.StartupCheck;
-import org.lambdainvoke.payload.PayloadFormat;
-import org.lambdainvoke.response.ResponseFormat;
+import org.lambdainvoke.call.AsyncMode;
+import org.lambdainvoke.call.InvocationType;
+import org.lambdainvoke.call.InvokeClient;
+import org.lambdainvoke.call.LogType;
+import org.lambdainvoke.call.StartupCheck;
+import org.lambdainvoke.internal.settings.Faults;
+import org.lambdainvoke.internal.settings.InitParams;
+import org.lambdainvoke.internal.settings.ParameterName;
+import org.lambdainvoke.internal.settings.SettingsReader;
 
 /** Makes settings of a filter's init-params and of the context-params that it shares. */
-final class InitParamSettings {
+public final class InitParamSettings {
     private InitParamSettings() {}
 
     static FilterSettings read(FilterConfig config) {

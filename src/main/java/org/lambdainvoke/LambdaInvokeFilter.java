@@ -12,11 +12,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
 import org.jspecify.annotations.Nullable;
-import org.lambdainvoke.config.Libraries;
-import org.lambdainvoke.exchange.Exchanges;
-import org.lambdainvoke.invoke.FailureReason;
+import org.lambdainvoke.call.FailureReason;
+import org.lambdainvoke.internal.exchange.Exchanges;
+import org.lambdainvoke.internal.route.Decision;
+import org.lambdainvoke.internal.settings.Libraries;
 import org.lambdainvoke.observe.InvocationListener;
-import org.lambdainvoke.responder.Decision;
 
 /**
  * Answers the requests that it is mapped to by invoking an AWS Lambda function; the rest of the chain is not called.

@@ -10,34 +10,39 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
-import org.lambdainvoke.exchange.Exchanges;
-import org.lambdainvoke.exchange.Observers;
-import org.lambdainvoke.invoke.AdmissionLimit;
-import org.lambdainvoke.invoke.Bytes;
-import org.lambdainvoke.invoke.ConnectionCounts;
-import org.lambdainvoke.invoke.Deadline;
-import org.lambdainvoke.invoke.Invocation;
-import org.lambdainvoke.invoke.InvocationFailure;
-import org.lambdainvoke.invoke.InvocationResult;
-import org.lambdainvoke.invoke.InvocationRules;
-import org.lambdainvoke.invoke.InvocationType;
-import org.lambdainvoke.invoke.LambdaInvoker;
-import org.lambdainvoke.invoke.LogType;
-import org.lambdainvoke.invoke.ObservedInvoker;
-import org.lambdainvoke.invoke.RetryingInvoker;
-import org.lambdainvoke.invoke.StartupCheck;
+import org.lambdainvoke.call.Bytes;
+import org.lambdainvoke.call.ConnectionCounts;
+import org.lambdainvoke.call.Deadline;
+import org.lambdainvoke.call.Invocation;
+import org.lambdainvoke.call.InvocationFailure;
+import org.lambdainvoke.call.InvocationResult;
+import org.lambdainvoke.call.InvocationType;
+import org.lambdainvoke.call.LambdaInvoker;
+import org.lambdainvoke.call.LogType;
+import org.lambdainvoke.call.StartupCheck;
+import org.lambdainvoke.internal.exchange.Exchanges;
+import org.lambdainvoke.internal.exchange.Observers;
+import org.lambdainvoke.internal.observe.InvocationLog;
+import org.lambdainvoke.internal.policy.AdmissionLimit;
+import org.lambdainvoke.internal.policy.ObservedInvoker;
+import org.lambdainvoke.internal.policy.RetryingInvoker;
+import org.lambdainvoke.internal.responder.Defects;
+import org.lambdainvoke.internal.responder.FunctionResponder;
+import org.lambdainvoke.internal.route.Decision;
+import org.lambdainvoke.internal.route.InvocationRules;
+import org.lambdainvoke.internal.route.RequestLine;
+import org.lambdainvoke.internal.route.Route;
+import org.lambdainvoke.internal.route.Router;
+import org.lambdainvoke.internal.shared.Clients;
+import org.lambdainvoke.internal.shared.SharedClient;
+import org.lambdainvoke.internal.shared.SharedClients;
 import org.lambdainvoke.observe.FilterGauges;
 import org.lambdainvoke.observe.InvocationListener;
-import org.lambdainvoke.observe.InvocationLog;
-import org.lambdainvoke.responder.Decision;
-import org.lambdainvoke.responder.Defects;
-import org.lambdainvoke.responder.FunctionResponder;
-import org.lambdainvoke.responder.RequestLine;
-import org.lambdainvoke.responder.Route;
-import org.lambdainvoke.responder.Router;
 
 /** All that a filter has between {@code init} and {@code destroy}. */
 final class Running implements FilterGauges {
+    private static final String CLIENTS_ATTRIBUTE = "org.lambdainvoke.clients";
+
     private final FilterSettings settings;
     private final String filterName;
     private final String contextPath;
@@ -66,8 +71,12 @@ final class Running implements FilterGauges {
         this.limit = new AdmissionLimit(settings.invocation().maxConcurrency());
         this.log = new InvocationLog(filterName);
         this.observers = new Observers(this, listeners(settings, application));
-        this.clients = SharedClients.of(application);
-        this.client = clients.lease(settings.connection(), settings.invocation().maxConcurrency(), application);
+        this.clients = sharedIn(application);
+        this.client = clients.lease(
+                settings.connection().key(),
+                settings.invocation().maxConcurrency(),
+                application.getClassLoader(),
+                () -> Clients.connect(settings.connection(), application.getClassLoader()));
         this.ring = new RetryingInvoker(
                 new ObservedInvoker(client.invoker()), settings.invocation().retries());
         this.router = Router.to(settings.route());
@@ -106,6 +115,19 @@ final class Running implements FilterGauges {
             if (!isInvocable) {
                 clients.giveBack(client, rules.maxConcurrency());
             }
+        }
+    }
+
+    /** The clients of the web application, kept in it, so that they do not outlive it. */
+    private static SharedClients sharedIn(ServletContext application) {
+        // Not the context itself, which containers wrap.
+        synchronized (Running.class) {
+            if (application.getAttribute(CLIENTS_ATTRIBUTE) instanceof SharedClients clients) {
+                return clients;
+            }
+            SharedClients clients = new SharedClients();
+            application.setAttribute(CLIENTS_ATTRIBUTE, clients);
+            return clients;
         }
     }
 

@@ -11,23 +11,21 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.net.ssl.TrustManager;
 import org.jspecify.annotations.Nullable;
-import org.lambdainvoke.config.Faults;
-import org.lambdainvoke.config.Libraries;
-import org.lambdainvoke.config.ParameterName;
-import org.lambdainvoke.format.Format;
-import org.lambdainvoke.http.FieldNames;
-import org.lambdainvoke.http.FieldSyntax;
-import org.lambdainvoke.http.RequestId;
-import org.lambdainvoke.invoke.AssumedRole;
-import org.lambdainvoke.invoke.Credentials;
-import org.lambdainvoke.invoke.FunctionReference;
-import org.lambdainvoke.invoke.InvocationType;
-import org.lambdainvoke.invoke.InvokeClient;
-import org.lambdainvoke.invoke.Proxy;
-import org.lambdainvoke.invoke.Regions;
-import org.lambdainvoke.invoke.TrustStore;
-import org.lambdainvoke.payload.PayloadFormat;
-import org.lambdainvoke.response.ResponseFormat;
+import org.lambdainvoke.call.Format;
+import org.lambdainvoke.call.FunctionReference;
+import org.lambdainvoke.call.InvocationType;
+import org.lambdainvoke.call.InvokeClient;
+import org.lambdainvoke.internal.aws1.Regions;
+import org.lambdainvoke.internal.credentials.AssumedRole;
+import org.lambdainvoke.internal.credentials.Credentials;
+import org.lambdainvoke.internal.http.FieldNames;
+import org.lambdainvoke.internal.http.FieldSyntax;
+import org.lambdainvoke.internal.http.RequestId;
+import org.lambdainvoke.internal.settings.Faults;
+import org.lambdainvoke.internal.settings.Libraries;
+import org.lambdainvoke.internal.settings.ParameterName;
+import org.lambdainvoke.internal.wire.Proxy;
+import org.lambdainvoke.internal.wire.TrustStore;
 
 /** What makes sense as a setting, alone and beside others; everything else becomes a fault. */
 final class SettingsChecks {
@@ -224,7 +222,7 @@ final class SettingsChecks {
     String region(@Nullable String awsRegion, @Nullable String functionName, @Nullable FunctionReference function) {
         String ofArn = function == null ? null : function.region();
         if (awsRegion != null) {
-            if (!Regions.isWellFormed(awsRegion)) {
+            if (!FunctionReference.isRegion(awsRegion)) {
                 faults.add(ParameterName.AWS_REGION, awsRegion);
             } else if (ofArn != null && !ofArn.equals(awsRegion)) {
                 faults.add(ParameterName.AWS_REGION, awsRegion, "function_name says [" + ofArn + "]");

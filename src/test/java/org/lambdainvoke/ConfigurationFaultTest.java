@@ -16,10 +16,10 @@ import org.junit.runner.RunWith;
 import org.junit.runners.Parameterized;
 import org.junit.runners.Parameterized.Parameter;
 import org.junit.runners.Parameterized.Parameters;
-import org.lambdainvoke.support.Configurations;
-import org.lambdainvoke.support.Container;
-import org.lambdainvoke.support.FaultEndpoint;
-import org.lambdainvoke.support.WebApplication;
+import org.lambdainvoke.support.container.Configurations;
+import org.lambdainvoke.support.container.Container;
+import org.lambdainvoke.support.container.WebApplication;
+import org.lambdainvoke.support.endpoint.FaultEndpoint;
 
 /** Wrong configurations: each fails deployment with the parameter's name, and none prints a secret. */
 @RunWith(Parameterized.class)

@@ -12,10 +12,9 @@ import org.junit.runner.RunWith;
 import org.junit.runners.Parameterized;
 import org.junit.runners.Parameterized.Parameter;
 import org.junit.runners.Parameterized.Parameters;
-import org.lambdainvoke.config.ConfigurationException;
-import org.lambdainvoke.config.InitParams;
-import org.lambdainvoke.config.ParameterName;
-import org.lambdainvoke.support.Configurations;
+import org.lambdainvoke.internal.settings.InitParams;
+import org.lambdainvoke.internal.settings.ParameterName;
+import org.lambdainvoke.support.container.Configurations;
 
 /** A fault stands under the name that the user wrote, wherever it was written, and is the only one. */
 @RunWith(Parameterized.class)

@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import org.junit.Test;
-import org.lambdainvoke.config.ConfigurationException;
-import org.lambdainvoke.invoke.InvocationType;
-import org.lambdainvoke.invoke.LogType;
-import org.lambdainvoke.payload.PayloadFormat;
-import org.lambdainvoke.payload.RequestLimits;
+import org.lambdainvoke.call.InvocationType;
+import org.lambdainvoke.call.LogType;
+import org.lambdainvoke.internal.request.RequestLimits;
 
 public class FilterSettingsTest {
     private static FilterSettingsBuilder valid() {
@@ -74,7 +72,7 @@ public class FilterSettingsTest {
                         .build()
                         .connection()
                         .credentials())
-                .isEqualTo(new org.lambdainvoke.invoke.Credentials("a", "${env:X}", null));
+                .isEqualTo(new org.lambdainvoke.internal.credentials.Credentials("a", "${env:X}", null));
     }
 
     @Test

@@ -1,8 +1,8 @@
 package org.lambdainvoke.local;
 
 import org.jspecify.annotations.Nullable;
-import org.lambdainvoke.invoke.Bytes;
-import org.lambdainvoke.invoke.InvocationType;
+import org.lambdainvoke.call.Bytes;
+import org.lambdainvoke.call.InvocationType;
 
 /**
  * An accepted call. Immutable.

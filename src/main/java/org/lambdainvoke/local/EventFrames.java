@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.lambdainvoke.invoke.Bytes;
+import org.lambdainvoke.call.Bytes;
 import software.amazon.eventstream.HeaderValue;
 import software.amazon.eventstream.Message;
 

@@ -16,8 +16,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
-import org.lambdainvoke.invoke.Bytes;
-import org.lambdainvoke.invoke.InvocationType;
+import org.lambdainvoke.call.Bytes;
+import org.lambdainvoke.call.InvocationType;
 
 /** One run of a function: its answer, or the error object that Lambda's Java runtime would write for it. */
 final class FunctionRun {

@@ -21,10 +21,10 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.lambdainvoke.invoke.Bytes;
-import org.lambdainvoke.invoke.FunctionReference;
-import org.lambdainvoke.invoke.InvocationType;
-import org.lambdainvoke.text.LogText;
+import org.lambdainvoke.call.Bytes;
+import org.lambdainvoke.call.FunctionReference;
+import org.lambdainvoke.call.InvocationType;
+import org.lambdainvoke.internal.observe.LogText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -1,7 +1,7 @@
 package org.lambdainvoke.local;
 
 import com.google.gson.JsonObject;
-import org.lambdainvoke.invoke.Bytes;
+import org.lambdainvoke.call.Bytes;
 
 /**
  * An error answer of the Invoke API (Lambda API reference, "Invoke", errors). Immutable.

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.lambdainvoke.invoke.InvocationType;
+import org.lambdainvoke.call.InvocationType;
 
 /** An operation of the Lambda API that is served here, with its path and the invocation types that it takes. */
 enum Operation {

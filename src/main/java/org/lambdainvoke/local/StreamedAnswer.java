@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
-import org.lambdainvoke.invoke.Bytes;
+import org.lambdainvoke.call.Bytes;
 
 /** The answer of {@link Operation#INVOKE_WITH_RESPONSE_STREAM}: frames, sent while the function runs. */
 final class StreamedAnswer {

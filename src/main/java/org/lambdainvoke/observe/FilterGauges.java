@@ -1,7 +1,7 @@
 package org.lambdainvoke.observe;
 
 import org.jspecify.annotations.Nullable;
-import org.lambdainvoke.invoke.ConnectionCounts;
+import org.lambdainvoke.call.ConnectionCounts;
 
 /** What a filter is at, at this moment. Thread-safe. */
 public interface FilterGauges {

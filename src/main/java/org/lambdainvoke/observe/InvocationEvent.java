@@ -2,7 +2,7 @@ package org.lambdainvoke.observe;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import org.lambdainvoke.invoke.FailureReason;
+import org.lambdainvoke.call.FailureReason;
 
 /**
  * What became of one request that a filter took. Immutable; holds nothing that a client or a function has sent but the

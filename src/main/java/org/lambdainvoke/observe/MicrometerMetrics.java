@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
-import org.lambdainvoke.invoke.ConnectionCounts;
+import org.lambdainvoke.call.ConnectionCounts;
 
 /**
  * Meters of Micrometer, which the application brings along. Each has the tags {@code context} (the path of the web

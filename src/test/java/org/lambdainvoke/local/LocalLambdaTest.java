@@ -19,20 +19,21 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.After;
 import org.junit.Test;
-import org.lambdainvoke.invoke.Bytes;
-import org.lambdainvoke.invoke.ConnectionSettings;
-import org.lambdainvoke.invoke.Credentials;
-import org.lambdainvoke.invoke.Deadline;
-import org.lambdainvoke.invoke.FailureReason;
-import org.lambdainvoke.invoke.FunctionReference;
-import org.lambdainvoke.invoke.Invocation;
-import org.lambdainvoke.invoke.InvocationFailure;
-import org.lambdainvoke.invoke.InvocationResult;
-import org.lambdainvoke.invoke.InvocationType;
-import org.lambdainvoke.invoke.InvokeClient;
-import org.lambdainvoke.invoke.LambdaInvoker;
-import org.lambdainvoke.invoke.LogType;
-import org.lambdainvoke.support.Http;
+import org.lambdainvoke.call.Bytes;
+import org.lambdainvoke.call.Deadline;
+import org.lambdainvoke.call.FailureReason;
+import org.lambdainvoke.call.FunctionReference;
+import org.lambdainvoke.call.Invocation;
+import org.lambdainvoke.call.InvocationFailure;
+import org.lambdainvoke.call.InvocationResult;
+import org.lambdainvoke.call.InvocationType;
+import org.lambdainvoke.call.InvokeClient;
+import org.lambdainvoke.call.LambdaInvoker;
+import org.lambdainvoke.call.LogType;
+import org.lambdainvoke.internal.credentials.Credentials;
+import org.lambdainvoke.internal.shared.Clients;
+import org.lambdainvoke.internal.wire.ConnectionSettings;
+import org.lambdainvoke.support.client.Http;
 
 /** The endpoint, called by the SDK's own client. */
 public class LocalLambdaTest {
@@ -97,7 +98,7 @@ public class LocalLambdaTest {
                 null,
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(5));
-        try (LambdaInvoker invoker = InvokeClient.SDK.connect(settings, null)) {
+        try (LambdaInvoker invoker = Clients.connect(settings, null)) {
             return invoker.invoke(new Invocation(
                     FunctionReference.parse(function).orElseThrow(),
                     type,

@@ -1,15 +1,15 @@
 package org.lambdainvoke.benchmark.jmh;
 
 import java.util.concurrent.TimeUnit;
-import org.lambdainvoke.http.FieldNames;
-import org.lambdainvoke.invoke.Bytes;
-import org.lambdainvoke.invoke.InvocationFailure;
-import org.lambdainvoke.invoke.InvocationResult;
-import org.lambdainvoke.invoke.InvocationType;
-import org.lambdainvoke.response.Answer;
-import org.lambdainvoke.response.Dialect;
-import org.lambdainvoke.response.ResponseFormat;
-import org.lambdainvoke.response.ResponseRules;
+import org.lambdainvoke.ResponseFormat;
+import org.lambdainvoke.call.Bytes;
+import org.lambdainvoke.call.InvocationFailure;
+import org.lambdainvoke.call.InvocationResult;
+import org.lambdainvoke.call.InvocationType;
+import org.lambdainvoke.internal.answer.Answer;
+import org.lambdainvoke.internal.answer.Dialect;
+import org.lambdainvoke.internal.answer.ResponseRules;
+import org.lambdainvoke.internal.http.FieldNames;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;

@@ -8,8 +8,8 @@ import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.lambdainvoke.FilterSettings;
 import org.lambdainvoke.LambdaInvokeFilter;
+import org.lambdainvoke.PayloadFormat;
 import org.lambdainvoke.benchmark.support.InstantEndpoint;
-import org.lambdainvoke.payload.PayloadFormat;
 
 /** The ways to put a function behind a web server that are compared. */
 enum FrontKind {

@@ -4,16 +4,16 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.time.Duration;
-import org.lambdainvoke.invoke.Bytes;
-import org.lambdainvoke.invoke.ConnectionSettings;
-import org.lambdainvoke.invoke.Credentials;
-import org.lambdainvoke.invoke.Deadline;
-import org.lambdainvoke.invoke.FunctionReference;
-import org.lambdainvoke.invoke.Invocation;
-import org.lambdainvoke.invoke.InvocationType;
-import org.lambdainvoke.invoke.InvokeClient;
-import org.lambdainvoke.invoke.LambdaInvoker;
-import org.lambdainvoke.invoke.LogType;
+import org.lambdainvoke.call.Bytes;
+import org.lambdainvoke.call.Deadline;
+import org.lambdainvoke.call.FunctionReference;
+import org.lambdainvoke.call.Invocation;
+import org.lambdainvoke.call.InvocationType;
+import org.lambdainvoke.call.InvokeClient;
+import org.lambdainvoke.call.LambdaInvoker;
+import org.lambdainvoke.call.LogType;
+import org.lambdainvoke.internal.credentials.Credentials;
+import org.lambdainvoke.internal.wire.ConnectionSettings;
 
 /**
  * What a call allocates whose answer is as large as Lambda lets it be. The pooled client does all on the caller's

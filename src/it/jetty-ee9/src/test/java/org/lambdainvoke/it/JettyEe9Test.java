@@ -7,11 +7,11 @@ import org.eclipse.jetty.ee9.webapp.WebAppContext;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ContextHandlerCollection;
-import org.lambdainvoke.matrix.Deployment;
-import org.lambdainvoke.matrix.Host;
-import org.lambdainvoke.matrix.Matrix;
-import org.lambdainvoke.matrix.Mode;
-import org.lambdainvoke.matrix.Wars;
+import org.lambdainvoke.proof.matrix.Deployment;
+import org.lambdainvoke.proof.matrix.Host;
+import org.lambdainvoke.proof.matrix.Matrix;
+import org.lambdainvoke.proof.matrix.Mode;
+import org.lambdainvoke.proof.matrix.Wars;
 
 /** Jetty 12.0 with Jakarta EE 9: Servlet 5.0. */
 public class JettyEe9Test extends Matrix {

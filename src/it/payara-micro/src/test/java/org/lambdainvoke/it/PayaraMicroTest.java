@@ -7,13 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.lambdainvoke.matrix.Deployment;
-import org.lambdainvoke.matrix.Difference;
-import org.lambdainvoke.matrix.Host;
-import org.lambdainvoke.matrix.Matrix;
-import org.lambdainvoke.matrix.Mode;
-import org.lambdainvoke.matrix.ServerProcess;
-import org.lambdainvoke.matrix.Wars;
+import org.lambdainvoke.proof.matrix.Deployment;
+import org.lambdainvoke.proof.matrix.Difference;
+import org.lambdainvoke.proof.matrix.Host;
+import org.lambdainvoke.proof.matrix.Matrix;
+import org.lambdainvoke.proof.matrix.Mode;
+import org.lambdainvoke.proof.matrix.ServerProcess;
+import org.lambdainvoke.proof.matrix.Wars;
 
 /** Payara Micro 6: Servlet 6.0 on the oldest code of all. */
 public class PayaraMicroTest extends Matrix {

@@ -11,11 +11,11 @@ import org.apache.catalina.LifecycleException;
 import org.apache.catalina.LifecycleState;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.catalina.util.ServerInfo;
-import org.lambdainvoke.matrix.Deployment;
-import org.lambdainvoke.matrix.Host;
-import org.lambdainvoke.matrix.Matrix;
-import org.lambdainvoke.matrix.Mode;
-import org.lambdainvoke.matrix.Wars;
+import org.lambdainvoke.proof.matrix.Deployment;
+import org.lambdainvoke.proof.matrix.Host;
+import org.lambdainvoke.proof.matrix.Matrix;
+import org.lambdainvoke.proof.matrix.Mode;
+import org.lambdainvoke.proof.matrix.Wars;
 
 /** Tomcat 11: Servlet 6.1. */
 public class Tomcat11Test extends Matrix {

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.lambdainvoke.matrix.Deployment;
-import org.lambdainvoke.matrix.Difference;
-import org.lambdainvoke.matrix.Host;
-import org.lambdainvoke.matrix.Matrix;
-import org.lambdainvoke.matrix.Mode;
-import org.lambdainvoke.matrix.ServerProcess;
-import org.lambdainvoke.matrix.Wars;
+import org.lambdainvoke.proof.matrix.Deployment;
+import org.lambdainvoke.proof.matrix.Difference;
+import org.lambdainvoke.proof.matrix.Host;
+import org.lambdainvoke.proof.matrix.Matrix;
+import org.lambdainvoke.proof.matrix.Mode;
+import org.lambdainvoke.proof.matrix.ServerProcess;
+import org.lambdainvoke.proof.matrix.Wars;
 
 /** WildFly, the whole distribution with Undertow in it: Servlet 6.0. */
 public class WildFlyTest extends Matrix {

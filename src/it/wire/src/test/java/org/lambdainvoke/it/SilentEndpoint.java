@@ -18,19 +18,20 @@ import java.time.Duration;
 import javax.net.ServerSocketFactory;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
-import org.lambdainvoke.invoke.Bytes;
-import org.lambdainvoke.invoke.ConnectionSettings;
-import org.lambdainvoke.invoke.Credentials;
-import org.lambdainvoke.invoke.Deadline;
-import org.lambdainvoke.invoke.FunctionReference;
-import org.lambdainvoke.invoke.Invocation;
-import org.lambdainvoke.invoke.InvocationFailure;
-import org.lambdainvoke.invoke.InvocationType;
-import org.lambdainvoke.invoke.InvokeClient;
-import org.lambdainvoke.invoke.LambdaInvoker;
-import org.lambdainvoke.invoke.LogType;
-import org.lambdainvoke.invoke.Proxy;
-import org.lambdainvoke.invoke.TrustStore;
+import org.lambdainvoke.call.Bytes;
+import org.lambdainvoke.call.Deadline;
+import org.lambdainvoke.call.FunctionReference;
+import org.lambdainvoke.call.Invocation;
+import org.lambdainvoke.call.InvocationFailure;
+import org.lambdainvoke.call.InvocationType;
+import org.lambdainvoke.call.InvokeClient;
+import org.lambdainvoke.call.LambdaInvoker;
+import org.lambdainvoke.call.LogType;
+import org.lambdainvoke.internal.credentials.Credentials;
+import org.lambdainvoke.internal.shared.Clients;
+import org.lambdainvoke.internal.wire.ConnectionSettings;
+import org.lambdainvoke.internal.wire.Proxy;
+import org.lambdainvoke.internal.wire.TrustStore;
 
 /**
  * What {@code src/it/wire.sh} looks at from outside: calls that wait for their answer, and a connection that the
@@ -80,7 +81,7 @@ public final class SilentEndpoint {
 
     private static LambdaInvoker connect(InvokeClient client, String url, Proxy proxy, TrustStore trust) {
         Credentials credentials = new Credentials("AKIDTEST", "secret", null);
-        return client.connect(
+        return Clients.connect(
                 new ConnectionSettings(
                         client, "eu-west-1", URI.create(url), credentials, null, proxy, trust, LONG, LONG),
                 null);

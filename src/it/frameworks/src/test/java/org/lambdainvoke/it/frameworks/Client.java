@@ -2,8 +2,8 @@ package org.lambdainvoke.it.frameworks;
 
 import java.io.IOException;
 import java.util.Optional;
-import org.lambdainvoke.property.Wire;
-import org.lambdainvoke.property.WireAnswer;
+import org.lambdainvoke.proof.property.Wire;
+import org.lambdainvoke.proof.property.WireAnswer;
 
 /** Asks one server on a connection that is kept as long as the server keeps it. Not thread-safe. */
 final class Client implements AutoCloseable {

@@ -9,7 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import org.lambdainvoke.support.WireRequest;
+import org.lambdainvoke.support.endpoint.WireRequest;
 
 /**
  * An Invoke endpoint whose function answers with its event. It checks no signature and no name, as a hundred thousand

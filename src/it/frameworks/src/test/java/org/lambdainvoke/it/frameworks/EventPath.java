@@ -4,7 +4,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
-import org.lambdainvoke.payload.PayloadFormat;
+import org.lambdainvoke.PayloadFormat;
 
 /**
  * A member of an event that a framework may take for the path.

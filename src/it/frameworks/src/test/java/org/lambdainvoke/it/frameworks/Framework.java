@@ -2,7 +2,7 @@ package org.lambdainvoke.it.frameworks;
 
 import java.util.List;
 import java.util.Locale;
-import org.lambdainvoke.payload.PayloadFormat;
+import org.lambdainvoke.PayloadFormat;
 
 /** The six, with the formats that each of them reads; by the first it is most often used. */
 enum Framework {

@@ -16,12 +16,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.http4k.server.Http4kServer;
+import org.lambdainvoke.PayloadFormat;
 import org.lambdainvoke.local.LocalFunction;
 import org.lambdainvoke.local.LocalLambda;
-import org.lambdainvoke.payload.PayloadFormat;
-import org.lambdainvoke.property.HostilePath;
-import org.lambdainvoke.support.Container;
-import org.lambdainvoke.support.WebApplication;
+import org.lambdainvoke.proof.property.HostilePath;
+import org.lambdainvoke.support.container.Container;
+import org.lambdainvoke.support.container.WebApplication;
 
 /** The checks of {@code src/it/frameworks.sh}. Its one argument are the ports that {@code lambda.js} has written. */
 final class Frameworks implements AutoCloseable {

@@ -15,8 +15,8 @@ import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
 import org.glassfish.jersey.server.model.Resource;
 import org.glassfish.jersey.servlet.ServletContainer;
-import org.lambdainvoke.differential.AnswerResource;
-import org.lambdainvoke.differential.EchoResource;
+import org.lambdainvoke.proof.differential.AnswerResource;
+import org.lambdainvoke.proof.differential.EchoResource;
 
 /** A JAX-RS application, in a servlet container and behind AWS's library for it. */
 final class JerseyApplication {

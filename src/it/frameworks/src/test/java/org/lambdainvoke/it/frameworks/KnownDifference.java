@@ -2,7 +2,7 @@ package org.lambdainvoke.it.frameworks;
 
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.lambdainvoke.payload.PayloadFormat;
+import org.lambdainvoke.PayloadFormat;
 
 /** What differs between a framework alone and behind the filter though the filter does its part. */
 enum KnownDifference {

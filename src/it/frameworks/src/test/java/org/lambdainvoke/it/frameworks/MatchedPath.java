@@ -12,7 +12,7 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.lambdainvoke.property.WireAnswer;
+import org.lambdainvoke.proof.property.WireAnswer;
 
 /** Stands before all other filters and says in the answer which path the container matches them with. */
 final class MatchedPath implements Filter {

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.lambdainvoke.payload.PayloadFormat;
-import org.lambdainvoke.property.HostilePath;
-import org.lambdainvoke.property.WireAnswer;
-import org.lambdainvoke.support.Container;
+import org.lambdainvoke.PayloadFormat;
+import org.lambdainvoke.proof.property.HostilePath;
+import org.lambdainvoke.proof.property.WireAnswer;
+import org.lambdainvoke.support.container.Container;
 
 /** Holds the path of events of one format to the path that one container has matched. */
 final class MatchedPathCheck {

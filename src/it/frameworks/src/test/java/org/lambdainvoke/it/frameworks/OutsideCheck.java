@@ -6,9 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.lambdainvoke.payload.PayloadFormat;
-import org.lambdainvoke.property.HostilePath;
-import org.lambdainvoke.property.WireAnswer;
+import org.lambdainvoke.PayloadFormat;
+import org.lambdainvoke.proof.property.HostilePath;
+import org.lambdainvoke.proof.property.WireAnswer;
 
 /** Looks for a path that is below the mapping for the container and outside of it for a framework. */
 final class OutsideCheck {

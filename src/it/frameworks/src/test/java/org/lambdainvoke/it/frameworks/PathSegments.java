@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.lambdainvoke.support.Container;
+import org.lambdainvoke.support.container.Container;
 
 /** The names between the slashes of a path. */
 final class PathSegments {

@@ -8,7 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import org.lambdainvoke.property.Chance;
+import org.lambdainvoke.proof.property.Chance;
 
 /** A generated request, such as an honest client may send. The same seed gives the same ones. */
 final class Probe {

@@ -6,7 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.lambdainvoke.payload.PayloadFormat;
+import org.lambdainvoke.PayloadFormat;
 
 /** Asks an application alone and behind the filter the same, and compares the answers. */
 final class SameAnswersCheck {

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
-import org.lambdainvoke.property.WireAnswer;
+import org.lambdainvoke.proof.property.WireAnswer;
 
 /** What of an answer has to be the same, line by line: status, the fields that matter by their names, and the body. */
 record SeenAnswer(List<String> lines) {

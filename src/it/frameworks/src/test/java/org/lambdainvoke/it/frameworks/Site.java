@@ -3,9 +3,9 @@ package org.lambdainvoke.it.frameworks;
 import jakarta.servlet.DispatcherType;
 import java.util.EnumSet;
 import java.util.Map;
-import org.lambdainvoke.property.HostilePath;
-import org.lambdainvoke.support.Container;
-import org.lambdainvoke.support.WebApplication;
+import org.lambdainvoke.proof.property.HostilePath;
+import org.lambdainvoke.support.container.Container;
+import org.lambdainvoke.support.container.WebApplication;
 
 /** A container with the functions below {@link HostilePath#PREFIX}, and nothing elsewhere. */
 record Site(Container container, boolean isAsync, Container.Running server) implements AutoCloseable {

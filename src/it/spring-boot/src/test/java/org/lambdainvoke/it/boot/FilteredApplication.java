@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.util.Map;
 import org.lambdainvoke.FilterSettings;
 import org.lambdainvoke.LambdaInvokeFilter;
-import org.lambdainvoke.exchange.AsyncMode;
+import org.lambdainvoke.call.AsyncMode;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;

@@ -1,0 +1,34 @@
+package org.lambdainvoke.call;
+
+import org.jspecify.annotations.Nullable;
+
+/** Lets one thread cut the call that another one waits for. Thread-safe. */
+public final class Cancellation {
+    private volatile boolean isCancelled;
+    private volatile @Nullable Runnable cut;
+
+    /** Nothing is cancelled yet. */
+    public Cancellation() {}
+
+    /** Cuts the call, if it runs, and every further attempt. A second time has no effect. */
+    public void cancel() {
+        isCancelled = true;
+        Runnable current = cut;
+        if (current != null) {
+            current.run();
+        }
+    }
+
+    /** {@return whether somebody has cancelled the call} */
+    public boolean isCancelled() {
+        return isCancelled;
+    }
+
+    /** From now on {@code action} is what cuts the call. It may run more than once, and after the call has ended. */
+    public void cutBy(Runnable action) {
+        cut = action;
+        if (isCancelled) {
+            action.run();
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package org.lambdainvoke.internal.answer;
+
+import org.lambdainvoke.call.InvocationFailure;
+import org.lambdainvoke.call.InvocationResult;
+import org.lambdainvoke.call.InvocationStream;
+
+/** Reads the answer out of what a function returned. Implementations are immutable. */
+public interface AnswerReader {
+    /**
+     * The answer for a function that did not fail.
+     *
+     * @throws InvocationFailure with {@code bad_answer} when the result does not fit the format
+     */
+    Answer answer(InvocationResult result) throws InvocationFailure;
+
+    /**
+     * Reads {@code stream} until the head of the answer is known.
+     *
+     * @throws InvocationFailure what the stream throws, and {@code bad_answer} when the head does not fit the format
+     */
+    StreamBeginning begin(InvocationStream stream) throws InvocationFailure;
+}

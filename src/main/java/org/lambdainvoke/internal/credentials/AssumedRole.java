@@ -1,0 +1,33 @@
+package org.lambdainvoke.internal.credentials;
+
+import java.net.URI;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.lambdainvoke.internal.wire.ConnectionSettings;
+
+/**
+ * A role whose credentials sign the calls in place of those that were found ({@code AssumeRole} of the STS API).
+ * Immutable.
+ *
+ * @param arn the role
+ * @param sessionName what the session is called in the account's log
+ * @param externalId what the role's owner asks of who assumes it; null for nothing
+ * @param stsEndpointUrl another endpoint of STS than the region's; null for the region's
+ */
+public record AssumedRole(
+        String arn,
+        String sessionName,
+        @Nullable String externalId,
+        @Nullable URI stsEndpointUrl) {
+
+    /** Equal for equal roles; see {@link ConnectionSettings#key()}. */
+    public Object key() {
+        return Arrays.asList(arn, sessionName, externalId, stsEndpointUrl);
+    }
+
+    /** Never the external id, which is to be known to two parties only. */
+    @Override
+    public String toString() {
+        return arn;
+    }
+}

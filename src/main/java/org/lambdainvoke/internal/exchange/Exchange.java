@@ -1,0 +1,21 @@
+package org.lambdainvoke.internal.exchange;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.lambdainvoke.internal.http.RequestId;
+import org.lambdainvoke.internal.responder.ExchangeJournal;
+import org.lambdainvoke.internal.route.Route;
+
+/** One request, its response, and what the filter has noted of both. */
+record Exchange(
+        HttpServletRequest request, HttpServletResponse response, RequestId id, Route route, ExchangeJournal journal) {
+
+    boolean isHead() {
+        return request.getMethod().equals("HEAD");
+    }
+
+    /** Whether the request says that it has a body. */
+    boolean hasBody() {
+        return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
+    }
+}

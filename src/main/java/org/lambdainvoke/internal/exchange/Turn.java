@@ -1,0 +1,143 @@
+package org.lambdainvoke.internal.exchange;
+
+import org.jspecify.annotations.Nullable;
+import org.lambdainvoke.call.Cancellation;
+import org.lambdainvoke.internal.policy.Place;
+import org.lambdainvoke.internal.responder.Reply;
+import org.lambdainvoke.internal.responder.StreamedReply;
+import org.lambdainvoke.internal.responder.WholeReply;
+
+/**
+ * The one state of an exchange: whose turn it is to touch the response. It is no one's until the container's thread has
+ * left the chain and there is a reply; then it is the writer's until the exchange is over. Worker, container and client
+ * may all want to end it: the first of them does, which gives the place back, cuts a call that still runs, and tells
+ * the listeners, once. Thread-safe; knows nothing of servlets.
+ */
+final class Turn {
+    private final Runnable listeners;
+    private Place place = Place.none();
+    private @Nullable Cancellation call;
+
+    /** Whether the container's thread has left the chain. */
+    private boolean hasLeft;
+
+    /** Whether the call still runs. */
+    private boolean isCalling = true;
+
+    /** What is to be written; null until it is there, and at the end. */
+    private @Nullable Reply reply;
+
+    /** Whether nothing may be touched any more. */
+    private boolean isOver;
+
+    /**
+     * Begins.
+     *
+     * @param listeners runs once, at the end
+     */
+    Turn(Runnable listeners) {
+        this.listeners = listeners;
+    }
+
+    /** The call has a place. To be called by the thread that has begun, before any other comes to know of this. */
+    void admit(Place taken, Cancellation cancellation) {
+        place = taken;
+        call = cancellation;
+    }
+
+    /** The container's thread has left the chain. */
+    synchronized void leave() {
+        hasLeft = true;
+    }
+
+    /** The call has come to {@code given}. Returns whether it is to be written: false when somebody came first. */
+    boolean reply(Reply given) {
+        return reply(given, given instanceof StreamedReply);
+    }
+
+    /** As {@link #reply(Reply)}, while the call still runs. */
+    boolean replyWithoutCall(WholeReply given) {
+        return reply(given, true);
+    }
+
+    private synchronized boolean reply(Reply given, boolean isStillCalling) {
+        if (isOver || reply != null) {
+            return false;
+        }
+        reply = given;
+        isCalling = isStillCalling;
+        return true;
+    }
+
+    /** A call whose reply is streamed has ended. */
+    synchronized void endCall() {
+        if (!isOver) {
+            isCalling = false;
+        }
+    }
+
+    /** What the writer is to write; null when it is nobody's turn. */
+    @Nullable
+    synchronized Reply reply() {
+        return hasLeft ? reply : null;
+    }
+
+    /** Whether the reply waits for the container's thread to leave. */
+    synchronized boolean isWaitingForContainer() {
+        return !hasLeft && reply != null;
+    }
+
+    synchronized boolean isOver() {
+        return isOver;
+    }
+
+    /** All of the reply is with the container. The place is free before the client can come again. */
+    void deliver() {
+        if (!isCalling()) {
+            place.close();
+        }
+    }
+
+    private synchronized boolean isCalling() {
+        return isCalling;
+    }
+
+    /** A reply that nobody has begun to write; null when there is none. */
+    @Nullable
+    synchronized Reply unwritten() {
+        return reply;
+    }
+
+    /** Ends the exchange. Returns whether it was not over before. */
+    boolean end() {
+        if (!over()) {
+            return false;
+        }
+        boolean wasCalling = isCalling();
+        try {
+            if (wasCalling) {
+                place.abandon();
+            } else {
+                place.close();
+            }
+        } finally {
+            try {
+                if (wasCalling && call != null) {
+                    call.cancel();
+                }
+            } finally {
+                listeners.run();
+            }
+        }
+        return true;
+    }
+
+    private synchronized boolean over() {
+        if (isOver) {
+            return false;
+        }
+        isOver = true;
+        reply = null;
+        return true;
+    }
+}

@@ -1,0 +1,38 @@
+package org.lambdainvoke.internal.payload;
+
+import java.io.IOException;
+import org.lambdainvoke.call.Bytes;
+import org.lambdainvoke.call.InvocationFailure;
+import org.lambdainvoke.internal.http.FieldNames;
+import org.lambdainvoke.internal.request.RequestFields;
+import org.lambdainvoke.internal.request.RequestLimits;
+import org.lambdainvoke.internal.request.RequestSnapshot;
+import org.lambdainvoke.internal.request.RequestTarget;
+
+/**
+ * The event of an HTTP API of API Gateway with payload format 2.0.
+ *
+ * <p>{@code rawPath} is decoded, as HTTP APIs do whatever its name says, but for escapes of what would not be read as a
+ * part of a name any more; cookies stand in {@code cookies} only. What is not there is absent: query, cookies, body.
+ */
+public final class ApiGatewayV2Payload {
+    private static final FieldNames COOKIE = FieldNames.of("Cookie");
+
+    private ApiGatewayV2Payload() {}
+
+    public static Bytes encode(RequestSnapshot request, RequestLimits limits) throws InvocationFailure, IOException {
+        RequestTarget target = request.head().target();
+        String path = target.path().decoded();
+        EventBody body = EventBody.textByType(request);
+        RequestFields fields = FrontDoor.API_GATEWAY.fields(request, body);
+        EventWriter event = new EventWriter(request, fields, body);
+        event.text("version", "2.0").text("routeKey", StandIns.STAGE).text("rawPath", path);
+        HttpEvent.writeQueryAndFields(target, fields, fields.without(COOKIE), limits, event);
+        if (!path.equals("/")) {
+            event.begin("pathParameters").text("proxy", path.substring(1)).endObject();
+        }
+        HttpEvent.writeContext(request.head(), fields, path, StandIns.ACCOUNT_ID, event);
+        HttpEvent.writeBody(body, event);
+        return event.end();
+    }
+}

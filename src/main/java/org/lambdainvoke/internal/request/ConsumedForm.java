@@ -1,0 +1,98 @@
+package org.lambdainvoke.internal.request;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.Part;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.lambdainvoke.call.Bytes;
+import org.lambdainvoke.call.InvocationFailure;
+
+/**
+ * A form body that an outer filter has already read by asking for parameters or parts: the stream is empty then on
+ * every container, without an error, and only the container has the values. Their charset is the container's choice.
+ */
+final class ConsumedForm {
+    /** Set by Tomcat when it has dropped parameters in silence. */
+    private static final String TOMCAT_PARSE_FAILED = "org.apache.catalina.parameter_parse_failed";
+
+    private ConsumedForm() {}
+
+    /**
+     * Asks the container for the form's values.
+     *
+     * @param wasConsumed whether there certainly was a body, so that it is an error to find nothing
+     * @return the values; null when there was no body
+     */
+    static @Nullable List<Parameter> recover(
+            HttpServletRequest request,
+            @Nullable String query,
+            @Nullable String contentType,
+            RequestLimits limits,
+            boolean wasConsumed)
+            throws InvocationFailure {
+        List<Parameter> found = List.of();
+        String type = MediaType.nameOf(contentType);
+        try {
+            if (type.equals(MediaType.FORM)) {
+                found = formValues(request, query, limits);
+            } else if (type.equals(MediaType.MULTIPART_FORM) && wasConsumed) {
+                found = parts(request, MediaType.parse(contentType), limits);
+            }
+        } catch (IOException | ServletException | RuntimeException e) {
+            throw Rejection.malformed("The container could not read the form.", e);
+        }
+        if (!found.isEmpty()) {
+            return found;
+        }
+        if (wasConsumed) {
+            throw Rejection.alreadyRead();
+        }
+        return null;
+    }
+
+    /** The container's parameters less those of the query, which come first under each name. */
+    private static List<Parameter> formValues(HttpServletRequest request, @Nullable String query, RequestLimits limits)
+            throws InvocationFailure {
+        Map<String, List<String>> ofQuery = QueryMap.decoded(query, limits);
+        List<Parameter> found = new ArrayList<>();
+        for (Map.Entry<String, String[]> entry : request.getParameterMap().entrySet()) {
+            String[] values = entry.getValue();
+            int first = ofQuery.getOrDefault(entry.getKey(), List.of()).size();
+            for (int i = first; i < values.length; i++) {
+                found.add(new Parameter.Text(entry.getKey(), values[i]));
+            }
+        }
+        if (request.getAttribute(TOMCAT_PARSE_FAILED) != null) {
+            throw Rejection.malformed("The container could not read the form.");
+        }
+        return found;
+    }
+
+    private static List<Parameter> parts(HttpServletRequest request, MediaType type, RequestLimits limits)
+            throws IOException, ServletException, InvocationFailure {
+        List<Parameter> found = new ArrayList<>();
+        for (Part part : request.getParts()) {
+            if (found.size() == limits.maxParts()) {
+                throw Rejection.tooManyParts(limits.maxParts());
+            }
+            Bytes content = read(part);
+            String filename = part.getSubmittedFileName();
+            found.add(
+                    filename == null
+                            ? MultipartParts.text(part.getName(), part.getContentType(), content, type.charset())
+                            : new Parameter.File(part.getName(), filename, part.getContentType(), content));
+        }
+        return found;
+    }
+
+    private static Bytes read(Part part) throws IOException {
+        try (InputStream stream = part.getInputStream()) {
+            return Bytes.of(stream.readAllBytes());
+        }
+    }
+}

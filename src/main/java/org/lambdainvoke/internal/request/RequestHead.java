@@ -1,0 +1,24 @@
+package org.lambdainvoke.internal.request;
+
+import java.time.Instant;
+import org.lambdainvoke.internal.http.RequestId;
+
+/**
+ * All of a request but its body. Immutable.
+ *
+ * @param target what it asks for
+ * @param fields the fields that a function may see
+ * @param peer the connection's two ends
+ * @param caller who the client is
+ * @param id what the request is called in the response and the log
+ * @param time when the filter took it
+ * @param trace the trace to begin when the client has sent none
+ */
+public record RequestHead(
+        RequestTarget target,
+        RequestFields fields,
+        Peer peer,
+        Caller caller,
+        RequestId id,
+        Instant time,
+        TraceRoot trace) {}

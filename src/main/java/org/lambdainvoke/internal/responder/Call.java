@@ -1,0 +1,53 @@
+package org.lambdainvoke.internal.responder;
+
+import org.lambdainvoke.call.Bytes;
+import org.lambdainvoke.call.Cancellation;
+import org.lambdainvoke.call.Deadline;
+import org.lambdainvoke.call.FailureReason;
+import org.lambdainvoke.call.Invocation;
+import org.lambdainvoke.call.InvocationFailure;
+import org.lambdainvoke.internal.http.RequestId;
+import org.lambdainvoke.internal.request.RequestSnapshot;
+import org.lambdainvoke.internal.route.InvocationRules;
+import org.lambdainvoke.internal.route.Route;
+
+/**
+ * A request on its way to the function: all that a reply is made from. Immutable, but for the journal.
+ *
+ * @param id the request's id
+ * @param route which function, and how
+ * @param invocation the call of the function, its payload made
+ * @param journal what becomes of the request
+ */
+public record Call(RequestId id, Route route, Invocation invocation, ExchangeJournal journal) {
+
+    /**
+     * Makes the payload. The time for the call begins here.
+     *
+     * @param request what was read of the request
+     * @throws InvocationFailure when the request is malformed or too large; nothing is called then
+     */
+    public static Call of(RequestId id, Route route, RequestSnapshot request, ExchangeJournal journal)
+            throws InvocationFailure {
+        InvocationRules rules = route.invocation();
+        Deadline deadline = Deadline.after(rules.timeout());
+        Bytes payload = route.payload().encode(request, route.request().limits());
+        if (payload.size() > rules.type().maxPayloadBytes()) {
+            throw new InvocationFailure(FailureReason.PAYLOAD_TOO_LARGE, "The request is too large for the function.");
+        }
+        journal.prepared(payload.size());
+        return new Call(
+                id,
+                route,
+                new Invocation(
+                        rules.function(),
+                        rules.type(),
+                        rules.logType(),
+                        payload,
+                        deadline,
+                        request.trace(),
+                        journal,
+                        new Cancellation()),
+                journal);
+    }
+}

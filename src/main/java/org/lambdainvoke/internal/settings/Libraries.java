@@ -1,0 +1,158 @@
+package org.lambdainvoke.internal.settings;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.lambdainvoke.ConfigurationException;
+
+/**
+ * The libraries that requests need, and the versions below which some of them would fail: a BOM, a parent or another
+ * library may have lowered any of them. The only place where these versions are written down.
+ */
+public final class Libraries {
+    /** Of the SDK. */
+    private static final Pattern NUMBERS = Pattern.compile("(\\d{1,6})\\.(\\d{1,6})\\.(\\d{1,6})");
+
+    private static final String OURS = Libraries.class.getName();
+
+    private static final Library SDK = new Library(
+            "com.amazonaws",
+            "aws-java-sdk-core",
+            "1.12.100",
+            "",
+            OURS,
+            // Releases before 1.12 name a class that Jackson has no more.
+            List.of("com.amazonaws.retry.RetryPolicy$RetryPolicyBuilder"));
+
+    /** Its release calls members of the SDK's that releases before it may not have. */
+    private static final Library STS = new Library(
+            "com.amazonaws",
+            "aws-java-sdk-sts",
+            "1.12.100",
+            "",
+            OURS,
+            List.of("com.amazonaws.services.securitytoken.AWSSecurityTokenService"));
+
+    static final List<Library> ALL = List.of(
+            new Library(
+                    "com.google.code.gson",
+                    "gson",
+                    "2.11.0",
+                    "gson.version",
+                    OURS,
+                    List.of("com.google.gson.stream.JsonReader#setStrictness", "com.google.gson.Strictness")),
+            new Library(
+                    "commons-codec",
+                    "commons-codec",
+                    "1.12",
+                    "commons-codec.version",
+                    OURS,
+                    List.of("org.apache.commons.codec.net.PercentCodec")),
+            new Library(
+                    "org.apache.commons",
+                    "commons-fileupload2-core",
+                    "2.0.0-M5",
+                    "",
+                    OURS,
+                    List.of("org.apache.commons.fileupload2.core.MultipartInput$Builder#setMaxPartHeaderSize")),
+            new Library(
+                    "commons-io",
+                    "commons-io",
+                    "2.18.0",
+                    "",
+                    "org.apache.commons.fileupload2.core.MultipartInput",
+                    List.of("org.apache.commons.io.build.AbstractStreamBuilder#getBufferSize")),
+            new Library(
+                    "org.apache.httpcomponents",
+                    "httpclient",
+                    "4.4.1",
+                    "",
+                    OURS,
+                    List.of("org.apache.http.conn.ssl.DefaultHostnameVerifier")),
+            new Library(
+                    "org.apache.httpcomponents",
+                    "httpcore",
+                    "4.4.1",
+                    "",
+                    OURS,
+                    List.of("org.apache.http.ssl.SSLContexts")),
+            new Library(
+                    "software.amazon.eventstream",
+                    "eventstream",
+                    "1.0.1",
+                    "",
+                    OURS,
+                    List.of("software.amazon.eventstream.Message")),
+            SDK,
+            new Library(
+                    "com.fasterxml.jackson.core",
+                    "jackson-databind",
+                    "2.12.7",
+                    "jackson-bom.version",
+                    "com.amazonaws.util.json.Jackson",
+                    List.of("com.fasterxml.jackson.databind.PropertyNamingStrategies")),
+            new Library("org.slf4j", "slf4j-api", "1.7.36", "slf4j.version", OURS, List.of("org.slf4j.MDC")));
+
+    private Libraries() {}
+
+    /**
+     * Looks for what versions that are too low lack.
+     *
+     * @throws ConfigurationException with one line for each library that is missing or too old
+     */
+    public static void require() {
+        if (isNativeImage()) {
+            return;
+        }
+        List<String> faults = ALL.stream()
+                .map(Library::fault)
+                .filter(fault -> !fault.isEmpty())
+                .toList();
+        if (!faults.isEmpty()) {
+            throw new ConfigurationException(faults);
+        }
+    }
+
+    /** Why no role can be assumed with the libraries that are there; empty when one can. */
+    public static String faultOfSts() {
+        if (isNativeImage()) {
+            return "";
+        }
+        String sdk = SDK.found();
+        String sts = STS.found();
+        String cure = ", take version [" + sdk + "], that of " + SDK.name();
+        if (sts.equals(Library.NONE)) {
+            return STS.name() + " is not on the class path" + cure;
+        }
+        return isNewer(sts, sdk) ? STS.name() + " has version [" + sts + "]" + cure : "";
+    }
+
+    /** What is missing there was missing when the image was built. */
+    private static boolean isNativeImage() {
+        return System.getProperty("org.graalvm.nativeimage.imagecode") != null;
+    }
+
+    private static boolean isNewer(String version, String other) {
+        Matcher numbers = NUMBERS.matcher(version);
+        Matcher otherNumbers = NUMBERS.matcher(other);
+        if (!numbers.matches() || !otherNumbers.matches()) {
+            return false;
+        }
+        int order = 0;
+        for (int group = 1; order == 0 && group <= 3; group++) {
+            order = Integer.compare(
+                    Integer.parseInt(numbers.group(group)), Integer.parseInt(otherNumbers.group(group)));
+        }
+        return order > 0;
+    }
+
+    /** What to say of {@code error}, which no look beforehand has found: what is missing, and what is there. */
+    public static ConfigurationException unfit(LinkageError error) {
+        return new ConfigurationException(List.of("a library is missing, or its version does not fit: " + error
+                + "; found: "
+                + ALL.stream()
+                        .map(library -> library.name() + " [" + library.found() + "]")
+                        .collect(Collectors.joining(", "))));
+    }
+}

@@ -1,0 +1,46 @@
+package org.lambdainvoke.internal.shared;
+
+import org.lambdainvoke.call.LambdaInvoker;
+
+/** A client with the threads that wait for it. How many calls run is bounded by the filters that share it. */
+public final class SharedClient {
+    private final LambdaInvoker invoker;
+    private final Workers workers;
+    private final ShutdownPatience patience = new ShutdownPatience();
+    private int users;
+
+    SharedClient(LambdaInvoker invoker, Workers workers) {
+        this.invoker = invoker;
+        this.workers = workers;
+    }
+
+    public LambdaInvoker invoker() {
+        return invoker;
+    }
+
+    public Workers workers() {
+        return workers;
+    }
+
+    public ShutdownPatience patience() {
+        return patience;
+    }
+
+    /** One more filter uses this, and admits {@code places} invocations at once. */
+    synchronized void join(int places) {
+        users++;
+        workers.join(places);
+    }
+
+    /** Undoes {@link #join}; returns whether nobody is left. */
+    synchronized boolean leave(int places) {
+        users--;
+        workers.leave(places);
+        return users == 0;
+    }
+
+    void close() {
+        invoker.close();
+        workers.close();
+    }
+}

@@ -1,0 +1,53 @@
+package org.lambdainvoke.internal.wire;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.lambdainvoke.call.InvokeClient;
+import org.lambdainvoke.internal.credentials.AssumedRole;
+import org.lambdainvoke.internal.credentials.Credentials;
+
+/**
+ * All that a connection to the Invoke API depends on. Immutable.
+ *
+ * @param client which client makes the calls
+ * @param region the region to sign for, and to find the endpoint by
+ * @param endpointUrl another endpoint than the region's; null for the region's
+ * @param credentials null for the SDK's default chain
+ * @param role the role to assume; null for none
+ * @param proxy the proxy to go through; null for none
+ * @param trust who vouches for the endpoint, and for STS, in place of the JVM's authorities; null for these
+ * @param connectTimeout TCP connect and TLS handshake together
+ * @param keepalive how long a connection lives, and how long it may be idle
+ */
+public record ConnectionSettings(
+        InvokeClient client,
+        String region,
+        @Nullable URI endpointUrl,
+        @Nullable Credentials credentials,
+        @Nullable AssumedRole role,
+        @Nullable Proxy proxy,
+        @Nullable TrustStore trust,
+        Duration connectTimeout,
+        Duration keepalive) {
+
+    /**
+     * Equal for settings whose connections may be shared. Not the record's own equality: on JDK 17 that one keeps the
+     * class loader of every class that it has compared.
+     */
+    public Object key() {
+        return Arrays.asList(
+                client,
+                region,
+                endpointUrl,
+                credentials == null
+                        ? null
+                        : Arrays.asList(credentials.accessKey(), credentials.secretKey(), credentials.sessionToken()),
+                role == null ? null : role.key(),
+                proxy == null ? null : proxy.key(),
+                trust == null ? null : trust.key(),
+                connectTimeout,
+                keepalive);
+    }
+}

@@ -1,0 +1,49 @@
+package org.lambdainvoke.internal.aws1;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.ClientConfiguration;
+import java.time.Duration;
+import org.junit.Test;
+import org.lambdainvoke.call.InvokeClient;
+import org.lambdainvoke.internal.credentials.Credentials;
+import org.lambdainvoke.internal.wire.ConnectionSettings;
+import org.lambdainvoke.internal.wire.Proxy;
+
+public class SdkConfigurationTest {
+    private static ConnectionSettings settings(Proxy proxy) {
+        return new ConnectionSettings(
+                InvokeClient.SDK,
+                "eu-west-1",
+                null,
+                new Credentials("AKIDTEST", "secret-of-the-tests", null),
+                null,
+                proxy,
+                null,
+                Duration.ofMillis(1234),
+                Duration.ofMillis(5678));
+    }
+
+    @Test
+    public void settingsReachTheClientAndNothingIsRetried() {
+        ClientConfiguration configuration = SdkConfiguration.forLambda(settings(null));
+        assertThat(configuration.getMaxConnections()).isEqualTo(Integer.MAX_VALUE);
+        assertThat(configuration.getConnectionTimeout()).isEqualTo(1234);
+        assertThat(configuration.getConnectionTTL()).isEqualTo(5678);
+        assertThat(configuration.getConnectionMaxIdleMillis()).isEqualTo(5678);
+        assertThat(configuration.getMaxErrorRetry()).isZero();
+        assertThat(configuration.useTcpKeepAlive()).isTrue();
+        assertThat(configuration.isUseExpectContinue()).isFalse();
+        assertThat(configuration.getCacheResponseMetadata()).isFalse();
+    }
+
+    /** Null would stand for what the JVM and the environment say of proxies of their own. */
+    @Test
+    public void nothingThatIsSaidOfOtherProxiesHoldsForThatOfTheSettings() {
+        ClientConfiguration configuration = SdkConfiguration.forSts(settings(new Proxy("proxy", 3128, null, null)));
+        assertThat(configuration.getProxyHost()).isEqualTo("proxy");
+        assertThat(configuration.getNonProxyHosts()).isEmpty();
+        assertThat(configuration.getProxyUsername()).isEmpty();
+        assertThat(configuration.getProxyPassword()).isEmpty();
+    }
+}

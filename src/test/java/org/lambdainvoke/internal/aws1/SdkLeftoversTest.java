@@ -1,0 +1,53 @@
+package org.lambdainvoke.internal.aws1;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.Test;
+import org.lambdainvoke.call.InvokeClient;
+import org.lambdainvoke.internal.wire.ConnectionSettings;
+import org.lambdainvoke.support.client.JavaProgram;
+
+/** In a JVM of its own, where no other test has a client. */
+public class SdkLeftoversTest {
+    @Test
+    public void closeOfTheLastClientWaitsForThreadsOfTheSdk() throws Exception {
+        String output = JavaProgram.outputOf(JavaProgram.of(ClosesAClient.class, List.of()));
+        assertThat(output.lines().reduce((first, last) -> last)).contains("alive after the close: false");
+    }
+
+    /** The program of the other JVM: has a thread as slow to end as the SDK's own may be on a busy machine. */
+    public static final class ClosesAClient {
+        private ClosesAClient() {}
+
+        public static void main(String[] arguments) {
+            Thread main = Thread.currentThread();
+            Thread slow = new Thread(() -> waitUntilAwaitedBy(main), "AwsSdkClientExecutionTimerThread-0");
+            slow.setDaemon(true);
+            slow.start();
+            SdkLambdaInvoker.connect(
+                            new ConnectionSettings(
+                                    InvokeClient.SDK,
+                                    "eu-west-1",
+                                    null,
+                                    null,
+                                    null,
+                                    null,
+                                    null,
+                                    Duration.ofSeconds(5),
+                                    Duration.ofSeconds(5)),
+                            main.getContextClassLoader())
+                    .close();
+            System.out.println("alive after the close: " + slow.isAlive());
+        }
+
+        private static void waitUntilAwaitedBy(Thread thread) {
+            while (Arrays.stream(thread.getStackTrace())
+                    .noneMatch(frame -> frame.getClassName().equals(SdkLeftovers.class.getName()))) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+}

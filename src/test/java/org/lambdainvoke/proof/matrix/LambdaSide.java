@@ -1,0 +1,78 @@
+package org.lambdainvoke.proof.matrix;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.rules.ExternalResource;
+import org.junit.rules.RuleChain;
+import org.junit.rules.TestRule;
+import org.junit.runner.Description;
+import org.junit.runners.model.Statement;
+import org.lambdainvoke.local.LocalInvocation;
+import org.lambdainvoke.support.endpoint.Fault;
+import org.lambdainvoke.support.endpoint.FaultEndpoint;
+import org.lambdainvoke.support.endpoint.LambdaRule;
+
+/**
+ * What the filters of a container call: a local Lambda with functions, and an endpoint that makes trouble. Both are in
+ * the test's JVM; where the container has one of its own, system properties tell it the way.
+ */
+final class LambdaSide implements TestRule {
+    private static final String BAKED = "{\"statusCode\":201,\"cookies\":[\"a=1; Path=/\",\"b=2\"],\"body\":\"baked\"}";
+
+    private final LambdaRule lambda = new LambdaRule();
+    private final FaultEndpoint faults = new FaultEndpoint();
+
+    LambdaSide() {
+        lambda.function("baked", (input, output, context) -> output.write(BAKED.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Override
+    public Statement apply(Statement base, Description description) {
+        ExternalResource published = new ExternalResource() {
+            @Override
+            protected void before() {
+                systemProperties().forEach(System::setProperty);
+            }
+
+            @Override
+            protected void after() {
+                systemProperties().keySet().forEach(System::clearProperty);
+            }
+        };
+        return RuleChain.outerRule(lambda).around(faults).around(published).apply(base, description);
+    }
+
+    Map<String, String> systemProperties() {
+        return Map.of(
+                "matrix.endpoint_url",
+                lambda.endpoint().endpointUrl(),
+                "matrix.aws_key",
+                lambda.endpoint().accessKey(),
+                "matrix.aws_secret",
+                lambda.endpoint().secretKey(),
+                "matrix.faults_url",
+                faults.url());
+    }
+
+    /** Begins to count anew. */
+    void forget() {
+        lambda.invocations().clear();
+        faults.payloads().clear();
+    }
+
+    /** What the functions were asked since. */
+    List<LocalInvocation> invocations() {
+        return lambda.invocations();
+    }
+
+    /** How often the endpoint that makes trouble has read a whole invocation since. */
+    int troubled() {
+        return faults.invocations();
+    }
+
+    /** What the endpoint that makes trouble does from now on. */
+    void trouble(Fault fault) {
+        faults.script(fault);
+    }
+}

@@ -1,0 +1,21 @@
+package org.lambdainvoke.support.container;
+
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
+
+/** Does something when an asynchronous exchange is complete. */
+public record AtTheEnd(Runnable action) implements AsyncListener {
+    @Override
+    public void onComplete(AsyncEvent event) {
+        action.run();
+    }
+
+    @Override
+    public void onTimeout(AsyncEvent event) {}
+
+    @Override
+    public void onError(AsyncEvent event) {}
+
+    @Override
+    public void onStartAsync(AsyncEvent event) {}
+}
