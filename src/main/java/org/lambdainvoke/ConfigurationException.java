@@ -14,7 +14,13 @@ public final class ConfigurationException extends IllegalArgumentException {
      *
      * @param faults the faults in the order of the README's table, not empty
      */
-    public ConfigurationException(List<String> faults) {
+    ConfigurationException(List<String> faults) {
         super("lambda-invoke-filter can not start:\n  " + String.join("\n  ", faults));
+    }
+
+    static void throwIfAny(List<String> faults) {
+        if (!faults.isEmpty()) {
+            throw new ConfigurationException(faults);
+        }
     }
 }

@@ -1,11 +1,20 @@
 package org.lambdainvoke;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.lambdainvoke.call.AsyncMode;
+import org.lambdainvoke.call.Format;
+import org.lambdainvoke.call.FunctionReference;
+import org.lambdainvoke.call.LambdaInvoker;
 import org.lambdainvoke.call.StartupCheck;
 import org.lambdainvoke.internal.route.InvocationRules;
 import org.lambdainvoke.internal.route.Route;
-import org.lambdainvoke.internal.wire.ConnectionSettings;
+import org.lambdainvoke.internal.settings.Faults;
+import org.lambdainvoke.internal.settings.Libraries;
+import org.lambdainvoke.internal.settings.SettingValues;
+import org.lambdainvoke.internal.settings.WrittenParameters;
 import org.lambdainvoke.observe.InvocationListener;
 
 /**
@@ -19,25 +28,15 @@ import org.lambdainvoke.observe.InvocationListener;
  * }</pre>
  */
 public final class FilterSettings {
-    private final ConnectionSettings connection;
+    private final SettingValues values;
+    private final ClientSource client;
     private final Route route;
-    private final AsyncMode async;
-    private final StartupCheck startupCheck;
-    private final String requestIdField;
     private final List<InvocationListener> listeners;
 
-    FilterSettings(
-            ConnectionSettings connection,
-            Route route,
-            AsyncMode async,
-            StartupCheck startupCheck,
-            String requestIdField,
-            List<InvocationListener> listeners) {
-        this.connection = connection;
+    private FilterSettings(SettingValues values, ClientSource client, Route route, List<InvocationListener> listeners) {
+        this.values = values;
+        this.client = client;
         this.route = route;
-        this.async = async;
-        this.startupCheck = startupCheck;
-        this.requestIdField = requestIdField;
         this.listeners = List.copyOf(listeners);
     }
 
@@ -46,12 +45,72 @@ public final class FilterSettings {
         return new FilterSettingsBuilder();
     }
 
+    /**
+     * Settings from parameters as they are written in an init-param, for frameworks that have a configuration of their
+     * own. Placeholders are replaced; a time may have a unit right after its number: {@code 500ms}, {@code 30s},
+     * {@code 2m}, {@code 1h}.
+     *
+     * @param parameters the values by the names of the README's table; blank counts as absent
+     * @return the settings
+     * @throws ConfigurationException with all faults that were found, or with the libraries that are missing or too old
+     */
+    public static FilterSettings of(Map<String, String> parameters) {
+        Faults faults = new Faults(Parameters.TABLE);
+        SettingValues values = new SettingValues(Parameters.TABLE);
+        new WrittenParameters(Parameters.TABLE, faults).read(parameters, values);
+        return of(values, null, null, List.of(), faults);
+    }
+
+    /**
+     * Settings from init-params.
+     *
+     * @param own of the filter
+     * @param context of its web application
+     * @throws ConfigurationException as {@link #of(Map)} does
+     */
+    static FilterSettings of(Map<String, String> own, Map<String, String> context) {
+        Faults faults = new Faults(Parameters.TABLE);
+        SettingValues values = new SettingValues(Parameters.TABLE);
+        new WrittenParameters(Parameters.TABLE, faults).read(own, context, values);
+        return of(values, null, null, List.of(), faults);
+    }
+
+    /**
+     * Checks everything. Where no region is set, asks the SDK's region chain, which may ask the network.
+     *
+     * @param values changed no more afterwards
+     * @param format of the program; null when there is none
+     * @param invoker of the program; null when there is none
+     * @param faults of what was written already
+     * @throws ConfigurationException as {@link #of(Map)} does
+     */
+    static FilterSettings of(
+            SettingValues values,
+            @Nullable Format format,
+            @Nullable LambdaInvoker invoker,
+            List<InvocationListener> listeners,
+            Faults faults) {
+        try {
+            ConfigurationException.throwIfAny(Libraries.faults());
+            values.check(faults);
+            FunctionPart function = new FunctionPart(values, format, faults);
+            FunctionReference reference = function.function();
+            function.check();
+            ClientSource client = ClientSource.of(values, invoker, reference, faults);
+            ConfigurationException.throwIfAny(faults.all());
+            return new FilterSettings(values, client, function.route(Objects.requireNonNull(reference)), listeners);
+        } catch (LinkageError e) {
+            throw new ConfigurationException(List.of(Libraries.fault(e)));
+        }
+    }
+
     InvocationRules invocation() {
         return route.invocation();
     }
 
-    ConnectionSettings connection() {
-        return connection;
+    /** What makes the calls. */
+    ClientSource client() {
+        return client;
     }
 
     Route route() {
@@ -59,16 +118,16 @@ public final class FilterSettings {
     }
 
     AsyncMode async() {
-        return async;
+        return values.get(FilterParameters.ASYNC);
     }
 
     StartupCheck startupCheck() {
-        return startupCheck;
+        return values.get(FilterParameters.STARTUP_CHECK);
     }
 
     /** The field that brings a request's id, and takes it back. */
     String requestIdField() {
-        return requestIdField;
+        return values.get(FilterParameters.REQUEST_ID_HEADER);
     }
 
     List<InvocationListener> listeners() {
@@ -78,6 +137,6 @@ public final class FilterSettings {
     /** Function, region and endpoint; never a credential. */
     @Override
     public String toString() {
-        return "FilterSettings[" + route.invocation().function() + ", " + connection + "]";
+        return "FilterSettings[" + route.invocation().function() + ", " + client + "]";
     }
 }

@@ -1,6 +1,5 @@
 package org.lambdainvoke;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,26 +7,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.lambdainvoke.call.AsyncMode;
 import org.lambdainvoke.call.Format;
-import org.lambdainvoke.call.FunctionReference;
 import org.lambdainvoke.call.InvocationType;
 import org.lambdainvoke.call.InvokeClient;
+import org.lambdainvoke.call.LambdaInvoker;
 import org.lambdainvoke.call.LogType;
 import org.lambdainvoke.call.StartupCheck;
-import org.lambdainvoke.internal.answer.AnswerReader;
-import org.lambdainvoke.internal.answer.ResponseRules;
-import org.lambdainvoke.internal.credentials.AssumedRole;
-import org.lambdainvoke.internal.credentials.Credentials;
-import org.lambdainvoke.internal.http.FieldNames;
-import org.lambdainvoke.internal.request.RequestLimits;
-import org.lambdainvoke.internal.request.RequestRules;
-import org.lambdainvoke.internal.route.InvocationRules;
-import org.lambdainvoke.internal.route.Route;
 import org.lambdainvoke.internal.settings.Faults;
-import org.lambdainvoke.internal.settings.Libraries;
-import org.lambdainvoke.internal.settings.ParameterName;
-import org.lambdainvoke.internal.wire.ConnectionSettings;
-import org.lambdainvoke.internal.wire.Proxy;
-import org.lambdainvoke.internal.wire.TrustStore;
+import org.lambdainvoke.internal.settings.Parameter;
+import org.lambdainvoke.internal.settings.SettingValues;
 import org.lambdainvoke.observe.InvocationListener;
 
 /**
@@ -35,46 +22,10 @@ import org.lambdainvoke.observe.InvocationListener;
  * are checked by {@link #build()}. Not thread-safe. No argument may be null.
  */
 public final class FilterSettingsBuilder {
-    private @Nullable String awsKey;
-    private @Nullable String awsSecret;
-    private @Nullable String awsSessionToken;
-    private @Nullable String awsAssumeRoleArn;
-    private @Nullable String awsRoleSessionName;
-    private @Nullable String awsExternalId;
-    private @Nullable String awsStsEndpointUrl;
-    private @Nullable String awsRegion;
-    private @Nullable String functionName;
-    private @Nullable String qualifier;
-    private InvocationType invocationType = InvocationType.REQUEST_RESPONSE;
-    private LogType logType = LogType.TAIL;
-    private Duration timeout = Duration.ofSeconds(60);
-    private Duration connectTimeout = Duration.ofSeconds(5);
-    private Duration keepalive = Duration.ofSeconds(60);
-    private int maxConcurrency = 200;
-    private int retries = 2;
-    private @Nullable String endpointUrl;
-    private @Nullable String proxyUrl;
-    private @Nullable String trustStore;
-    private @Nullable String trustStorePassword;
-    private InvokeClient client = InvokeClient.POOLED;
-    private boolean streaming;
-    private Duration streamIdleTimeout = Duration.ofSeconds(60);
-    private Duration writeIdleTimeout = Duration.ofSeconds(60);
-    private AsyncMode async = AsyncMode.AUTO;
-    private @Nullable PayloadFormat payload;
-    private @Nullable ResponseFormat response;
-    private @Nullable Format format;
-    private int unhandledStatus = 502;
-    private boolean exposeFunctionError;
-    private int maxRequestBody = 6_291_456;
-    private int maxParameters = 1000;
-    private int multipartMaxParts = 100;
-    private List<String> requestHeadersExclude = List.of();
-    private List<String> responseHeadersExclude = List.of();
-    private List<String> authorizerAttributes = List.of();
-    private StartupCheck startupCheck = StartupCheck.NONE;
-    private String requestIdHeader = "X-Request-Id";
+    private final SettingValues values = new SettingValues(Parameters.TABLE);
     private final List<InvocationListener> listeners = new ArrayList<>();
+    private @Nullable Format format;
+    private @Nullable LambdaInvoker invoker;
 
     FilterSettingsBuilder() {}
 
@@ -85,8 +36,7 @@ public final class FilterSettingsBuilder {
      * @return this builder
      */
     public FilterSettingsBuilder awsKey(String value) {
-        awsKey = Objects.requireNonNull(value);
-        return this;
+        return set(ConnectionParameters.AWS_KEY, value);
     }
 
     /**
@@ -96,8 +46,7 @@ public final class FilterSettingsBuilder {
      * @return this builder
      */
     public FilterSettingsBuilder awsSecret(String value) {
-        awsSecret = Objects.requireNonNull(value);
-        return this;
+        return set(ConnectionParameters.AWS_SECRET, value);
     }
 
     /**
@@ -107,8 +56,7 @@ public final class FilterSettingsBuilder {
      * @return this builder
      */
     public FilterSettingsBuilder awsSessionToken(String value) {
-        awsSessionToken = Objects.requireNonNull(value);
-        return this;
+        return set(ConnectionParameters.AWS_SESSION_TOKEN, value);
     }
 
     /**
@@ -118,8 +66,7 @@ public final class FilterSettingsBuilder {
      * @return this builder
      */
     public FilterSettingsBuilder awsAssumeRoleArn(String value) {
-        awsAssumeRoleArn = Objects.requireNonNull(value);
-        return this;
+        return set(ConnectionParameters.AWS_ASSUME_ROLE_ARN, value);
     }
 
     /**
@@ -129,8 +76,7 @@ public final class FilterSettingsBuilder {
      * @return this builder
      */
     public FilterSettingsBuilder awsRoleSessionName(String value) {
-        awsRoleSessionName = Objects.requireNonNull(value);
-        return this;
+        return set(ConnectionParameters.AWS_ROLE_SESSION_NAME, value);
     }
 
     /**
@@ -140,8 +86,7 @@ public final class FilterSettingsBuilder {
      * @return this builder
      */
     public FilterSettingsBuilder awsExternalId(String value) {
-        awsExternalId = Objects.requireNonNull(value);
-        return this;
+        return set(ConnectionParameters.AWS_EXTERNAL_ID, value);
     }
 
     /**
@@ -151,8 +96,7 @@ public final class FilterSettingsBuilder {
      * @return this builder
      */
     public FilterSettingsBuilder awsStsEndpointUrl(String value) {
-        awsStsEndpointUrl = Objects.requireNonNull(value);
-        return this;
+        return set(ConnectionParameters.AWS_STS_ENDPOINT_URL, value);
     }
 
     /**
@@ -162,8 +106,7 @@ public final class FilterSettingsBuilder {
      * @return this builder
      */
     public FilterSettingsBuilder awsRegion(String value) {
-        awsRegion = Objects.requireNonNull(value);
-        return this;
+        return set(ConnectionParameters.AWS_REGION, value);
     }
 
     /**
@@ -173,8 +116,7 @@ public final class FilterSettingsBuilder {
      * @return this builder
      */
     public FilterSettingsBuilder functionName(String value) {
-        functionName = Objects.requireNonNull(value);
-        return this;
+        return set(FunctionParameters.FUNCTION_NAME, value);
     }
 
     /**
@@ -184,8 +126,7 @@ public final class FilterSettingsBuilder {
      * @return this builder
      */
     public FilterSettingsBuilder qualifier(String value) {
-        qualifier = Objects.requireNonNull(value);
-        return this;
+        return set(FunctionParameters.QUALIFIER, value);
     }
 
     /**
@@ -195,8 +136,7 @@ public final class FilterSettingsBuilder {
      * @return this builder
      */
     public FilterSettingsBuilder invocationType(InvocationType value) {
-        invocationType = Objects.requireNonNull(value);
-        return this;
+        return set(FunctionParameters.INVOCATION_TYPE, value);
     }
 
     /**
@@ -206,8 +146,7 @@ public final class FilterSettingsBuilder {
      * @return this builder
      */
     public FilterSettingsBuilder logType(LogType value) {
-        logType = Objects.requireNonNull(value);
-        return this;
+        return set(FunctionParameters.LOG_TYPE, value);
     }
 
     /**
@@ -217,8 +156,7 @@ public final class FilterSettingsBuilder {
      * @return this builder
      */
     public FilterSettingsBuilder timeout(Duration value) {
-        timeout = Objects.requireNonNull(value);
-        return this;
+        return set(FunctionParameters.TIMEOUT, value);
     }
 
     /**
@@ -228,8 +166,7 @@ public final class FilterSettingsBuilder {
      * @return this builder
      */
     public FilterSettingsBuilder connectTimeout(Duration value) {
-        connectTimeout = Objects.requireNonNull(value);
-        return this;
+        return set(ConnectionParameters.CONNECT_TIMEOUT, value);
     }
 
     /**
@@ -239,8 +176,7 @@ public final class FilterSettingsBuilder {
      * @return this builder
      */
     public FilterSettingsBuilder keepalive(Duration value) {
-        keepalive = Objects.requireNonNull(value);
-        return this;
+        return set(ConnectionParameters.KEEPALIVE, value);
     }
 
     /**
@@ -250,8 +186,7 @@ public final class FilterSettingsBuilder {
      * @return this builder
      */
     public FilterSettingsBuilder maxConcurrency(int value) {
-        maxConcurrency = value;
-        return this;
+        return set(FunctionParameters.MAX_CONCURRENCY, value);
     }
 
     /**
@@ -261,8 +196,7 @@ public final class FilterSettingsBuilder {
      * @return this builder
      */
     public FilterSettingsBuilder retries(int value) {
-        retries = value;
-        return this;
+        return set(FunctionParameters.RETRIES, value);
     }
 
     /**
@@ -272,8 +206,7 @@ public final class FilterSettingsBuilder {
      * @return this builder
      */
     public FilterSettingsBuilder endpointUrl(String value) {
-        endpointUrl = Objects.requireNonNull(value);
-        return this;
+        return set(ConnectionParameters.ENDPOINT_URL, value);
     }
 
     /**
@@ -283,8 +216,7 @@ public final class FilterSettingsBuilder {
      * @return this builder
      */
     public FilterSettingsBuilder proxyUrl(String value) {
-        proxyUrl = Objects.requireNonNull(value);
-        return this;
+        return set(ConnectionParameters.PROXY_URL, value);
     }
 
     /**
@@ -294,8 +226,7 @@ public final class FilterSettingsBuilder {
      * @return this builder
      */
     public FilterSettingsBuilder trustStore(String value) {
-        trustStore = Objects.requireNonNull(value);
-        return this;
+        return set(ConnectionParameters.TRUST_STORE, value);
     }
 
     /**
@@ -305,8 +236,7 @@ public final class FilterSettingsBuilder {
      * @return this builder
      */
     public FilterSettingsBuilder trustStorePassword(String value) {
-        trustStorePassword = Objects.requireNonNull(value);
-        return this;
+        return set(ConnectionParameters.TRUST_STORE_PASSWORD, value);
     }
 
     /**
@@ -316,8 +246,7 @@ public final class FilterSettingsBuilder {
      * @return this builder
      */
     public FilterSettingsBuilder client(InvokeClient value) {
-        client = Objects.requireNonNull(value);
-        return this;
+        return set(ConnectionParameters.CLIENT, value);
     }
 
     /**
@@ -327,8 +256,7 @@ public final class FilterSettingsBuilder {
      * @return this builder
      */
     public FilterSettingsBuilder streaming(boolean value) {
-        streaming = value;
-        return this;
+        return set(FunctionParameters.STREAMING, value);
     }
 
     /**
@@ -338,8 +266,7 @@ public final class FilterSettingsBuilder {
      * @return this builder
      */
     public FilterSettingsBuilder streamIdleTimeout(Duration value) {
-        streamIdleTimeout = Objects.requireNonNull(value);
-        return this;
+        return set(FunctionParameters.STREAM_IDLE_TIMEOUT, value);
     }
 
     /**
@@ -349,8 +276,7 @@ public final class FilterSettingsBuilder {
      * @return this builder
      */
     public FilterSettingsBuilder payload(PayloadFormat value) {
-        payload = Objects.requireNonNull(value);
-        return this;
+        return set(FunctionParameters.PAYLOAD, value);
     }
 
     /**
@@ -361,8 +287,7 @@ public final class FilterSettingsBuilder {
      * @return this builder
      */
     public FilterSettingsBuilder response(ResponseFormat value) {
-        response = Objects.requireNonNull(value);
-        return this;
+        return set(FunctionParameters.RESPONSE, value);
     }
 
     /**
@@ -384,8 +309,7 @@ public final class FilterSettingsBuilder {
      * @return this builder
      */
     public FilterSettingsBuilder unhandledStatus(int value) {
-        unhandledStatus = value;
-        return this;
+        return set(FunctionParameters.UNHANDLED_STATUS, value);
     }
 
     /**
@@ -395,8 +319,7 @@ public final class FilterSettingsBuilder {
      * @return this builder
      */
     public FilterSettingsBuilder exposeFunctionError(boolean value) {
-        exposeFunctionError = value;
-        return this;
+        return set(FunctionParameters.EXPOSE_FUNCTION_ERROR, value);
     }
 
     /**
@@ -406,8 +329,7 @@ public final class FilterSettingsBuilder {
      * @return this builder
      */
     public FilterSettingsBuilder maxRequestBody(int value) {
-        maxRequestBody = value;
-        return this;
+        return set(FunctionParameters.MAX_REQUEST_BODY, value);
     }
 
     /**
@@ -417,8 +339,7 @@ public final class FilterSettingsBuilder {
      * @return this builder
      */
     public FilterSettingsBuilder maxParameters(int value) {
-        maxParameters = value;
-        return this;
+        return set(FunctionParameters.MAX_PARAMETERS, value);
     }
 
     /**
@@ -428,8 +349,7 @@ public final class FilterSettingsBuilder {
      * @return this builder
      */
     public FilterSettingsBuilder multipartMaxParts(int value) {
-        multipartMaxParts = value;
-        return this;
+        return set(FunctionParameters.MULTIPART_MAX_PARTS, value);
     }
 
     /**
@@ -439,8 +359,7 @@ public final class FilterSettingsBuilder {
      * @return this builder
      */
     public FilterSettingsBuilder requestHeadersExclude(List<String> value) {
-        requestHeadersExclude = List.copyOf(value);
-        return this;
+        return set(FunctionParameters.REQUEST_HEADERS_EXCLUDE, List.copyOf(value));
     }
 
     /**
@@ -450,8 +369,7 @@ public final class FilterSettingsBuilder {
      * @return this builder
      */
     public FilterSettingsBuilder responseHeadersExclude(List<String> value) {
-        responseHeadersExclude = List.copyOf(value);
-        return this;
+        return set(FunctionParameters.RESPONSE_HEADERS_EXCLUDE, List.copyOf(value));
     }
 
     /**
@@ -461,8 +379,7 @@ public final class FilterSettingsBuilder {
      * @return this builder
      */
     public FilterSettingsBuilder authorizerAttributes(List<String> value) {
-        authorizerAttributes = List.copyOf(value);
-        return this;
+        return set(FunctionParameters.AUTHORIZER_ATTRIBUTES, List.copyOf(value));
     }
 
     /**
@@ -472,8 +389,7 @@ public final class FilterSettingsBuilder {
      * @return this builder
      */
     public FilterSettingsBuilder startupCheck(StartupCheck value) {
-        startupCheck = Objects.requireNonNull(value);
-        return this;
+        return set(FilterParameters.STARTUP_CHECK, value);
     }
 
     /**
@@ -483,8 +399,7 @@ public final class FilterSettingsBuilder {
      * @return this builder
      */
     public FilterSettingsBuilder requestIdHeader(String value) {
-        requestIdHeader = Objects.requireNonNull(value);
-        return this;
+        return set(FilterParameters.REQUEST_ID_HEADER, value);
     }
 
     /**
@@ -495,8 +410,7 @@ public final class FilterSettingsBuilder {
      * @return this builder
      */
     public FilterSettingsBuilder writeIdleTimeout(Duration value) {
-        writeIdleTimeout = Objects.requireNonNull(value);
-        return this;
+        return set(FunctionParameters.WRITE_IDLE_TIMEOUT, value);
     }
 
     /**
@@ -506,12 +420,24 @@ public final class FilterSettingsBuilder {
      * @return this builder
      */
     public FilterSettingsBuilder async(AsyncMode value) {
-        async = Objects.requireNonNull(value);
+        return set(FilterParameters.ASYNC, value);
+    }
+
+    /**
+     * What makes the calls, in place of a client of this library; no parameter that is about connections may be set
+     * then ({@code aws_*}, {@code connect_timeout}, {@code keepalive}, {@code endpoint_url}, {@code proxy_url}, {@code
+     * trust_store*}, {@code client}). No init-param has this name.
+     *
+     * @param value thread-safe; stays its owner's, and is not closed with the filter
+     * @return this builder
+     */
+    public FilterSettingsBuilder invoker(LambdaInvoker value) {
+        invoker = Objects.requireNonNull(value);
         return this;
     }
 
     /**
-     * One more who is told what becomes of requests. No init-param has this name: see the README, "Metrics".
+     * Adds a listener. No init-param has this name: see the README, "Metrics".
      *
      * @param value thread-safe; runs on the thread that answers
      * @return this builder
@@ -528,77 +454,11 @@ public final class FilterSettingsBuilder {
      * @throws ConfigurationException with all faults that were found, or with the libraries that are missing or too old
      */
     public FilterSettings build() {
-        try {
-            return build(new Faults());
-        } catch (LinkageError e) {
-            throw Libraries.unfit(e);
-        }
+        return FilterSettings.of(values.copy(), format, invoker, listeners, new Faults(Parameters.TABLE));
     }
 
-    FilterSettings build(Faults faults) {
-        Libraries.require();
-        SettingsChecks checks = new SettingsChecks(faults);
-        checks.duration(ParameterName.TIMEOUT, timeout);
-        checks.duration(ParameterName.CONNECT_TIMEOUT, connectTimeout);
-        checks.duration(ParameterName.KEEPALIVE, keepalive);
-        faults.check(ParameterName.MAX_CONCURRENCY, maxConcurrency);
-        faults.check(ParameterName.RETRIES, retries);
-        faults.check(ParameterName.UNHANDLED_STATUS, unhandledStatus);
-        faults.check(ParameterName.MAX_REQUEST_BODY, maxRequestBody);
-        faults.check(ParameterName.MAX_PARAMETERS, maxParameters);
-        faults.check(ParameterName.MULTIPART_MAX_PARTS, multipartMaxParts);
-        Credentials credentials = checks.credentials(awsKey, awsSecret, awsSessionToken);
-        AssumedRole role = checks.role(awsAssumeRoleArn, awsRoleSessionName, awsExternalId, awsStsEndpointUrl);
-        URI endpoint = checks.endpoint(ParameterName.ENDPOINT_URL, endpointUrl);
-        Proxy proxy = checks.proxy(proxyUrl);
-        TrustStore trust = checks.trustStore(trustStore, trustStorePassword);
-        checks.requestIdField(requestIdHeader);
-        FunctionReference function = checks.function(functionName, qualifier);
-        String region = checks.region(awsRegion, functionName, function);
-        FieldNames requestExcluded = checks.fieldNames(ParameterName.REQUEST_HEADERS_EXCLUDE, requestHeadersExclude);
-        FieldNames responseExcluded = checks.fieldNames(ParameterName.RESPONSE_HEADERS_EXCLUDE, responseHeadersExclude);
-        checks.duration(ParameterName.STREAM_IDLE_TIMEOUT, streamIdleTimeout);
-        checks.duration(ParameterName.WRITE_IDLE_TIMEOUT, writeIdleTimeout);
-        checks.streaming(streaming, invocationType, client);
-        checks.format(format, payload, response, streaming);
-        PayloadFormat event = payload == null ? PayloadFormat.PARAMETERS : payload;
-        checks.authorizerAttributes(authorizerAttributes, format == null ? event : null);
-        faults.throwIfAny();
-        InvocationRules invocation = new InvocationRules(
-                Objects.requireNonNull(function),
-                invocationType,
-                logType,
-                timeout,
-                retries,
-                maxConcurrency,
-                streaming ? streamIdleTimeout : null);
-        ConnectionSettings connection = new ConnectionSettings(
-                client,
-                Objects.requireNonNull(region),
-                endpoint,
-                credentials,
-                role,
-                proxy,
-                trust,
-                connectTimeout,
-                keepalive);
-        Route route = new Route(
-                invocation,
-                format == null ? event.encoder() : new ProgramFormat(format),
-                new RequestRules(
-                        new RequestLimits(maxRequestBody, maxParameters, multipartMaxParts),
-                        requestExcluded,
-                        authorizerAttributes),
-                new ResponseRules(answerReader(event), responseExcluded),
-                unhandledStatus,
-                exposeFunctionError,
-                writeIdleTimeout);
-        return new FilterSettings(connection, route, async, startupCheck, requestIdHeader, listeners);
-    }
-
-    private AnswerReader answerReader(PayloadFormat event) {
-        return format == null
-                ? (response == null ? event.response() : response).reader(event.dialect())
-                : new ProgramFormat(format);
+    private <T> FilterSettingsBuilder set(Parameter<T> parameter, T value) {
+        values.set(parameter, value);
+        return this;
     }
 }

@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
@@ -11,6 +12,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
+import java.util.Enumeration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.lambdainvoke.call.FailureReason;
 import org.lambdainvoke.internal.exchange.Exchanges;
@@ -70,12 +76,12 @@ public class LambdaInvokeFilter implements Filter {
             throw new ServletException("This LambdaInvokeFilter is initialised already: register one instance once.");
         }
         try {
-            FilterSettings settings = given == null ? InitParamSettings.read(config) : withoutInitParams(given, config);
+            FilterSettings settings = given == null ? ofInitParams(config) : withoutInitParams(given, config);
             running = new Running(settings, config);
         } catch (IllegalArgumentException | IllegalStateException e) {
             throw new ServletException(e.getMessage(), e);
         } catch (LinkageError e) {
-            throw new ServletException(Libraries.unfit(e).getMessage(), e);
+            throw new ServletException(new ConfigurationException(List.of(Libraries.fault(e))).getMessage(), e);
         }
     }
 
@@ -126,6 +132,21 @@ public class LambdaInvokeFilter implements Filter {
             throw new IllegalStateException("LambdaInvokeFilter was not initialised");
         }
         return current;
+    }
+
+    static FilterSettings ofInitParams(FilterConfig config) {
+        ServletContext context = config.getServletContext();
+        return FilterSettings.of(
+                values(config.getInitParameterNames(), config::getInitParameter),
+                values(context.getInitParameterNames(), context::getInitParameter));
+    }
+
+    private static Map<String, String> values(Enumeration<String> names, Function<String, String> value) {
+        Map<String, String> values = new HashMap<>();
+        for (String name : Collections.list(names)) {
+            values.put(name, value.apply(name));
+        }
+        return values;
     }
 
     private static FilterSettings withoutInitParams(FilterSettings given, FilterConfig config) {

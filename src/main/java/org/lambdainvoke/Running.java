@@ -33,7 +33,6 @@ import org.lambdainvoke.internal.route.InvocationRules;
 import org.lambdainvoke.internal.route.RequestLine;
 import org.lambdainvoke.internal.route.Route;
 import org.lambdainvoke.internal.route.Router;
-import org.lambdainvoke.internal.shared.Clients;
 import org.lambdainvoke.internal.shared.SharedClient;
 import org.lambdainvoke.internal.shared.SharedClients;
 import org.lambdainvoke.observe.FilterGauges;
@@ -73,10 +72,10 @@ final class Running implements FilterGauges {
         this.observers = new Observers(this, listeners(settings, application));
         this.clients = sharedIn(application);
         this.client = clients.lease(
-                settings.connection().key(),
+                settings.client().key(),
                 settings.invocation().maxConcurrency(),
                 application.getClassLoader(),
-                () -> Clients.connect(settings.connection(), application.getClassLoader()));
+                () -> settings.client().connect(application.getClassLoader()));
         this.ring = new RetryingInvoker(
                 new ObservedInvoker(client.invoker()), settings.invocation().retries());
         this.router = Router.to(settings.route());

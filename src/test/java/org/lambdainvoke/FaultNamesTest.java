@@ -10,11 +10,9 @@ import java.util.Map;
 import org.junit.Test;
 import org.junit.runner.RunWith;
 import org.junit.runners.Parameterized;
-import org.junit.runners.Parameterized.Parameter;
 import org.junit.runners.Parameterized.Parameters;
-import org.lambdainvoke.internal.settings.InitParams;
-import org.lambdainvoke.internal.settings.ParameterName;
-import org.lambdainvoke.support.container.Configurations;
+import org.lambdainvoke.internal.settings.Parameter;
+import org.lambdainvoke.internal.settings.WrittenParameters;
 
 /** A fault stands under the name that the user wrote, wherever it was written, and is the only one. */
 @RunWith(Parameterized.class)
@@ -24,63 +22,64 @@ public class FaultNamesTest {
     @Parameters(name = "{0}={1}")
     public static List<Object[]> parameters() {
         List<Object[]> all = new ArrayList<>();
-        for (ParameterName name : ParameterName.values()) {
+        for (Parameter<?> name : org.lambdainvoke.Parameters.TABLE.all()) {
             // Any text is a password.
-            if (name != ParameterName.TRUST_STORE_PASSWORD) {
+            if (name != ConnectionParameters.TRUST_STORE_PASSWORD) {
                 all.add(new Object[] {name, WRONG});
             }
             all.add(new Object[] {name, "${env:NO_SUCH_VARIABLE}"});
         }
         // Right, but nothing by itself.
-        all.add(new Object[] {ParameterName.AWS_KEY, "AKID"});
-        all.add(new Object[] {ParameterName.AWS_SECRET, "secret"});
-        all.add(new Object[] {ParameterName.AWS_SESSION_TOKEN, "token"});
-        all.add(new Object[] {ParameterName.AWS_ROLE_SESSION_NAME, "session"});
-        all.add(new Object[] {ParameterName.AWS_EXTERNAL_ID, "external"});
-        all.add(new Object[] {ParameterName.AWS_STS_ENDPOINT_URL, "http://localhost:1"});
-        all.add(new Object[] {ParameterName.TRUST_STORE_PASSWORD, "changeit"});
-        all.add(new Object[] {ParameterName.AUTHORIZER_ATTRIBUTES, "tenant"});
+        all.add(new Object[] {ConnectionParameters.AWS_KEY, "AKID"});
+        all.add(new Object[] {ConnectionParameters.AWS_SECRET, "secret"});
+        all.add(new Object[] {ConnectionParameters.AWS_SESSION_TOKEN, "token"});
+        all.add(new Object[] {ConnectionParameters.AWS_ROLE_SESSION_NAME, "session"});
+        all.add(new Object[] {ConnectionParameters.AWS_EXTERNAL_ID, "external"});
+        all.add(new Object[] {ConnectionParameters.AWS_STS_ENDPOINT_URL, "http://localhost:1"});
+        all.add(new Object[] {ConnectionParameters.TRUST_STORE_PASSWORD, "changeit"});
+        all.add(new Object[] {FunctionParameters.AUTHORIZER_ATTRIBUTES, "tenant"});
         return all;
     }
 
-    @Parameter
-    public ParameterName name;
+    @Parameterized.Parameter
+    public Parameter<?> name;
 
-    @Parameter(1)
+    @Parameterized.Parameter(1)
     public String value;
 
     private Map<String, String> params(String prefix) {
         Map<String, String> params = new HashMap<>();
         params.put(prefix + "function_name", "greet");
         params.put(prefix + "aws_region", "eu-west-1");
-        params.put(prefix + name.text(), value);
+        params.put(prefix + name.name(), value);
         return params;
     }
 
     @Test
     public void initParamIsNamed() {
-        requireOnlyFault(name.text(), params(""), Map.of());
+        requireOnlyFault(name.name(), params(""), Map.of());
     }
 
     @Test
     public void contextParamIsNamedInFull() {
-        requireOnlyFault(InitParams.SHARED_PREFIX + name.text(), Map.of(), params(InitParams.SHARED_PREFIX));
+        requireOnlyFault(
+                WrittenParameters.SHARED_PREFIX + name.name(), Map.of(), params(WrittenParameters.SHARED_PREFIX));
     }
 
     @Test
     public void initParamThatCoversAContextParamIsNamed() {
-        requireOnlyFault(name.text(), Map.of(name.text(), value), allRight(params(InitParams.SHARED_PREFIX)));
+        requireOnlyFault(name.name(), Map.of(name.name(), value), allRight(params(WrittenParameters.SHARED_PREFIX)));
     }
 
     /** The context's own value may be anything that is no fault by itself: it is not used. */
     private Map<String, String> allRight(Map<String, String> context) {
-        context.remove(InitParams.SHARED_PREFIX + name.text());
+        context.remove(WrittenParameters.SHARED_PREFIX + name.name());
         return context;
     }
 
     private static void requireOnlyFault(
             String named, Map<String, String> initParams, Map<String, String> contextParams) {
-        assertThatThrownBy(() -> InitParamSettings.read(Configurations.of(initParams, contextParams)))
+        assertThatThrownBy(() -> FilterSettings.of(initParams, contextParams))
                 .isInstanceOf(ConfigurationException.class)
                 .satisfies(failure -> assertThat(failure.getMessage().lines().skip(1))
                         .singleElement()

@@ -4,30 +4,53 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.Map;
+import org.junit.AfterClass;
+import org.junit.BeforeClass;
 import org.junit.Test;
-import org.lambdainvoke.call.InvocationType;
-import org.lambdainvoke.call.LogType;
-import org.lambdainvoke.internal.request.RequestLimits;
+import org.lambdainvoke.internal.wire.ConnectionSettings;
 
 public class FilterSettingsTest {
+    @BeforeClass
+    public static void nameARegion() {
+        System.setProperty("region-of-the-test", "eu-central-1");
+    }
+
+    @AfterClass
+    public static void forgetTheRegion() {
+        System.clearProperty("region-of-the-test");
+    }
+
     private static FilterSettingsBuilder valid() {
         return FilterSettings.builder().functionName("greet").awsRegion("eu-west-1");
     }
 
+    private static ConnectionSettings connection(FilterSettings settings) {
+        return ((ClientSource.Made) settings.client()).settings();
+    }
+
     @Test
-    public void defaultsAreThoseOfTheTable() {
-        FilterSettings settings = valid().build();
-        assertThat(settings.invocation().type()).isEqualTo(InvocationType.REQUEST_RESPONSE);
-        assertThat(settings.invocation().logType()).isEqualTo(LogType.TAIL);
-        assertThat(settings.invocation().timeout()).hasMillis(60_000);
-        assertThat(settings.connection().connectTimeout()).hasMillis(5000);
-        assertThat(settings.connection().keepalive()).hasMillis(60_000);
-        assertThat(settings.invocation().maxConcurrency()).isEqualTo(200);
-        assertThat(settings.invocation().retries()).isEqualTo(2);
-        assertThat(settings.route().payload()).isEqualTo(PayloadFormat.PARAMETERS);
-        assertThat(settings.route().request().limits()).isEqualTo(new RequestLimits(6_291_456, 1000, 100));
-        assertThat(settings.route().unhandledStatus()).isEqualTo(502);
-        assertThat(settings.route().exposesFunctionError()).isFalse();
+    public void mapIsReadAsInitParamsAre() {
+        FilterSettings settings = FilterSettings.of(
+                Map.of("function_name", "greet", "aws_region", "${sys:region-of-the-test}", "timeout", "29s"));
+        assertThat(connection(settings).region()).isEqualTo("eu-central-1");
+        assertThat(settings.invocation().timeout()).hasSeconds(29);
+    }
+
+    @Test
+    public void faultsOfAMapAreReportedAtOnce() {
+        assertThatThrownBy(() -> FilterSettings.of(Map.of("function_name", "?", "time_out", "1")))
+                .isInstanceOf(ConfigurationException.class)
+                .message()
+                .contains("function_name: found [?]", "the nearest is [timeout]");
+    }
+
+    @Test
+    public void builderThatGoesOnChangesNoSettings() {
+        FilterSettingsBuilder builder = valid().retries(1);
+        FilterSettings settings = builder.build();
+        builder.retries(5).requestIdHeader("X-Other");
+        assertThat(settings.requestIdField()).isEqualTo("X-Request-Id");
     }
 
     @Test
@@ -47,7 +70,7 @@ public class FilterSettingsTest {
         FilterSettings settings = FilterSettings.builder()
                 .functionName("arn:aws-cn:lambda:cn-north-1:123456789012:function:greet")
                 .build();
-        assertThat(settings.connection().region()).isEqualTo("cn-north-1");
+        assertThat(connection(settings).region()).isEqualTo("cn-north-1");
     }
 
     @Test
@@ -67,11 +90,7 @@ public class FilterSettingsTest {
 
     @Test
     public void placeholderSyntaxInABuildersValueIsLeftAlone() {
-        assertThat(valid().awsKey("a")
-                        .awsSecret("${env:X}")
-                        .build()
-                        .connection()
-                        .credentials())
+        assertThat(connection(valid().awsKey("a").awsSecret("${env:X}").build()).credentials())
                 .isEqualTo(new org.lambdainvoke.internal.credentials.Credentials("a", "${env:X}", null));
     }
 

@@ -13,7 +13,7 @@ public final class Inside {
     private Inside() {}
 
     public static FilterSettings settings(FilterConfig config) {
-        return InitParamSettings.read(config);
+        return LambdaInvokeFilter.ofInitParams(config);
     }
 
     public static Bytes encode(PayloadFormat format, RequestSnapshot request, RequestLimits limits)

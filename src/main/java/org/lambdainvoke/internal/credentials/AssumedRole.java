@@ -1,9 +1,7 @@
 package org.lambdainvoke.internal.credentials;
 
 import java.net.URI;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import org.lambdainvoke.internal.wire.ConnectionSettings;
 
 /**
  * A role whose credentials sign the calls in place of those that were found ({@code AssumeRole} of the STS API).
@@ -19,11 +17,6 @@ public record AssumedRole(
         String sessionName,
         @Nullable String externalId,
         @Nullable URI stsEndpointUrl) {
-
-    /** Equal for equal roles; see {@link ConnectionSettings#key()}. */
-    public Object key() {
-        return Arrays.asList(arn, sessionName, externalId, stsEndpointUrl);
-    }
 
     /** Never the external id, which is to be known to two parties only. */
     @Override

@@ -31,9 +31,9 @@ public record RequestId(String text) {
 
     private static final Pattern ACCEPTED = Pattern.compile("[A-Za-z0-9._-]{1,128}");
 
-    /** Whether a field of this name means something else, so that it can't bring an id and take it back. */
-    public static boolean isReserved(String name) {
-        return RESERVED.contains(name) || HopByHop.ALWAYS.contains(name);
+    /** Whether a field of this name can bring an id and take it back: it is a name, and nothing else is meant by it. */
+    public static boolean mayStandIn(String name) {
+        return FieldSyntax.isName(name) && !RESERVED.contains(name) && !HopByHop.ALWAYS.contains(name);
     }
 
     /** The id that the client sent if it is well-formed, else a new random one. */

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.lambdainvoke.ConfigurationException;
 
 /**
  * The libraries that requests need, and the versions below which some of them would fail: a BOM, a parent or another
@@ -96,22 +95,14 @@ public final class Libraries {
 
     private Libraries() {}
 
-    /**
-     * Looks for what versions that are too low lack.
-     *
-     * @throws ConfigurationException with one line for each library that is missing or too old
-     */
-    public static void require() {
-        if (isNativeImage()) {
-            return;
-        }
-        List<String> faults = ALL.stream()
-                .map(Library::fault)
-                .filter(fault -> !fault.isEmpty())
-                .toList();
-        if (!faults.isEmpty()) {
-            throw new ConfigurationException(faults);
-        }
+    /** One line for each library that is missing or too old. */
+    public static List<String> faults() {
+        return isNativeImage()
+                ? List.of()
+                : ALL.stream()
+                        .map(Library::fault)
+                        .filter(fault -> !fault.isEmpty())
+                        .toList();
     }
 
     /** Why no role can be assumed with the libraries that are there; empty when one can. */
@@ -148,11 +139,10 @@ public final class Libraries {
     }
 
     /** What to say of {@code error}, which no look beforehand has found: what is missing, and what is there. */
-    public static ConfigurationException unfit(LinkageError error) {
-        return new ConfigurationException(List.of("a library is missing, or its version does not fit: " + error
-                + "; found: "
+    public static String fault(LinkageError error) {
+        return "a library is missing, or its version does not fit: " + error + "; found: "
                 + ALL.stream()
                         .map(library -> library.name() + " [" + library.found() + "]")
-                        .collect(Collectors.joining(", "))));
+                        .collect(Collectors.joining(", "));
     }
 }

@@ -8,10 +8,11 @@ import java.util.Locale;
 final class NearestName {
     private NearestName() {}
 
-    static ParameterName to(String misspelt) {
+    static String to(String misspelt, ParameterTable table) {
         String folded = misspelt.toLowerCase(Locale.ROOT).replace('-', '_');
-        return Arrays.stream(ParameterName.values())
-                .min(Comparator.comparingInt(name -> distance(folded, name.text())))
+        return table.all().stream()
+                .map(Parameter::name)
+                .min(Comparator.comparingInt(name -> distance(folded, name)))
                 .orElseThrow();
     }
 

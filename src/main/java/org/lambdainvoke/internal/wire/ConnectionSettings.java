@@ -2,7 +2,6 @@ package org.lambdainvoke.internal.wire;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.lambdainvoke.call.InvokeClient;
 import org.lambdainvoke.internal.credentials.AssumedRole;
@@ -30,24 +29,4 @@ public record ConnectionSettings(
         @Nullable Proxy proxy,
         @Nullable TrustStore trust,
         Duration connectTimeout,
-        Duration keepalive) {
-
-    /**
-     * Equal for settings whose connections may be shared. Not the record's own equality: on JDK 17 that one keeps the
-     * class loader of every class that it has compared.
-     */
-    public Object key() {
-        return Arrays.asList(
-                client,
-                region,
-                endpointUrl,
-                credentials == null
-                        ? null
-                        : Arrays.asList(credentials.accessKey(), credentials.secretKey(), credentials.sessionToken()),
-                role == null ? null : role.key(),
-                proxy == null ? null : proxy.key(),
-                trust == null ? null : trust.key(),
-                connectTimeout,
-                keepalive);
-    }
-}
+        Duration keepalive) {}

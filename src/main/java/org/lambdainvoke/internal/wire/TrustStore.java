@@ -8,7 +8,6 @@ import java.io.InputStream;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.KeyStoreException;
-import java.util.Arrays;
 import java.util.Collections;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
@@ -22,11 +21,6 @@ import org.jspecify.annotations.Nullable;
  * @param password of the key store; null for one without
  */
 public record TrustStore(File file, @Nullable String password) {
-
-    /** Equal for equal files; see {@link ConnectionSettings#key()}. */
-    Object key() {
-        return Arrays.asList(file, password);
-    }
 
     /**
      * Reads the file.

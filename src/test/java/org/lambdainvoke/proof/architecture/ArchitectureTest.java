@@ -208,8 +208,12 @@ public class ArchitectureTest {
     private static DescribedPredicate<JavaClass> arePublished() {
         return DescribedPredicate.describe(
                 "are published",
-                type -> type.getModifiers().contains(JavaModifier.PUBLIC)
-                        && !type.getPackageName().startsWith("org.lambdainvoke.internal"));
+                type -> isPublic(type) && !type.getPackageName().startsWith("org.lambdainvoke.internal"));
+    }
+
+    private static boolean isPublic(JavaClass type) {
+        return type.getModifiers().contains(JavaModifier.PUBLIC)
+                && type.getEnclosingClass().map(ArchitectureTest::isPublic).orElse(true);
     }
 
     private static ArchCondition<JavaCodeUnit> nameNoTypeOf(String packages) {

@@ -8,7 +8,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** The README, as its readers see it. */
-final class Readme {
+public final class Readme {
     private Readme() {}
 
     static String text() throws IOException {
@@ -35,7 +35,7 @@ final class Readme {
     }
 
     /** The cells of a table's first and second columns, in order, of rows that begin with a code span. */
-    static List<MatchResult> rows(String heading) throws IOException {
+    public static List<MatchResult> rows(String heading) throws IOException {
         String text = text();
         int start = text.indexOf("\n## " + heading + "\n");
         if (start < 0) {

@@ -13,19 +13,9 @@ import java.util.stream.Stream;
 import org.junit.Test;
 import org.lambdainvoke.PayloadFormat;
 import org.lambdainvoke.call.FailureReason;
-import org.lambdainvoke.internal.settings.ParameterName;
 
 /** What the README says is what the code does. */
 public class ReadmeTest {
-    @Test
-    public void parameterTableNamesEveryParameterInItsOrder() throws Exception {
-        assertThat(Readme.rows("Parameters"))
-                .extracting(row -> row.group(1))
-                .containsExactlyElementsOf(Arrays.stream(ParameterName.values())
-                        .map(ParameterName::text)
-                        .toList());
-    }
-
     @Test
     public void failureTableNamesEveryReasonWithItsStatus() throws Exception {
         assertThat(Readme.rows("When no function answers"))

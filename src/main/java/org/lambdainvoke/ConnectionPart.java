@@ -1,0 +1,150 @@
+package org.lambdainvoke;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.security.GeneralSecurityException;
+import java.util.Optional;
+import javax.net.ssl.TrustManager;
+import org.jspecify.annotations.Nullable;
+import org.lambdainvoke.call.FunctionReference;
+import org.lambdainvoke.internal.aws1.Regions;
+import org.lambdainvoke.internal.credentials.AssumedRole;
+import org.lambdainvoke.internal.credentials.Credentials;
+import org.lambdainvoke.internal.settings.Faults;
+import org.lambdainvoke.internal.settings.Libraries;
+import org.lambdainvoke.internal.settings.Parameter;
+import org.lambdainvoke.internal.settings.SettingValues;
+import org.lambdainvoke.internal.wire.ConnectionSettings;
+import org.lambdainvoke.internal.wire.Proxy;
+import org.lambdainvoke.internal.wire.TrustStore;
+
+/** Makes connection settings of values that make sense by themselves; what does not beside others becomes a fault. */
+final class ConnectionPart {
+    private final SettingValues values;
+    private final Faults faults;
+
+    ConnectionPart(SettingValues values, Faults faults) {
+        this.values = values;
+        this.faults = faults;
+    }
+
+    /**
+     * The settings.
+     *
+     * @param function null when its name has a fault
+     * @return of no use when there is any fault
+     */
+    ConnectionSettings settings(@Nullable FunctionReference function) {
+        return new ConnectionSettings(
+                values.get(ConnectionParameters.CLIENT),
+                region(function),
+                url(ConnectionParameters.ENDPOINT_URL),
+                credentials(),
+                role(),
+                Optional.ofNullable(values.find(ConnectionParameters.PROXY_URL))
+                        .flatMap(Proxy::parse)
+                        .orElse(null),
+                trustStore(),
+                values.get(ConnectionParameters.CONNECT_TIMEOUT),
+                values.get(ConnectionParameters.KEEPALIVE));
+    }
+
+    /** Both key and secret, or neither; null for neither. */
+    private @Nullable Credentials credentials() {
+        String key = values.find(ConnectionParameters.AWS_KEY);
+        String secret = values.find(ConnectionParameters.AWS_SECRET);
+        String token = values.find(ConnectionParameters.AWS_SESSION_TOKEN);
+        if (key != null && secret != null) {
+            return new Credentials(key, secret, token);
+        }
+        if (key != null) {
+            faults.addAlone(ConnectionParameters.AWS_KEY, key, ConnectionParameters.AWS_SECRET);
+        } else if (secret != null) {
+            faults.addAlone(ConnectionParameters.AWS_SECRET, secret, ConnectionParameters.AWS_KEY);
+        } else if (token != null) {
+            faults.addAlone(ConnectionParameters.AWS_SESSION_TOKEN, token, ConnectionParameters.AWS_KEY);
+        }
+        return null;
+    }
+
+    /** The role to assume; null for none. */
+    private @Nullable AssumedRole role() {
+        String arn = values.find(ConnectionParameters.AWS_ASSUME_ROLE_ARN);
+        if (arn == null) {
+            requireNoRole(ConnectionParameters.AWS_ROLE_SESSION_NAME);
+            requireNoRole(ConnectionParameters.AWS_EXTERNAL_ID);
+            requireNoRole(ConnectionParameters.AWS_STS_ENDPOINT_URL);
+            return null;
+        }
+        String faultOfSts = Libraries.faultOfSts();
+        if (!faultOfSts.isEmpty()) {
+            faults.add(ConnectionParameters.AWS_ASSUME_ROLE_ARN, arn, faultOfSts);
+        }
+        return new AssumedRole(
+                arn,
+                values.get(ConnectionParameters.AWS_ROLE_SESSION_NAME),
+                values.find(ConnectionParameters.AWS_EXTERNAL_ID),
+                url(ConnectionParameters.AWS_STS_ENDPOINT_URL));
+    }
+
+    private void requireNoRole(Parameter<String> parameter) {
+        if (values.isSet(parameter)) {
+            faults.addAlone(parameter, values.get(parameter), ConnectionParameters.AWS_ASSUME_ROLE_ARN);
+        }
+    }
+
+    /** Null when there is none. */
+    private @Nullable URI url(Parameter<String> parameter) {
+        String url = values.find(parameter);
+        return url == null || faults.has(parameter) ? null : URI.create(url);
+    }
+
+    /** Null for the JVM's authorities. */
+    private @Nullable TrustStore trustStore() {
+        String path = values.find(ConnectionParameters.TRUST_STORE);
+        String password = values.find(ConnectionParameters.TRUST_STORE_PASSWORD);
+        if (path == null) {
+            if (password != null) {
+                faults.addAlone(ConnectionParameters.TRUST_STORE_PASSWORD, password, ConnectionParameters.TRUST_STORE);
+            }
+            return null;
+        }
+        TrustStore trust = new TrustStore(new File(path), password);
+        try {
+            TrustManager[] unused = trust.trustManagers();
+        } catch (IOException | GeneralSecurityException | RuntimeException e) {
+            // Without the message, which names the file: a placeholder may have stood for what is secret.
+            faults.add(ConnectionParameters.TRUST_STORE, path, e.getClass().getSimpleName());
+        }
+        return trust;
+    }
+
+    /** The region that is set, else that of the function's ARN, else that of the environment; empty for a fault. */
+    private String region(@Nullable FunctionReference function) {
+        String ofArn = function == null ? null : function.region();
+        String set = values.find(ConnectionParameters.AWS_REGION);
+        if (set != null) {
+            if (ofArn != null && !ofArn.equals(set)) {
+                faults.add(ConnectionParameters.AWS_REGION, set, "function_name says [" + ofArn + "]");
+            }
+            return set;
+        }
+        if (ofArn != null) {
+            return ofArn;
+        }
+        if (faults.has(ConnectionParameters.AWS_REGION) || mayBeInAFaultyName(function)) {
+            return "";
+        }
+        Optional<String> found = Regions.fromEnvironment();
+        if (found.isEmpty()) {
+            faults.addText(ConnectionParameters.AWS_REGION, "", "the environment names none either");
+        }
+        return found.orElse("");
+    }
+
+    private boolean mayBeInAFaultyName(@Nullable FunctionReference function) {
+        String name = values.find(FunctionParameters.FUNCTION_NAME);
+        return function == null && name != null && name.contains(":");
+    }
+}

@@ -1,0 +1,30 @@
+package org.lambdainvoke;
+
+import org.lambdainvoke.call.AsyncMode;
+import org.lambdainvoke.call.StartupCheck;
+import org.lambdainvoke.internal.http.RequestId;
+import org.lambdainvoke.internal.settings.ChoiceType;
+import org.lambdainvoke.internal.settings.Parameter;
+import org.lambdainvoke.internal.settings.ParameterTable;
+import org.lambdainvoke.internal.settings.Scope;
+import org.lambdainvoke.internal.settings.TextType;
+
+/** Parameters of a filter as a whole. In the order of the README. */
+final class FilterParameters {
+    static final ParameterTable TABLE = new ParameterTable(Scope.FILTER);
+
+    static final Parameter<AsyncMode> ASYNC =
+            TABLE.add(Parameter.of("async", ChoiceType.of(AsyncMode.values(), AsyncMode::text))
+                    .otherwise(AsyncMode.AUTO));
+
+    static final Parameter<StartupCheck> STARTUP_CHECK =
+            TABLE.add(Parameter.of("startup_check", ChoiceType.of(StartupCheck.values(), StartupCheck::text))
+                    .otherwise(StartupCheck.NONE));
+
+    static final Parameter<String> REQUEST_ID_HEADER = TABLE.add(Parameter.of(
+                    "request_id_header",
+                    new TextType("a field name that no other use has, such as X-Request-Id", RequestId::mayStandIn))
+            .otherwise("X-Request-Id"));
+
+    private FilterParameters() {}
+}

@@ -1,0 +1,156 @@
+package org.lambdainvoke;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.lambdainvoke.call.Format;
+import org.lambdainvoke.call.FunctionReference;
+import org.lambdainvoke.call.InvocationType;
+import org.lambdainvoke.call.InvokeClient;
+import org.lambdainvoke.internal.answer.AnswerReader;
+import org.lambdainvoke.internal.answer.ResponseRules;
+import org.lambdainvoke.internal.http.FieldNames;
+import org.lambdainvoke.internal.payload.PayloadEncoder;
+import org.lambdainvoke.internal.request.RequestLimits;
+import org.lambdainvoke.internal.request.RequestRules;
+import org.lambdainvoke.internal.route.InvocationRules;
+import org.lambdainvoke.internal.route.Route;
+import org.lambdainvoke.internal.settings.Faults;
+import org.lambdainvoke.internal.settings.Parameter;
+import org.lambdainvoke.internal.settings.SettingValues;
+
+/** Makes a route of values that make sense by themselves; what does not beside others becomes a fault. */
+final class FunctionPart {
+    private final SettingValues values;
+    private final @Nullable Format format;
+    private final Faults faults;
+
+    /**
+     * For the values of one function.
+     *
+     * @param format the program's own; null when {@code payload} and {@code response} hold
+     */
+    FunctionPart(SettingValues values, @Nullable Format format, Faults faults) {
+        this.values = values;
+        this.format = format;
+        this.faults = faults;
+    }
+
+    /** The function at its qualifier; null for a fault. */
+    @Nullable
+    FunctionReference function() {
+        Optional<FunctionReference> function =
+                FunctionReference.parse(Objects.requireNonNullElse(values.find(FunctionParameters.FUNCTION_NAME), ""));
+        if (function.isEmpty()) {
+            faults.addText(FunctionParameters.FUNCTION_NAME, "", "");
+            return null;
+        }
+        String qualifier = values.find(FunctionParameters.QUALIFIER);
+        if (qualifier == null) {
+            return function.get();
+        }
+        String own = function.get().qualifier();
+        if (own != null && !own.equals(qualifier)) {
+            faults.add(FunctionParameters.QUALIFIER, qualifier, "function_name says [" + own + "]");
+        }
+        return function.get().at(qualifier);
+    }
+
+    /** Notes what makes no sense beside other values. */
+    void check() {
+        checkStreaming();
+        checkFormat();
+        checkAuthorizerAttributes();
+    }
+
+    /** Streams only what waits for the function, through a client that can. */
+    private void checkStreaming() {
+        InvocationType type = values.get(FunctionParameters.INVOCATION_TYPE);
+        InvokeClient client = values.get(ConnectionParameters.CLIENT);
+        if (values.get(FunctionParameters.STREAMING) && type != InvocationType.REQUEST_RESPONSE) {
+            faults.add(FunctionParameters.STREAMING, true, "invocation_type is [" + type.text() + "]");
+        } else if (values.get(FunctionParameters.STREAMING) && client != InvokeClient.POOLED) {
+            faults.add(FunctionParameters.STREAMING, true, "client is [" + client.text() + "]");
+        }
+    }
+
+    /** A program's format stands alone. */
+    private void checkFormat() {
+        if (format == null) {
+            return;
+        }
+        String hint = "a format of the program is set";
+        refuse(FunctionParameters.PAYLOAD, hint);
+        refuse(FunctionParameters.RESPONSE, hint);
+        if (values.get(FunctionParameters.STREAMING)) {
+            faults.add(FunctionParameters.STREAMING, true, hint + ", which answers whole results only");
+        }
+    }
+
+    private <T> void refuse(Parameter<T> parameter, String hint) {
+        T value = values.find(parameter);
+        if (value != null && values.isSet(parameter)) {
+            faults.add(parameter, value, hint);
+        }
+    }
+
+    /** A payload of this filter that has no place for them would drop them. */
+    private void checkAuthorizerAttributes() {
+        List<String> names = values.get(FunctionParameters.AUTHORIZER_ATTRIBUTES);
+        PayloadFormat payload = values.get(FunctionParameters.PAYLOAD);
+        if (!names.isEmpty() && format == null && !payload.hasAuthorizer() && !faults.has(FunctionParameters.PAYLOAD)) {
+            faults.add(FunctionParameters.AUTHORIZER_ATTRIBUTES, names, "payload is [" + payload.text() + "]");
+        }
+    }
+
+    /**
+     * The route, of values without a fault.
+     *
+     * @param function what {@link #function()} has found
+     */
+    Route route(FunctionReference function) {
+        return new Route(
+                invocation(function),
+                encoder(),
+                new RequestRules(
+                        new RequestLimits(
+                                values.get(FunctionParameters.MAX_REQUEST_BODY),
+                                values.get(FunctionParameters.MAX_PARAMETERS),
+                                values.get(FunctionParameters.MULTIPART_MAX_PARTS)),
+                        fieldNames(FunctionParameters.REQUEST_HEADERS_EXCLUDE),
+                        values.get(FunctionParameters.AUTHORIZER_ATTRIBUTES)),
+                new ResponseRules(reader(), fieldNames(FunctionParameters.RESPONSE_HEADERS_EXCLUDE)),
+                values.get(FunctionParameters.UNHANDLED_STATUS),
+                values.get(FunctionParameters.EXPOSE_FUNCTION_ERROR),
+                values.get(FunctionParameters.WRITE_IDLE_TIMEOUT));
+    }
+
+    private InvocationRules invocation(FunctionReference function) {
+        return new InvocationRules(
+                function,
+                values.get(FunctionParameters.INVOCATION_TYPE),
+                values.get(FunctionParameters.LOG_TYPE),
+                values.get(FunctionParameters.TIMEOUT),
+                values.get(FunctionParameters.RETRIES),
+                values.get(FunctionParameters.MAX_CONCURRENCY),
+                values.get(FunctionParameters.STREAMING) ? values.get(FunctionParameters.STREAM_IDLE_TIMEOUT) : null);
+    }
+
+    private PayloadEncoder encoder() {
+        return format == null ? values.get(FunctionParameters.PAYLOAD).encoder() : new ProgramFormat(format);
+    }
+
+    private AnswerReader reader() {
+        if (format != null) {
+            return new ProgramFormat(format);
+        }
+        PayloadFormat payload = values.get(FunctionParameters.PAYLOAD);
+        return Objects.requireNonNullElse(values.find(FunctionParameters.RESPONSE), payload.response())
+                .reader(payload.dialect());
+    }
+
+    private FieldNames fieldNames(Parameter<List<String>> parameter) {
+        return FieldNames.parse(values.get(parameter)).orElseThrow();
+    }
+}

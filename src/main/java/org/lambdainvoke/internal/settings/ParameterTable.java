@@ -1,0 +1,56 @@
+package org.lambdainvoke.internal.settings;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Parameters in the order of the README, with what depends on each. Filled once, by the class of the constants. */
+public final class ParameterTable {
+    private final Scope scope;
+    private final List<Parameter<?>> parameters = new ArrayList<>();
+    private final Map<Parameter<?>, Scope> scopes = new HashMap<>();
+
+    /** A table for parameters of one scope. */
+    public ParameterTable(Scope scope) {
+        this.scope = scope;
+    }
+
+    /** All parameters of {@code tables}, one after the other. */
+    public static ParameterTable of(ParameterTable... tables) {
+        ParameterTable all = new ParameterTable(Scope.FILTER);
+        for (ParameterTable table : tables) {
+            all.parameters.addAll(table.parameters);
+            all.scopes.putAll(table.scopes);
+        }
+        return all;
+    }
+
+    /** Adds a parameter at the end, and returns it. */
+    public <T> Parameter<T> add(Parameter<T> parameter) {
+        parameters.add(parameter);
+        scopes.put(parameter, scope);
+        return parameter;
+    }
+
+    /** All of them. */
+    public List<Parameter<?>> all() {
+        return Collections.unmodifiableList(parameters);
+    }
+
+    /** Those of a scope. */
+    public List<Parameter<?>> all(Scope wanted) {
+        return parameters.stream()
+                .filter(parameter -> scopes.get(parameter) == wanted)
+                .toList();
+    }
+
+    /** The one that has this name. */
+    public Optional<Parameter<?>> named(String name) {
+        return parameters.stream()
+                .filter(parameter -> parameter.name().equals(name))
+                .findFirst();
+    }
+}
