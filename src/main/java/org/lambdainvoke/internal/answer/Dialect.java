@@ -30,7 +30,7 @@ public enum Dialect {
     }
 
     Answer answer(Bytes payload) throws InvocationFailure {
-        Prelude prelude = Prelude.of(payload);
+        Prelude prelude = PreludeScanner.find(payload);
         if (prelude != null) {
             return PreludeAnswer.of(prelude);
         }

@@ -44,6 +44,18 @@ final class PreludeScanner {
     }
 
     /**
+     * The prelude of a whole answer; null when it has none.
+     *
+     * @throws InvocationFailure {@code bad_answer} when it is broken
+     */
+    static @Nullable Prelude find(Bytes payload) throws InvocationFailure {
+        PreludeScanner scanner = new PreludeScanner(false);
+        scanner.add(payload);
+        scanner.finish();
+        return scanner.prelude();
+    }
+
+    /**
      * Takes the next piece.
      *
      * @return whether it is known now, so that {@link #prelude()} and {@link #held()} tell

@@ -89,7 +89,7 @@ final class AsyncAnswer {
         if (isCompleting) {
             return Waiting.NOTHING;
         }
-        Reply reply = turn.reply();
+        Reply reply = turn.take();
         if (reply == null) {
             return Waiting.FUNCTION;
         }
@@ -120,20 +120,13 @@ final class AsyncAnswer {
             return;
         }
         try {
-            Reply unwritten = hasBegun ? null : turn.unwritten();
-            if (unwritten != null) {
-                unwritten.close();
+            if (completion.isTold()) {
+                commit.abandon(failure);
+            } else {
+                commit.end(failure);
             }
         } finally {
-            try {
-                if (completion.isTold()) {
-                    commit.abandon(failure);
-                } else {
-                    commit.end(failure);
-                }
-            } finally {
-                complete();
-            }
+            complete();
         }
     }
 

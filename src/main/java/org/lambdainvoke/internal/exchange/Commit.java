@@ -18,6 +18,9 @@ import org.lambdainvoke.internal.responder.WholeReply;
  * used by one thread at a time, but for {@link #pull()}, {@link #pullInVain} and {@link #breaking()}.
  */
 final class Commit {
+    /** Request attribute: the code of the reason when no function answered. */
+    static final String REASON_ATTRIBUTE = "org.lambdainvoke.reason";
+
     /** Whether the container was to break a streamed answer off, and whether it has told that it does. */
     enum Breaking {
         NONE,
@@ -252,8 +255,7 @@ final class Commit {
         }
         log.failed(failure, exchange.id().text());
         try {
-            exchange.request()
-                    .setAttribute(Exchanges.REASON_ATTRIBUTE, failure.reason().code());
+            exchange.request().setAttribute(REASON_ATTRIBUTE, failure.reason().code());
         } catch (RuntimeException e) {
             // The container has taken the request back.
         }

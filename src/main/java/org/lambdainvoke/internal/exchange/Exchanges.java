@@ -28,7 +28,7 @@ import org.lambdainvoke.internal.route.Route;
 /** The way of each request of one filter: it is read, replied to and answered. Thread-safe. */
 public final class Exchanges {
     /** Request attribute: the code of the reason when no function's answer was sent. */
-    public static final String REASON_ATTRIBUTE = "org.lambdainvoke.reason";
+    public static final String REASON_ATTRIBUTE = Commit.REASON_ATTRIBUTE;
 
     private final String requestIdField;
     private final AdmissionLimit limit;
@@ -138,8 +138,12 @@ public final class Exchanges {
             reply.close();
             return;
         }
+        Reply taken = turn.take();
+        if (taken == null) {
+            return;
+        }
         try {
-            commit.begin(reply);
+            commit.begin(taken);
             while (commit.advance(Client.BLOCKING) == AnswerWriter.Waiting.PULL) {
                 commit.pull();
             }

@@ -27,6 +27,9 @@ final class Turn {
     /** What is to be written; null until it is there, and at the end. */
     private @Nullable Reply reply;
 
+    /** Whether the writer has the reply, and so is the one to close it. */
+    private boolean isTaken;
+
     /** Whether nothing may be touched any more. */
     private boolean isOver;
 
@@ -76,10 +79,11 @@ final class Turn {
         }
     }
 
-    /** What the writer is to write; null when it is nobody's turn. */
+    /** What the writer is to write, and to close from now on; null when it is nobody's turn. */
     @Nullable
-    synchronized Reply reply() {
-        return hasLeft ? reply : null;
+    synchronized Reply take() {
+        isTaken = hasLeft && reply != null;
+        return isTaken ? reply : null;
     }
 
     /** Whether the reply waits for the container's thread to leave. */
@@ -102,17 +106,28 @@ final class Turn {
         return isCalling;
     }
 
-    /** A reply that nobody has begun to write; null when there is none. */
-    @Nullable
-    synchronized Reply unwritten() {
-        return reply;
+    /** Ends the exchange, and closes a reply that no writer has taken. Returns whether it was not over before. */
+    boolean end() {
+        Reply untaken;
+        synchronized (this) {
+            if (isOver) {
+                return false;
+            }
+            isOver = true;
+            untaken = isTaken ? null : reply;
+            reply = null;
+        }
+        try {
+            if (untaken != null) {
+                untaken.close();
+            }
+        } finally {
+            release();
+        }
+        return true;
     }
 
-    /** Ends the exchange. Returns whether it was not over before. */
-    boolean end() {
-        if (!over()) {
-            return false;
-        }
+    private void release() {
         boolean wasCalling = isCalling();
         try {
             if (wasCalling) {
@@ -129,15 +144,5 @@ final class Turn {
                 listeners.run();
             }
         }
-        return true;
-    }
-
-    private synchronized boolean over() {
-        if (isOver) {
-            return false;
-        }
-        isOver = true;
-        reply = null;
-        return true;
     }
 }

@@ -35,7 +35,7 @@ public class TurnRaceTest {
             boolean ends(Turn turn) {
                 turn.reply(reply());
                 turn.leave();
-                if (turn.reply() == null) {
+                if (turn.take() == null) {
                     return false;
                 }
                 turn.deliver();

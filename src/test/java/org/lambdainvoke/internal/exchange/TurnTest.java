@@ -5,13 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.Test;
+import org.lambdainvoke.ResponseFormat;
 import org.lambdainvoke.call.Bytes;
 import org.lambdainvoke.call.Cancellation;
 import org.lambdainvoke.call.Deadline;
+import org.lambdainvoke.call.InvocationResult;
+import org.lambdainvoke.call.InvocationStream;
+import org.lambdainvoke.call.LambdaInvoker;
 import org.lambdainvoke.internal.answer.Answer;
 import org.lambdainvoke.internal.answer.HttpFields;
+import org.lambdainvoke.internal.payload.Snapshots;
 import org.lambdainvoke.internal.policy.AdmissionLimit;
+import org.lambdainvoke.internal.responder.FunctionResponder;
+import org.lambdainvoke.internal.responder.Reply;
+import org.lambdainvoke.internal.responder.Routes;
 import org.lambdainvoke.internal.responder.WholeReply;
+import org.mockito.Mockito;
 
 public class TurnTest {
     private final AdmissionLimit limit = new AdmissionLimit(1);
@@ -32,14 +41,14 @@ public class TurnTest {
     @Test
     public void isNobodysUntilTheContainerHasLeft() {
         turn.reply(reply);
-        assertThat(turn.reply()).isNull();
+        assertThat(turn.take()).isNull();
         assertThat(turn.isWaitingForContainer()).isTrue();
     }
 
     @Test
     public void isNobodysUntilThereIsAReply() {
         turn.leave();
-        assertThat(turn.reply()).isNull();
+        assertThat(turn.take()).isNull();
         assertThat(turn.isWaitingForContainer()).isFalse();
     }
 
@@ -47,7 +56,7 @@ public class TurnTest {
     public void isTheWritersWhenBothAreThere() {
         turn.reply(reply);
         turn.leave();
-        assertThat(turn.reply()).isSameAs(reply);
+        assertThat(turn.take()).isSameAs(reply);
     }
 
     @Test
@@ -55,7 +64,7 @@ public class TurnTest {
         assertThat(turn.reply(reply)).isTrue();
         assertThat(turn.reply(reply())).isFalse();
         turn.leave();
-        assertThat(turn.reply()).isSameAs(reply);
+        assertThat(turn.take()).isSameAs(reply);
     }
 
     @Test
@@ -63,7 +72,7 @@ public class TurnTest {
         turn.leave();
         turn.end();
         assertThat(turn.reply(reply)).isFalse();
-        assertThat(turn.reply()).isNull();
+        assertThat(turn.take()).isNull();
     }
 
     @Test
@@ -81,6 +90,35 @@ public class TurnTest {
         assertThat(turn.end()).isFalse();
         assertThat(told).hasValue(1);
         assertThat(limit.taken()).isZero();
+    }
+
+    /** Whoever gives a reply at the very moment of the end has been told that it will be written. */
+    @Test
+    public void endClosesAReplyThatNoWriterHasTaken() throws Exception {
+        AtomicInteger closed = new AtomicInteger();
+        turn.reply(streamed(closed));
+        turn.end();
+        assertThat(closed).hasValue(1);
+    }
+
+    @Test
+    public void endLeavesAReplyToTheWriterThatHasTakenIt() throws Exception {
+        AtomicInteger closed = new AtomicInteger();
+        turn.reply(streamed(closed));
+        turn.leave();
+        assertThat(turn.take()).isNotNull();
+        turn.end();
+        assertThat(closed).hasValue(0);
+    }
+
+    private static Reply streamed(AtomicInteger closed) throws Exception {
+        InvocationStream stream = Mockito.mock(InvocationStream.class);
+        Mockito.when(stream.end()).thenReturn(new InvocationResult(Bytes.EMPTY, null, "request-1", null, null));
+        Mockito.doAnswer(call -> closed.incrementAndGet()).when(stream).close();
+        LambdaInvoker invoker = Mockito.mock(LambdaInvoker.class);
+        Mockito.when(invoker.stream(Mockito.any(), Mockito.any())).thenReturn(stream);
+        return new FunctionResponder(invoker)
+                .respond(Routes.call(Routes.streaming(ResponseFormat.PAYLOAD), Snapshots.get("")));
     }
 
     @Test
