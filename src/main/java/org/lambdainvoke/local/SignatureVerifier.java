@@ -79,19 +79,23 @@ final class SignatureVerifier {
                 signed.stream().map(name -> canonicalHeader(name, headers)).collect(Collectors.joining()),
                 String.join(";", signed),
                 hex(sha256(body)));
-        String toSign = String.join(
-                "\n", ALGORITHM, date, parts.group("scope"), hex(sha256(canonical.getBytes(StandardCharsets.UTF_8))));
-        byte[] key = ("AWS4" + secretKey).getBytes(StandardCharsets.UTF_8);
-        for (String step : parts.group("scope").split("/", -1)) {
-            key = hmac(key, step);
-        }
-        byte[] expected = hex(hmac(key, toSign)).getBytes(StandardCharsets.UTF_8);
+        byte[] expected = signature(canonical, date, parts.group("scope")).getBytes(StandardCharsets.UTF_8);
         if (!MessageDigest.isEqual(expected, parts.group("signature").getBytes(StandardCharsets.UTF_8))) {
             return InvokeError.forbidden(
                     "InvalidSignatureException",
                     "The request signature we calculated does not match the signature you provided.");
         }
         return null;
+    }
+
+    private String signature(String canonical, String date, String scope) {
+        String toSign =
+                String.join("\n", ALGORITHM, date, scope, hex(sha256(canonical.getBytes(StandardCharsets.UTF_8))));
+        byte[] key = ("AWS4" + secretKey).getBytes(StandardCharsets.UTF_8);
+        for (String step : scope.split("/", -1)) {
+            key = hmac(key, step);
+        }
+        return hex(hmac(key, toSign));
     }
 
     private boolean isCurrent(String amzDate, String scopeDate) {

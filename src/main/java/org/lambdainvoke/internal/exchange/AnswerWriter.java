@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.lambdainvoke.call.Bytes;
 import org.lambdainvoke.call.InvocationFailure;
 import org.lambdainvoke.internal.answer.Answer;
-import org.lambdainvoke.internal.observe.InvocationLog;
 import org.lambdainvoke.internal.responder.Reply;
 import org.lambdainvoke.internal.responder.StreamedReply;
 
@@ -16,38 +15,11 @@ import org.lambdainvoke.internal.responder.StreamedReply;
  * but for {@link #pull()} and {@link #pullInVain}.
  */
 final class AnswerWriter {
-    /** What the rest of an answer waits for. */
-    enum Waiting {
-        /** For nothing: the answer is written, or no more of it will be. */
-        NOTHING,
-        /** For the client, which has yet to take what was written. */
-        CLIENT,
-        /** For somebody who pulls, and then goes on writing. Said once a piece. */
-        PULL,
-        /** For the thread that pulls. */
-        FUNCTION
-    }
-
-    private enum Stage {
-        /** Until {@link AnswerWriter#begin}. */
-        NOTHING,
-        HEAD,
-        PIECE,
-        PIECE_WRITTEN,
-        PIECE_TAKEN,
-        PULLING,
-        WRITTEN,
-        FLUSHED,
-        OVER
-    }
-
-    private final Exchange exchange;
     private final HttpServletResponse response;
     private final Turn turn;
-    private final String requestIdField;
-    private final InvocationLog log;
+    private final RequestMark mark;
+    private final ExchangeNotes notes;
     private final boolean isHead;
-    private boolean isBodyUnread;
     private Stage stage = Stage.NOTHING;
     private @Nullable Reply reply;
     private @Nullable Answer head;
@@ -58,23 +30,13 @@ final class AnswerWriter {
     private boolean isWhole;
     private boolean isDelivered;
 
-    /**
-     * Writes nothing yet.
-     *
-     * @param requestIdField the field that takes the request's id back
-     */
-    AnswerWriter(Exchange exchange, Turn turn, String requestIdField, InvocationLog log) {
-        this.exchange = exchange;
+    /** Writes nothing yet. */
+    AnswerWriter(Exchange exchange, Turn turn, RequestMark mark, ExchangeNotes notes) {
         this.response = exchange.response();
-        this.turn = turn;
-        this.requestIdField = requestIdField;
-        this.log = log;
         this.isHead = exchange.isHead();
-    }
-
-    /** Says whether the request has a body that was not read to its end. */
-    void mayLeaveUnread(boolean isUnread) {
-        isBodyUnread = isUnread;
+        this.turn = turn;
+        this.mark = mark;
+        this.notes = notes;
     }
 
     /** What is to be written, from its head on. A second call begins anew, after the first answer was taken back. */
@@ -92,74 +54,86 @@ final class AnswerWriter {
      * @throws RuntimeException when the container refuses it
      */
     Waiting write(Client client) throws IOException, InvocationFailure {
-        while (true) {
-            switch (stage) {
-                case HEAD -> writeHead();
-                case PIECE -> {
-                    if (!client.isReady()) {
-                        return Waiting.CLIENT;
-                    }
-                    writeSlice(client.mostAtOnce());
-                }
-                case PIECE_WRITTEN -> {
-                    if (!client.isReady()) {
-                        return Waiting.CLIENT;
-                    }
-                    response.flushBuffer();
-                    progress++;
-                    stage = Stage.PIECE_TAKEN;
-                }
-                case PIECE_TAKEN -> {
-                    stage = Stage.PULLING;
-                    currentPull().ask();
-                    return Waiting.PULL;
-                }
-                case PULLING -> {
-                    Pull.Brought brought = currentPull().take();
-                    if (brought == null) {
-                        return Waiting.FUNCTION;
-                    }
-                    take(brought);
-                }
-                case WRITTEN -> {
-                    if (!client.isReady()) {
-                        return Waiting.CLIENT;
-                    }
-                    turn.deliver();
-                    if (streamed == null) {
-                        response.flushBuffer();
-                        progress++;
-                    }
-                    stage = Stage.FLUSHED;
-                }
-                case FLUSHED -> {
-                    if (!client.isReady()) {
-                        return Waiting.CLIENT;
-                    }
-                    boolean isCommitted = response.isCommitted();
-                    if (isCommitted) {
-                        client.finish();
-                    }
-                    stage = Stage.OVER;
-                    isWhole = true;
-                    isDelivered = isCommitted;
-                }
-                case NOTHING, OVER -> {
-                    letGo();
-                    return Waiting.NOTHING;
-                }
-            }
+        Waiting waiting = null;
+        while (waiting == null) {
+            waiting = advance(client);
         }
+        return waiting;
+    }
+
+    /** One stage further. Returns null when there is nothing to wait for yet. */
+    private @Nullable Waiting advance(Client client) throws IOException, InvocationFailure {
+        return switch (stage) {
+            case HEAD -> {
+                writeHead();
+                yield null;
+            }
+            case PIECE, PIECE_WRITTEN, WRITTEN, FLUSHED -> {
+                if (!client.isReady()) {
+                    yield Waiting.CLIENT;
+                }
+                handOver(client);
+                yield null;
+            }
+            case PIECE_TAKEN -> {
+                stage = Stage.PULLING;
+                currentPull().ask();
+                yield Waiting.PULL;
+            }
+            case PULLING -> {
+                Pull.Brought brought = currentPull().take();
+                if (brought == null) {
+                    yield Waiting.FUNCTION;
+                }
+                take(brought);
+                yield null;
+            }
+            case NOTHING, OVER -> {
+                letGo();
+                yield Waiting.NOTHING;
+            }
+        };
+    }
+
+    /** To a client that is ready. */
+    private void handOver(Client client) throws IOException {
+        switch (stage) {
+            case PIECE -> writeSlice(client.mostAtOnce());
+            case PIECE_WRITTEN -> {
+                flush();
+                stage = Stage.PIECE_TAKEN;
+            }
+            case WRITTEN -> {
+                turn.deliver();
+                if (streamed == null) {
+                    flush();
+                }
+                stage = Stage.FLUSHED;
+            }
+            default -> finish(client);
+        }
+    }
+
+    private void flush() throws IOException {
+        response.flushBuffer();
+        progress++;
+    }
+
+    private void finish(Client client) throws IOException {
+        boolean isCommitted = response.isCommitted();
+        if (isCommitted) {
+            client.finish();
+        }
+        stage = Stage.OVER;
+        isWhole = true;
+        isDelivered = isCommitted;
     }
 
     private void writeHead() throws IOException {
         Reply beginning = Objects.requireNonNull(reply);
-        Answer answer = named(beginning.head());
+        Answer answer = mark.on(beginning.head());
         head = answer;
-        if (answer.hasReplacements()) {
-            log.replaced(exchange.id().text());
-        }
-        exchange.journal().sent(answer.status());
+        notes.begins(answer);
         if (beginning instanceof StreamedReply stream && answer.mayHaveBody(isHead)) {
             streamed = StreamedResponse.begin(answer, response);
             pull = new Pull();
@@ -167,7 +141,7 @@ final class AnswerWriter {
             stage = piece == null ? Stage.PIECE_WRITTEN : Stage.PIECE;
             return;
         }
-        logTail(beginning);
+        notes.tail(beginning);
         if (beginning instanceof StreamedReply) {
             turn.endCall();
         }
@@ -184,7 +158,7 @@ final class AnswerWriter {
         }
         slice.writeTo(response.getOutputStream());
         progress++;
-        exchange.journal().wrote(slice.size());
+        notes.wrote(slice.size());
         if (slice.size() < rest.size()) {
             piece = rest.slice(most, rest.size());
         } else {
@@ -213,7 +187,7 @@ final class AnswerWriter {
             return;
         }
         turn.endCall();
-        logTail(Objects.requireNonNull(reply));
+        notes.tail(Objects.requireNonNull(reply));
         if (brought.failure() != null) {
             throw brought.failure();
         }
@@ -266,22 +240,5 @@ final class AnswerWriter {
     /** Differs whenever something more was handed over. */
     int progress() {
         return progress;
-    }
-
-    /**
-     * The answer with the request's id. A body that was not read to its end may cost the connection: containers end it
-     * after an answer, not all of them say so, and a client that was not told sends its next request there.
-     */
-    private Answer named(Answer answer) {
-        Answer named = answer.with(requestIdField, exchange.id().text());
-        boolean mayEnd = isBodyUnread && exchange.request().getProtocol().startsWith("HTTP/1.");
-        return mayEnd ? named.with("Connection", "close") : named;
-    }
-
-    private void logTail(Reply ended) {
-        String tail = ended.logTail();
-        if (tail != null) {
-            log.tail(tail, exchange.id().text());
-        }
     }
 }

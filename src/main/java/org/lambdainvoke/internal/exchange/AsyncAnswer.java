@@ -4,7 +4,6 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.lambdainvoke.call.FailureReason;
 import org.lambdainvoke.call.InvocationFailure;
-import org.lambdainvoke.internal.exchange.AnswerWriter.Waiting;
 import org.lambdainvoke.internal.responder.Defects;
 import org.lambdainvoke.internal.responder.Reply;
 

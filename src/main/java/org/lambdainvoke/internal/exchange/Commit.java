@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.lambdainvoke.call.FailureReason;
 import org.lambdainvoke.call.InvocationFailure;
 import org.lambdainvoke.internal.answer.Answer;
-import org.lambdainvoke.internal.exchange.AnswerWriter.Waiting;
 import org.lambdainvoke.internal.observe.InvocationLog;
 import org.lambdainvoke.internal.responder.Reply;
 import org.lambdainvoke.internal.responder.WholeReply;
@@ -18,19 +17,10 @@ import org.lambdainvoke.internal.responder.WholeReply;
  * used by one thread at a time, but for {@link #pull()}, {@link #pullInVain} and {@link #breaking()}.
  */
 final class Commit {
-    /** Request attribute: the code of the reason when no function answered. */
-    static final String REASON_ATTRIBUTE = "org.lambdainvoke.reason";
-
-    /** Whether the container was to break a streamed answer off, and whether it has told that it does. */
-    enum Breaking {
-        NONE,
-        UNTOLD,
-        TOLD
-    }
-
     private final Exchange exchange;
     private final HttpServletResponse response;
-    private final InvocationLog log;
+    private final ExchangeNotes notes;
+    private final RequestMark mark;
     private final AnswerWriter writer;
     private Breaking breaking = Breaking.NONE;
     private boolean isReplaced;
@@ -44,20 +34,21 @@ final class Commit {
     Commit(Exchange exchange, Turn turn, String requestIdField, InvocationLog log) {
         this.exchange = exchange;
         this.response = exchange.response();
-        this.log = log;
-        this.writer = new AnswerWriter(exchange, turn, requestIdField, log);
+        this.notes = new ExchangeNotes(exchange, log);
+        this.mark = new RequestMark(exchange, requestIdField);
+        this.writer = new AnswerWriter(exchange, turn, mark, notes);
     }
 
     /** Says whether the request has a body that was not read to its end. */
     void mayLeaveUnread(boolean isUnread) {
-        writer.mayLeaveUnread(isUnread);
+        mark.mayLeaveUnread(isUnread);
     }
 
     /** What is to be written, by {@link #advance}. To be called once. */
     void begin(Reply reply) {
         writer.begin(reply);
         if (reply.failure() != null) {
-            note(reply.failure());
+            notes.failed(reply.failure());
         }
     }
 
@@ -130,7 +121,7 @@ final class Commit {
 
     private void noteAndLetGo(InvocationFailure failure) {
         try {
-            note(failure);
+            notes.failed(failure);
         } finally {
             writer.letGo();
         }
@@ -139,7 +130,7 @@ final class Commit {
     /** Notes that the container could not send an answer that was handed over to it. */
     void amend(InvocationFailure failure) {
         if (isDelivered()) {
-            note(failure);
+            notes.failed(failure);
         }
     }
 
@@ -148,7 +139,7 @@ final class Commit {
      */
     void requireDelivered() {
         if (writer.isWhole() && !writer.isDelivered()) {
-            note(new InvocationFailure(
+            notes.failed(new InvocationFailure(
                     FailureReason.NOT_DELIVERED, "a filter in front keeps the answer, see the parameter async"));
             ResponseHead.takeBack(Objects.requireNonNull(writer.head()), response);
             response.setStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
@@ -205,13 +196,14 @@ final class Commit {
     private Waiting settle(Exception e, Client client) {
         boolean isTooLate = response.isCommitted();
         if (!isRefusal(e)) {
-            note(new InvocationFailure(FailureReason.CLIENT_GONE, "the connection to the client failed", e));
+            notes.failed(new InvocationFailure(FailureReason.CLIENT_GONE, "the connection to the client failed", e));
         } else if (isReplaced) {
-            note(new InvocationFailure(FailureReason.BAD_ANSWER, "the container refuses to send any answer", e));
+            notes.failed(
+                    new InvocationFailure(FailureReason.BAD_ANSWER, "the container refuses to send any answer", e));
         } else {
             InvocationFailure failure =
                     new InvocationFailure(FailureReason.BAD_ANSWER, "the container refuses to send the answer", e);
-            note(failure);
+            notes.failed(failure);
             if (!isTooLate) {
                 return replace(failure, client);
             }
@@ -245,19 +237,5 @@ final class Commit {
      */
     static boolean isRefusal(Throwable e) {
         return e instanceof RuntimeException || e.getCause() instanceof RuntimeException;
-    }
-
-    /** Notes why no function's answer reaches the client. */
-    private void note(InvocationFailure failure) {
-        exchange.journal().failed(failure.reason());
-        if (failure.awsRequestId() != null) {
-            exchange.journal().identified(failure.awsRequestId(), null);
-        }
-        log.failed(failure, exchange.id().text());
-        try {
-            exchange.request().setAttribute(REASON_ATTRIBUTE, failure.reason().code());
-        } catch (RuntimeException e) {
-            // The container has taken the request back.
-        }
     }
 }

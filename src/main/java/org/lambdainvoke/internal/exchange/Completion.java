@@ -4,7 +4,6 @@ import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletOutputStream;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
-import org.lambdainvoke.internal.exchange.Commit.Breaking;
 
 /**
  * Completes an exchange, and knows what each container makes of one whose answer is not all there. The Servlet

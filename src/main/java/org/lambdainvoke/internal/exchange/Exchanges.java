@@ -28,7 +28,7 @@ import org.lambdainvoke.internal.route.Route;
 /** The way of each request of one filter: it is read, replied to and answered. Thread-safe. */
 public final class Exchanges {
     /** Request attribute: the code of the reason when no function's answer was sent. */
-    public static final String REASON_ATTRIBUTE = Commit.REASON_ATTRIBUTE;
+    public static final String REASON_ATTRIBUTE = ExchangeNotes.REASON_ATTRIBUTE;
 
     private final String requestIdField;
     private final AdmissionLimit limit;
@@ -144,7 +144,7 @@ public final class Exchanges {
         }
         try {
             commit.begin(taken);
-            while (commit.advance(Client.BLOCKING) == AnswerWriter.Waiting.PULL) {
+            while (commit.advance(Client.BLOCKING) == Waiting.PULL) {
                 commit.pull();
             }
         } catch (RuntimeException | Error e) {
