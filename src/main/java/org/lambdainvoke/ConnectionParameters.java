@@ -6,8 +6,8 @@ import org.lambdainvoke.call.InvokeClient;
 import org.lambdainvoke.internal.settings.ChoiceType;
 import org.lambdainvoke.internal.settings.Parameter;
 import org.lambdainvoke.internal.settings.ParameterTable;
+import org.lambdainvoke.internal.settings.ParameterTypes;
 import org.lambdainvoke.internal.settings.Scope;
-import org.lambdainvoke.internal.settings.TextType;
 import org.lambdainvoke.internal.settings.TimeType;
 import org.lambdainvoke.internal.settings.UrlType;
 import org.lambdainvoke.internal.wire.Proxy;
@@ -17,35 +17,35 @@ final class ConnectionParameters {
     static final ParameterTable TABLE = new ParameterTable(Scope.CONNECTION);
 
     static final Parameter<String> AWS_KEY =
-            TABLE.add(Parameter.of("aws_key", TextType.printable("an access key id, together with aws_secret"))
+            TABLE.add(Parameter.of("aws_key", ParameterTypes.printable("an access key id, together with aws_secret"))
                     .secret());
 
     static final Parameter<String> AWS_SECRET =
-            TABLE.add(Parameter.of("aws_secret", TextType.printable("a secret access key, together with aws_key"))
+            TABLE.add(Parameter.of("aws_secret", ParameterTypes.printable("a secret access key, together with aws_key"))
                     .secret());
 
     static final Parameter<String> AWS_SESSION_TOKEN = TABLE.add(Parameter.of(
                     "aws_session_token",
-                    TextType.printable("a session token, only together with aws_key and aws_secret"))
+                    ParameterTypes.printable("a session token, only together with aws_key and aws_secret"))
             .secret());
 
     /** The form is that of the STS API reference for AssumeRole, like those of the next two. */
     static final Parameter<String> AWS_ASSUME_ROLE_ARN = TABLE.add(Parameter.of(
             "aws_assume_role_arn",
-            TextType.matching(
+            ParameterTypes.matching(
                     "the ARN of a role, with aws-java-sdk-sts on the class path",
                     "arn:aws[a-z-]*:iam::\\d{12}:role/[\\x21-\\x7e]{1,1024}")));
 
     static final Parameter<String> AWS_ROLE_SESSION_NAME = TABLE.add(Parameter.of(
                     "aws_role_session_name",
-                    TextType.matching(
+                    ParameterTypes.matching(
                             "2 to 64 of letters, digits and =,.@_-, only together with aws_assume_role_arn",
                             "[\\w+=,.@-]{2,64}"))
             .otherwise("lambda-invoke-filter"));
 
     static final Parameter<String> AWS_EXTERNAL_ID = TABLE.add(Parameter.of(
                     "aws_external_id",
-                    TextType.matching(
+                    ParameterTypes.matching(
                             "2 to 1224 of letters, digits and =,.@:/_-, only together with aws_assume_role_arn",
                             "[\\w+=,.@:/-]{2,1224}"))
             .secret());
@@ -54,9 +54,9 @@ final class ConnectionParameters {
             TABLE.add(Parameter.of("aws_sts_endpoint_url", new UrlType("only together with aws_assume_role_arn"))
                     .otherwiseAs("the region's"));
 
-    static final Parameter<String> AWS_REGION = TABLE.add(
-            Parameter.of("aws_region", new TextType("a region name such as eu-west-1", FunctionReference::isRegion))
-                    .otherwiseAs("from an ARN in `function_name`, else the SDK's region chain"));
+    static final Parameter<String> AWS_REGION = TABLE.add(Parameter.of(
+                    "aws_region", ParameterTypes.text("a region name such as eu-west-1", FunctionReference::isRegion))
+            .otherwiseAs("from an ARN in `function_name`, else the SDK's region chain"));
 
     static final Parameter<Duration> CONNECT_TIMEOUT = TABLE.add(
             Parameter.of("connect_timeout", TimeType.millis(1, 900_000)).otherwise(Duration.ofSeconds(5)));
@@ -69,17 +69,18 @@ final class ConnectionParameters {
 
     static final Parameter<String> PROXY_URL = TABLE.add(Parameter.of(
                     "proxy_url",
-                    new TextType(
+                    ParameterTypes.text(
                             "http://host:port or http://user:password@host:port",
                             text -> Proxy.parse(text).isPresent()))
             .secret());
 
     static final Parameter<String> TRUST_STORE = TABLE.add(Parameter.of(
-                    "trust_store", TextType.any("a key store that can be read, with the right trust_store_password"))
+                    "trust_store",
+                    ParameterTypes.text("a key store that can be read, with the right trust_store_password"))
             .otherwiseAs("the JVM's"));
 
     static final Parameter<String> TRUST_STORE_PASSWORD =
-            TABLE.add(Parameter.of("trust_store_password", TextType.any("the password of trust_store"))
+            TABLE.add(Parameter.of("trust_store_password", ParameterTypes.text("the password of trust_store"))
                     .secret());
 
     static final Parameter<InvokeClient> CLIENT =

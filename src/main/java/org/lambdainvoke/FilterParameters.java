@@ -6,8 +6,8 @@ import org.lambdainvoke.internal.http.RequestId;
 import org.lambdainvoke.internal.settings.ChoiceType;
 import org.lambdainvoke.internal.settings.Parameter;
 import org.lambdainvoke.internal.settings.ParameterTable;
+import org.lambdainvoke.internal.settings.ParameterTypes;
 import org.lambdainvoke.internal.settings.Scope;
-import org.lambdainvoke.internal.settings.TextType;
 
 /** Parameters of a filter as a whole. In the order of the README. */
 final class FilterParameters {
@@ -23,7 +23,8 @@ final class FilterParameters {
 
     static final Parameter<String> REQUEST_ID_HEADER = TABLE.add(Parameter.of(
                     "request_id_header",
-                    new TextType("a field name that no other use has, such as X-Request-Id", RequestId::mayStandIn))
+                    ParameterTypes.text(
+                            "a field name that no other use has, such as X-Request-Id", RequestId::mayStandIn))
             .otherwise("X-Request-Id"));
 
     private FilterParameters() {}

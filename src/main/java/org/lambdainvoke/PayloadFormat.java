@@ -5,7 +5,6 @@ import org.lambdainvoke.internal.payload.ApiGatewayV1Payload;
 import org.lambdainvoke.internal.payload.ApiGatewayV2Payload;
 import org.lambdainvoke.internal.payload.BodyPayload;
 import org.lambdainvoke.internal.payload.FunctionUrlPayload;
-import org.lambdainvoke.internal.payload.GuardedEncoder;
 import org.lambdainvoke.internal.payload.LoadBalancerPayload;
 import org.lambdainvoke.internal.payload.ParametersPayload;
 import org.lambdainvoke.internal.payload.PayloadEncoder;
@@ -41,23 +40,23 @@ public enum PayloadFormat {
     private final ResponseFormat response;
 
     /** A payload that no front door of AWS sends: its functions speak the oldest dialect where they speak one. */
-    PayloadFormat(String text, GuardedEncoder.Encoding encoding) {
+    PayloadFormat(String text, PayloadEncoder.Encoding encoding) {
         this(text, encoding, false, Dialect.API_GATEWAY_V1, ResponseFormat.PAYLOAD);
     }
 
     /** The event of a front door, which the function answers. */
-    PayloadFormat(String text, GuardedEncoder.Encoding encoding, boolean hasAuthorizer, Dialect dialect) {
+    PayloadFormat(String text, PayloadEncoder.Encoding encoding, boolean hasAuthorizer, Dialect dialect) {
         this(text, encoding, hasAuthorizer, dialect, ResponseFormat.PROXY);
     }
 
     PayloadFormat(
             String text,
-            GuardedEncoder.Encoding encoding,
+            PayloadEncoder.Encoding encoding,
             boolean hasAuthorizer,
             Dialect dialect,
             ResponseFormat response) {
         this.text = text;
-        this.encoder = new GuardedEncoder(encoding);
+        this.encoder = PayloadEncoder.guarded(encoding);
         this.hasAuthorizer = hasAuthorizer;
         this.dialect = dialect;
         this.response = response;

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import org.junit.Test;
 import org.lambdainvoke.internal.settings.ChoiceType;
-import org.lambdainvoke.internal.settings.FlagType;
 import org.lambdainvoke.internal.settings.Parameter;
 import org.lambdainvoke.proof.readme.Readme;
 
@@ -46,8 +45,9 @@ public class ParametersTest {
         List<MatchResult> rows = rows();
         for (int i = 0; i < rows.size(); i++) {
             Parameter<?> parameter = parameters().get(i);
-            boolean isWords = parameter.type() instanceof ChoiceType || parameter.type() instanceof FlagType;
-            for (String said : isWords ? List.<String>of() : parameter.type().documented()) {
+            for (String said : parameter.type() instanceof ChoiceType
+                    ? List.<String>of()
+                    : parameter.type().documented()) {
                 if (!rows.get(i).group(3).contains(said)) {
                     missing.add(parameter + ": " + said);
                 }

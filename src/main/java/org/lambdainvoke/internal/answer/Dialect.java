@@ -2,6 +2,7 @@ package org.lambdainvoke.internal.answer;
 
 import org.lambdainvoke.call.Bytes;
 import org.lambdainvoke.call.InvocationFailure;
+import org.lambdainvoke.internal.answer.PreludeScanner.Prelude;
 import org.lambdainvoke.internal.json.LoneSurrogates;
 
 /** The front door whose answers the function writes. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.Set;
 import org.lambdainvoke.call.Bytes;
 import org.lambdainvoke.call.InvocationFailure;
+import org.lambdainvoke.internal.answer.PreludeScanner.Prelude;
 import org.lambdainvoke.internal.json.LoneSurrogates;
 
 /**

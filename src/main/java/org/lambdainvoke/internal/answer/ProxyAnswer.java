@@ -4,6 +4,7 @@ import org.lambdainvoke.call.Bytes;
 import org.lambdainvoke.call.InvocationFailure;
 import org.lambdainvoke.call.InvocationResult;
 import org.lambdainvoke.call.InvocationStream;
+import org.lambdainvoke.internal.answer.PreludeScanner.Prelude;
 
 /** The answer that the function writes to a front door. A stream that says nothing of its own is made of bytes. */
 public record ProxyAnswer(Dialect dialect) implements AnswerReader {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.lambdainvoke.call.FailureReason;
 import org.lambdainvoke.call.InvocationFailure;
 import org.lambdainvoke.internal.answer.Answer;
+import org.lambdainvoke.internal.exchange.StreamedResponse.Breaking;
 import org.lambdainvoke.internal.observe.InvocationLog;
 import org.lambdainvoke.internal.responder.Reply;
 import org.lambdainvoke.internal.responder.WholeReply;

@@ -4,6 +4,7 @@ import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletOutputStream;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
+import org.lambdainvoke.internal.exchange.StreamedResponse.Breaking;
 
 /**
  * Completes an exchange, and knows what each container makes of one whose answer is not all there. The Servlet

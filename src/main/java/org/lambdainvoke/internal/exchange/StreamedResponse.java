@@ -11,6 +11,13 @@ import org.lambdainvoke.internal.answer.Answer;
  * docs/aborting-a-response.md). Not thread-safe, but that a container may ask for the trailers on a thread of its own.
  */
 public final class StreamedResponse {
+    /** Whether the container was to break an answer off, and whether it has told that it does. */
+    enum Breaking {
+        NONE,
+        UNTOLD,
+        TOLD
+    }
+
     private final HttpServletResponse response;
     private volatile boolean isBroken;
 

@@ -1,7 +1,9 @@
 package org.lambdainvoke.internal.payload;
 
+import java.io.IOException;
 import org.lambdainvoke.call.Bytes;
 import org.lambdainvoke.call.InvocationFailure;
+import org.lambdainvoke.internal.request.Rejection;
 import org.lambdainvoke.internal.request.RequestLimits;
 import org.lambdainvoke.internal.request.RequestSnapshot;
 
@@ -16,4 +18,30 @@ public interface PayloadEncoder {
      * @throws InvocationFailure when the request is malformed or over a limit
      */
     Bytes encode(RequestSnapshot snapshot, RequestLimits limits) throws InvocationFailure;
+
+    /** Makes a payload, or throws. */
+    @FunctionalInterface
+    interface Encoding {
+        /** As {@link PayloadEncoder#encode}; an {@code IOException} only where text has no UTF-8. */
+        Bytes encode(RequestSnapshot snapshot, RequestLimits limits) throws InvocationFailure, IOException;
+    }
+
+    /**
+     * Refuses a request of which no payload can be made, whatever {@code encoding} throws.
+     *
+     * @param encoding a function without state
+     */
+    static PayloadEncoder guarded(Encoding encoding) {
+        return (snapshot, limits) -> {
+            try {
+                return encoding.encode(snapshot, limits);
+            } catch (IOException e) {
+                // The buffer throws nothing else: text that a container or a filter in front has made has no UTF-8.
+                throw Rejection.malformed("The request holds half a surrogate pair.", e);
+            } catch (RuntimeException e) {
+                // What a charset, a certificate or an attribute throws that nobody foresaw: nothing was sent yet.
+                throw Rejection.malformed("The request can not be made into a payload.", e);
+            }
+        };
+    }
 }

@@ -61,7 +61,7 @@ public final class WrittenParameters {
     private void take(String written, String name, @Nullable String value) {
         Optional<Parameter<?>> parameter = table.named(name);
         if (parameter.isEmpty()) {
-            faults.addUnknown(written, NearestName.to(name, table));
+            faults.addUnknown(written, table.nearest(name));
         } else if (value != null && !value.isBlank()) {
             take(parameter.get(), written, value.strip());
         }

@@ -32,7 +32,7 @@ public class WrittenParametersTest {
     private final Faults faults = new Faults(TABLE);
 
     private static Parameter<String> text(String name) {
-        return Parameter.of(name, TextType.any("text"));
+        return Parameter.of(name, ParameterTypes.text("text"));
     }
 
     private SettingValues values(Map<String, String> own, Map<String, String> context) {
