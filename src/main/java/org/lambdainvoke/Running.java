@@ -28,6 +28,7 @@ import org.lambdainvoke.internal.policy.ObservedInvoker;
 import org.lambdainvoke.internal.policy.RetryingInvoker;
 import org.lambdainvoke.internal.responder.Defects;
 import org.lambdainvoke.internal.responder.FunctionResponder;
+import org.lambdainvoke.internal.responder.Responder;
 import org.lambdainvoke.internal.route.Decision;
 import org.lambdainvoke.internal.route.InvocationRules;
 import org.lambdainvoke.internal.route.RequestLine;
@@ -76,21 +77,29 @@ final class Running implements FilterGauges {
                 settings.invocation().maxConcurrency(),
                 application.getClassLoader(),
                 () -> settings.client().connect(application.getClassLoader()));
-        this.ring = new RetryingInvoker(
-                new ObservedInvoker(client.invoker()), settings.invocation().retries());
+        this.ring = around(client.invoker(), settings.invocation().retries());
         this.router = Router.to(settings.route());
         this.exchanges = new Exchanges(
-                settings.requestIdField(),
-                limit,
-                settings.async(),
-                new Defects().around(new FunctionResponder(ring)),
-                client.workers(),
-                observers,
-                log);
+                settings.requestIdField(), limit, settings.async(), responder(ring), client.workers(), observers, log);
         if (settings.startupCheck() == StartupCheck.DRY_RUN) {
             tryOut();
         }
         observers.start();
+    }
+
+    /** What stands around every call, from the inside out. */
+    private static LambdaInvoker around(LambdaInvoker client, int retries) {
+        LambdaInvoker ring = client;
+        ring = new ObservedInvoker(ring);
+        ring = new RetryingInvoker(ring, retries);
+        return ring;
+    }
+
+    /** Who replies, from the inside out. */
+    private static Responder responder(LambdaInvoker ring) {
+        Responder responder = new FunctionResponder(ring);
+        responder = new Defects().around(responder);
+        return responder;
     }
 
     private void tryOut() {

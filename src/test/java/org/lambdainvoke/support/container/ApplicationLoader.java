@@ -42,6 +42,13 @@ public final class ApplicationLoader extends URLClassLoader {
         return new ApplicationLoader(entries);
     }
 
+    /** With other classes of the filter in the place of those of the build. */
+    public static ApplicationLoader withClasses(Path classes) throws IOException {
+        List<Path> entries = entries(library -> true);
+        entries.add(0, classes);
+        return new ApplicationLoader(entries);
+    }
+
     /** The jar of the tests' own class path with that name. */
     public static Path library(String artifact) {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
