@@ -8,7 +8,7 @@ import org.lambdainvoke.LambdaInvokeFilter;
 
 /** Collects what ends threads in code of the filter, while a test runs. */
 public final class UncaughtExceptions extends ExternalResource {
-    private static final String PACKAGE = LambdaInvokeFilter.class.getPackageName() + ".Async";
+    private static final String PACKAGE = LambdaInvokeFilter.class.getPackageName() + ".internal.";
 
     private final List<Throwable> all = new CopyOnWriteArrayList<>();
     private Thread.UncaughtExceptionHandler usual;
