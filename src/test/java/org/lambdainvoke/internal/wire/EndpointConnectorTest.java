@@ -14,11 +14,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import jdk.net.ExtendedSocketOptions;
-import org.apache.http.HttpHost;
 import org.apache.http.conn.ConnectTimeoutException;
-import org.apache.http.conn.socket.ConnectionSocketFactory;
 import org.apache.http.protocol.BasicHttpContext;
-import org.apache.http.protocol.HttpContext;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Rule;
@@ -61,30 +58,9 @@ public class EndpointConnectorTest {
     private InetAddress good;
 
     /** Notes which addresses are tried. */
-    private final class NotingFactory implements ConnectionSocketFactory {
-        private final BoundedTlsSocketFactory tls;
-
-        private NotingFactory(BoundedTlsSocketFactory tls) {
-            this.tls = tls;
-        }
-
-        @Override
-        public Socket createSocket(HttpContext context) throws IOException {
-            return tls.createSocket(context);
-        }
-
-        @Override
-        public Socket connectSocket(
-                int connectTimeout,
-                Socket socket,
-                HttpHost host,
-                InetSocketAddress remoteAddress,
-                InetSocketAddress localAddress,
-                HttpContext context)
-                throws IOException {
-            tried.add(remoteAddress.getAddress());
-            return tls.connectSocket(connectTimeout, socket, host, remoteAddress, localAddress, context);
-        }
+    private InetSocketAddress note(InetSocketAddress address) {
+        tried.add(address.getAddress());
+        return address;
     }
 
     @Before
@@ -111,7 +87,7 @@ public class EndpointConnectorTest {
                 Duration.ofSeconds(60));
         return new EndpointConnector(
                 Endpoint.of(settings),
-                new NotingFactory(BoundedTlsSocketFactory.of(settings)),
+                new WatchedSocketFactory(BoundedTlsSocketFactory.of(settings), this::note),
                 name -> addresses.clone());
     }
 

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -24,10 +23,8 @@ import java.util.stream.Collectors;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
-import org.apache.http.HttpHost;
 import org.apache.http.conn.DnsResolver;
 import org.apache.http.conn.socket.ConnectionSocketFactory;
-import org.apache.http.protocol.HttpContext;
 import org.junit.AfterClass;
 import org.junit.Before;
 import org.junit.BeforeClass;
@@ -149,30 +146,11 @@ public class RegionalEndpointTest {
     }
 
     /** What is not as in production: all names are this machine, and all ports are the server's. */
-    private static final class Detour implements ConnectionSocketFactory {
-        private final BoundedTlsSocketFactory tls;
-
-        private Detour(SSLContext context) {
-            tls = new BoundedTlsSocketFactory(context);
-        }
-
-        @Override
-        public Socket createSocket(HttpContext context) throws IOException {
-            return tls.createSocket(context);
-        }
-
-        @Override
-        public Socket connectSocket(
-                int connectTimeout,
-                Socket socket,
-                HttpHost host,
-                InetSocketAddress remoteAddress,
-                InetSocketAddress localAddress,
-                HttpContext context)
-                throws IOException {
-            assertThat(remoteAddress.getPort()).isEqualTo(443);
-            return tls.connectSocket(connectTimeout, socket, host, server.getAddress(), localAddress, context);
-        }
+    private static ConnectionSocketFactory detour(SSLContext context) {
+        return new WatchedSocketFactory(new BoundedTlsSocketFactory(context), address -> {
+            assertThat(address.getPort()).isEqualTo(443);
+            return server.getAddress();
+        });
     }
 
     private LambdaInvoker invoker(String region, SSLContext tls) {
@@ -182,13 +160,13 @@ public class RegionalEndpointTest {
         DnsResolver names = host -> new InetAddress[] {InetAddress.getLoopbackAddress()};
         if (client == InvokeClient.POOLED) {
             Endpoint endpoint = Endpoint.of(settings);
-            ConnectionPool pool = new ConnectionPool(endpoint, settings, new Detour(tls), names);
+            ConnectionPool pool = new ConnectionPool(endpoint, settings, detour(tls), names);
             return new PooledLambdaInvoker(region, endpoint, CredentialsSource.of(settings), pool, null);
         }
         CredentialsSource credentials = CredentialsSource.of(settings);
         ClientConfiguration configuration = SdkConfiguration.forLambda(settings);
         configuration.setDnsResolver(names::resolve);
-        configuration.getApacheHttpClientConfig().setSslSocketFactory(new Detour(tls));
+        configuration.getApacheHttpClientConfig().setSslSocketFactory(detour(tls));
         return new SdkLambdaInvoker(SdkLambdaInvoker.client(settings, configuration, credentials), credentials, null);
     }
 
