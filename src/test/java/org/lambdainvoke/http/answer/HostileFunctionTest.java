@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.junit.After;
-import org.junit.Before;
+import org.junit.Rule;
 import org.junit.Test;
 import org.lambdainvoke.support.client.Await;
 import org.lambdainvoke.support.client.Http;
@@ -16,17 +15,8 @@ import org.lambdainvoke.support.container.OnEveryContainer;
 
 /** Whatever a function answers, no malformed response reaches the wire: the client gets 502 and the log a line. */
 public class HostileFunctionTest extends OnEveryContainer {
-    private final LogCapture log = new LogCapture("org.lambdainvoke.failure");
-
-    @Before
-    public void captureLog() {
-        log.start();
-    }
-
-    @After
-    public void releaseLog() {
-        log.stop();
-    }
+    @Rule
+    public final LogCapture log = new LogCapture("org.lambdainvoke.failure");
 
     private volatile String payload = "";
 

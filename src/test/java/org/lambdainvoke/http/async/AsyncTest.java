@@ -3,8 +3,6 @@ package org.lambdainvoke.http.async;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.AsyncContext;
-import jakarta.servlet.AsyncEvent;
-import jakarta.servlet.AsyncListener;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
@@ -23,13 +21,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.After;
 import org.junit.Rule;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
-import org.junit.runners.Parameterized.Parameter;
-import org.junit.runners.Parameterized.Parameters;
 import org.lambdainvoke.LambdaInvokeFilter;
 import org.lambdainvoke.support.client.Http;
-import org.lambdainvoke.support.container.Container;
+import org.lambdainvoke.support.container.AtTheEnd;
+import org.lambdainvoke.support.container.OnContainers;
 import org.lambdainvoke.support.container.UncaughtExceptions;
 import org.lambdainvoke.support.container.WebApplication;
 import org.lambdainvoke.support.endpoint.LambdaRule;
@@ -37,16 +32,7 @@ import org.mockito.AdditionalAnswers;
 import org.mockito.Mockito;
 
 /** Where a request may be answered asynchronously, no thread of the container waits for the function. */
-@RunWith(Parameterized.class)
-public class AsyncTest {
-    @Parameters(name = "{0}")
-    public static Container[] containers() {
-        return Container.values();
-    }
-
-    @Parameter
-    public Container container;
-
+public class AsyncTest extends OnContainers {
     @Rule
     public final LambdaRule lambda = new LambdaRule();
 
@@ -54,7 +40,6 @@ public class AsyncTest {
     public final UncaughtExceptions uncaught = new UncaughtExceptions();
 
     private final CountDownLatch released = new CountDownLatch(1);
-    private Container.Running server;
 
     public AsyncTest() {
         lambda.function("slow", (input, output, context) -> {
@@ -68,11 +53,8 @@ public class AsyncTest {
     }
 
     @After
-    public void stop() {
+    public void release() {
         released.countDown();
-        if (server != null) {
-            server.close();
-        }
     }
 
     private CompletableFuture<HttpResponse<String>> get() {
@@ -88,7 +70,7 @@ public class AsyncTest {
     @Test
     public void threadOfTheContainerComesBackBeforeTheFunctionEnds() throws Exception {
         CompletableFuture<String> back = new CompletableFuture<>();
-        server = container.start(new WebApplication()
+        serve(new WebApplication()
                 .async()
                 .filter((request, response, chain) -> {
                     chain.doFilter(request, response);
@@ -107,17 +89,14 @@ public class AsyncTest {
         AtomicInteger completed = new AtomicInteger();
         CountDownLatch listening = new CountDownLatch(1);
         CountDownLatch first = new CountDownLatch(1);
-        server = container.start(new WebApplication()
+        serve(new WebApplication()
                 .async()
                 .filter((request, response, chain) -> {
                     chain.doFilter(request, response);
-                    request.getAsyncContext().addListener(new CompletionListener() {
-                        @Override
-                        public void onComplete(AsyncEvent event) {
-                            completed.incrementAndGet();
-                            first.countDown();
-                        }
-                    });
+                    request.getAsyncContext().addListener(new AtTheEnd(() -> {
+                        completed.incrementAndGet();
+                        first.countDown();
+                    }));
                     listening.countDown();
                 })
                 .filter(new LambdaInvokeFilter(), lambda.initParams("slow")));
@@ -132,7 +111,7 @@ public class AsyncTest {
     @Test
     public void refusedRequestIsAnsweredOnItsOwnThread() throws Exception {
         CompletableFuture<Boolean> started = new CompletableFuture<>();
-        server = container.start(new WebApplication()
+        serve(new WebApplication()
                 .async()
                 .filter((request, response, chain) -> {
                     chain.doFilter(request, response);
@@ -145,7 +124,7 @@ public class AsyncTest {
 
     @Test
     public void asyncDispatchNeverInvokes() throws Exception {
-        server = container.start(new WebApplication()
+        serve(new WebApplication()
                 .async()
                 .filter(
                         new LambdaInvokeFilter(),
@@ -176,7 +155,7 @@ public class AsyncTest {
     /** The container's patience is longer than the deadline; a filter in front may think otherwise. */
     @Test
     public void containerThatLosesPatienceEndsTheExchangeOnce() throws Exception {
-        server = container.start(new WebApplication()
+        serve(new WebApplication()
                 .async()
                 .filter((request, response, chain) -> {
                     chain.doFilter(request, response);
@@ -187,8 +166,7 @@ public class AsyncTest {
         assertThat(answer.statusCode()).isEqualTo(504);
         assertThat(answer.body()).contains("\"reason\":\"timeout\"");
         released.countDown();
-        server.close();
-        server = null;
+        stop();
         assertThat(uncaught.all()).isEmpty();
     }
 
@@ -196,14 +174,13 @@ public class AsyncTest {
     @Test
     public void containerThatDoesNotTakeTheEndEndsNoThread() throws Exception {
         released.countDown();
-        server = container.start(new WebApplication()
+        serve(new WebApplication()
                 .async()
                 .filter((request, response, chain) ->
                         chain.doFilter(new RefusesTheEnd((HttpServletRequest) request), response))
                 .filter(new LambdaInvokeFilter(), lambda.initParams("slow")));
         assertThat(Http.get(server.uri("/?a=1")).body()).isEqualTo("{\"a\":\"1\"}");
-        server.close();
-        server = null;
+        stop();
         assertThat(uncaught.all()).isEmpty();
     }
 
@@ -228,22 +205,11 @@ public class AsyncTest {
 
     @Test
     public void deadlineHolds() throws Exception {
-        server = container.start(new WebApplication()
+        serve(new WebApplication()
                 .async()
                 .filter(new LambdaInvokeFilter(), lambda.initParams("slow", "timeout", "200")));
         HttpResponse<String> answer = Http.get(server.uri("/"));
         assertThat(answer.statusCode()).isEqualTo(504);
         assertThat(answer.body()).contains("\"reason\":\"timeout\"");
-    }
-
-    private abstract static class CompletionListener implements AsyncListener {
-        @Override
-        public void onTimeout(AsyncEvent event) {}
-
-        @Override
-        public void onError(AsyncEvent event) {}
-
-        @Override
-        public void onStartAsync(AsyncEvent event) {}
     }
 }

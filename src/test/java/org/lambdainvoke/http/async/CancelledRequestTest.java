@@ -13,37 +13,31 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.After;
-import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
-import org.junit.runners.Parameterized.Parameter;
 import org.junit.runners.Parameterized.Parameters;
 import org.lambdainvoke.LambdaInvokeFilter;
 import org.lambdainvoke.support.container.Container;
 import org.lambdainvoke.support.container.LogCapture;
+import org.lambdainvoke.support.container.OnContainers;
 import org.lambdainvoke.support.container.WebApplication;
 import org.lambdainvoke.support.endpoint.LambdaRule;
 
 /** A request over HTTP/2 whose client cancels it while the function runs, where the container tells of it. */
-@RunWith(Parameterized.class)
-public class CancelledRequestTest {
+public class CancelledRequestTest extends OnContainers {
     @Parameters(name = "{0}")
-    public static List<Container> containers() {
+    public static Iterable<?> containers() {
         return List.of(Container.JETTY, Container.TOMCAT);
     }
-
-    @Parameter
-    public Container container;
 
     @Rule
     public final LambdaRule lambda = new LambdaRule();
 
-    private final LogCapture failures = new LogCapture("org.lambdainvoke.failure");
+    @Rule
+    public final LogCapture failures = new LogCapture("org.lambdainvoke.failure");
+
     private final AtomicInteger calls = new AtomicInteger();
     private final CountDownLatch released = new CountDownLatch(1);
-    private Container.Running server;
 
     public CancelledRequestTest() {
         lambda.function("slow", (input, output, context) -> {
@@ -59,16 +53,9 @@ public class CancelledRequestTest {
         });
     }
 
-    @Before
-    public void capture() {
-        failures.start();
-    }
-
     @After
-    public void stop() {
+    public void release() {
         released.countDown();
-        server.close();
-        failures.stop();
     }
 
     private void cancelWhileTheFunctionRuns(HttpClient client) {
@@ -84,8 +71,7 @@ public class CancelledRequestTest {
     /** Jetty does not tell of a request that is cancelled in the moment in which its thread comes back. */
     @Test
     public void endsWhileItsFunctionRuns() throws Exception {
-        server = container.start(
-                new WebApplication().async().http2().filter(new LambdaInvokeFilter(), lambda.initParams("slow")));
+        serve(new WebApplication().async().http2().filter(new LambdaInvokeFilter(), lambda.initParams("slow")));
         HttpClient client =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
         // The first one is an upgrade.

@@ -18,11 +18,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.After;
-import org.junit.Before;
+import org.junit.Rule;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 import org.junit.runners.Parameterized.Parameter;
 import org.junit.runners.Parameterized.Parameters;
 import org.lambdainvoke.PayloadFormat;
@@ -46,13 +43,13 @@ import org.lambdainvoke.support.client.Await;
 import org.lambdainvoke.support.client.Http;
 import org.lambdainvoke.support.container.Container;
 import org.lambdainvoke.support.container.LogCapture;
+import org.lambdainvoke.support.container.OnContainers;
 import org.lambdainvoke.support.container.WebApplication;
 
 /** An unexpected error is never an answer that looks like one of the function's. */
-@RunWith(Parameterized.class)
-public class DefectTest {
+public class DefectTest extends OnContainers {
     @Parameters(name = "{0}, {1}")
-    public static List<Object[]> containers() {
+    public static Iterable<?> containers() {
         List<Object[]> all = new ArrayList<>();
         for (Container container : Container.values()) {
             all.add(new Object[] {container, AsyncMode.NEVER});
@@ -61,35 +58,23 @@ public class DefectTest {
         return all;
     }
 
-    @Parameter
-    public Container container;
-
     @Parameter(1)
     public AsyncMode async;
 
-    private final LogCapture failures = new LogCapture("org.lambdainvoke.failure");
-    private final LogCapture access = new LogCapture("org.lambdainvoke.access");
-    private final TestThreads threads = new TestThreads(4);
+    @Rule
+    public final LogCapture failures = new LogCapture("org.lambdainvoke.failure");
+
+    @Rule
+    public final LogCapture access = new LogCapture("org.lambdainvoke.access");
+
+    @Rule
+    public final TestThreads threads = new TestThreads(4);
+
     private final AtomicInteger calls = new AtomicInteger();
     private final AtomicInteger closed = new AtomicInteger();
     private Filter outer = (request, response, chain) -> chain.doFilter(request, response);
     private List<InvocationListener> listeners = List.of();
     private ExchangesFilter filter;
-    private Container.Running server;
-
-    @Before
-    public void capture() {
-        failures.start();
-        access.start();
-    }
-
-    @After
-    public void stop() {
-        server.close();
-        threads.close();
-        failures.stop();
-        access.stop();
-    }
 
     private void serve(Route route, Responder responder) throws Exception {
         serve(route, responder, threads);
@@ -97,7 +82,7 @@ public class DefectTest {
 
     private void serve(Route route, Responder responder, Background background) throws Exception {
         filter = new ExchangesFilter(route, responder, async, background, listeners);
-        server = container.start(new WebApplication().async().filter(outer).filter(filter));
+        serve(new WebApplication().async().filter(outer).filter(filter));
     }
 
     /** A response whose stream fails at the second write, and takes no listener. */

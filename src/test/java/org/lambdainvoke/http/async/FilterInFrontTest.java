@@ -16,42 +16,33 @@ import java.net.http.HttpResponse;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.junit.After;
-import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
-import org.junit.runners.Parameterized.Parameter;
-import org.junit.runners.Parameterized.Parameters;
 import org.lambdainvoke.LambdaInvokeFilter;
 import org.lambdainvoke.support.client.Await;
 import org.lambdainvoke.support.client.Http;
 import org.lambdainvoke.support.container.Container;
 import org.lambdainvoke.support.container.LogCapture;
+import org.lambdainvoke.support.container.OnContainers;
 import org.lambdainvoke.support.container.PassingStream;
 import org.lambdainvoke.support.container.WebApplication;
 import org.lambdainvoke.support.endpoint.LambdaRule;
 
 /** What filters in front do to an exchange that is answered asynchronously, and what it does to them. */
-@RunWith(Parameterized.class)
-public class FilterInFrontTest {
-    @Parameters(name = "{0}")
-    public static Container[] containers() {
-        return Container.values();
-    }
-
-    @Parameter
-    public Container container;
-
+public class FilterInFrontTest extends OnContainers {
     @Rule
     public final LambdaRule lambda = new LambdaRule();
 
-    private final LogCapture failures = new LogCapture("org.lambdainvoke.failure");
-    private final LogCapture async = new LogCapture("org.lambdainvoke.async");
-    private final LogCapture access = new LogCapture("org.lambdainvoke.access");
+    @Rule
+    public final LogCapture failures = new LogCapture("org.lambdainvoke.failure");
+
+    @Rule
+    public final LogCapture async = new LogCapture("org.lambdainvoke.async");
+
+    @Rule
+    public final LogCapture access = new LogCapture("org.lambdainvoke.access");
+
     private final CountDownLatch answered = new CountDownLatch(1);
-    private Container.Running server;
 
     public FilterInFrontTest() {
         lambda.function("quick", (input, output, context) -> {
@@ -60,25 +51,8 @@ public class FilterInFrontTest {
         });
     }
 
-    @Before
-    public void capture() {
-        failures.start();
-        async.start();
-        access.start();
-    }
-
-    @After
-    public void stop() {
-        if (server != null) {
-            server.close();
-        }
-        failures.stop();
-        async.stop();
-        access.stop();
-    }
-
     private void serveBehind(Filter outer, String... more) throws Exception {
-        server = container.start(new WebApplication()
+        serve(new WebApplication()
                 .async()
                 .filter(outer)
                 .filter(new LambdaInvokeFilter(), lambda.initParams("quick", more)));

@@ -40,8 +40,12 @@ public class LateRefusalTest {
     @Rule
     public final LambdaRule lambda = new LambdaRule();
 
-    private final LogCapture access = new LogCapture("org.lambdainvoke.access");
-    private final LogCapture failures = new LogCapture("org.lambdainvoke.failure");
+    @Rule
+    public final LogCapture access = new LogCapture("org.lambdainvoke.access");
+
+    @Rule
+    public final LogCapture failures = new LogCapture("org.lambdainvoke.failure");
+
     private final CountDownLatch isTelling = new CountDownLatch(1);
     private final CountDownLatch isCompleted = new CountDownLatch(1);
     private Container.Running server;
@@ -52,8 +56,6 @@ public class LateRefusalTest {
 
     @Before
     public void serve() throws Exception {
-        access.start();
-        failures.start();
         server = Container.JETTY.start(new WebApplication()
                 .async()
                 .filter(this::delayTelling)
@@ -65,8 +67,6 @@ public class LateRefusalTest {
     @After
     public void stop() {
         server.close();
-        access.stop();
-        failures.stop();
     }
 
     private void delayTelling(ServletRequest request, ServletResponse response, FilterChain chain)

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.After;
+import org.junit.Rule;
 import org.junit.Test;
 import org.junit.runner.RunWith;
 import org.junit.runners.Parameterized;
@@ -41,13 +42,15 @@ public class LogContextTest {
     public AsyncMode async;
 
     private final Queue<String> users = new ConcurrentLinkedQueue<>();
-    private final TestThreads threads = new TestThreads(1);
+
+    @Rule
+    public final TestThreads threads = new TestThreads(1);
+
     private Container.Running server;
 
     @After
     public void stop() {
         server.close();
-        threads.close();
     }
 
     @Test

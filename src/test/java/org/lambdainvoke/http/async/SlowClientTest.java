@@ -10,36 +10,21 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.After;
-import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
-import org.junit.runners.Parameterized.Parameter;
-import org.junit.runners.Parameterized.Parameters;
 import org.lambdainvoke.LambdaInvokeFilter;
 import org.lambdainvoke.support.client.Await;
 import org.lambdainvoke.support.client.DeafClients;
 import org.lambdainvoke.support.client.Http;
-import org.lambdainvoke.support.container.Container;
 import org.lambdainvoke.support.container.LogCapture;
+import org.lambdainvoke.support.container.OnContainers;
 import org.lambdainvoke.support.container.WebApplication;
 import org.lambdainvoke.support.endpoint.LambdaRule;
 
 /** Clients that take their answers slowly, or not at all, hold no thread, and a place no longer than they may. */
-@RunWith(Parameterized.class)
-public class SlowClientTest {
+public class SlowClientTest extends OnContainers {
     /** More than socket buffers hold. */
     private static final int LARGE = 5_000_000;
-
-    @Parameters(name = "{0}")
-    public static Container[] containers() {
-        return Container.values();
-    }
-
-    @Parameter
-    public Container container;
 
     @Rule
     public final LambdaRule lambda = new LambdaRule();
@@ -47,9 +32,10 @@ public class SlowClientTest {
     @Rule
     public final DeafClients clients = new DeafClients(4096);
 
-    private final LogCapture failures = new LogCapture("org.lambdainvoke.failure");
+    @Rule
+    public final LogCapture failures = new LogCapture("org.lambdainvoke.failure");
+
     private final AtomicInteger calls = new AtomicInteger();
-    private Container.Running server;
 
     public SlowClientTest() {
         lambda.function("large", (input, output, context) -> {
@@ -59,26 +45,12 @@ public class SlowClientTest {
         });
     }
 
-    @Before
-    public void capture() {
-        failures.start();
-    }
-
-    @After
-    public void stop() throws Exception {
-        if (server != null) {
-            server.close();
-        }
-        failures.stop();
-    }
-
     private void serve(int threads, String... more) throws Exception {
         serve(new WebApplication().threads(threads), more);
     }
 
     private void serve(WebApplication application, String... more) throws Exception {
-        server =
-                container.start(application.async().filter(new LambdaInvokeFilter(), lambda.initParams("large", more)));
+        serve(application.async().filter(new LambdaInvokeFilter(), lambda.initParams("large", more)));
     }
 
     private Socket ask() throws IOException {

@@ -13,12 +13,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
-import org.junit.After;
+import org.junit.Rule;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
-import org.junit.runners.Parameterized.Parameter;
-import org.junit.runners.Parameterized.Parameters;
 import org.lambdainvoke.PayloadFormat;
 import org.lambdainvoke.ResponseFormat;
 import org.lambdainvoke.call.AsyncMode;
@@ -29,34 +25,19 @@ import org.lambdainvoke.internal.exchange.Background;
 import org.lambdainvoke.internal.responder.Routes;
 import org.lambdainvoke.internal.responder.WholeReply;
 import org.lambdainvoke.support.client.Http;
-import org.lambdainvoke.support.container.Container;
+import org.lambdainvoke.support.container.OnContainers;
 import org.lambdainvoke.support.container.WebApplication;
 
 /** A filter in front that is still at work when the reply has waited for long is waited for. */
-@RunWith(Parameterized.class)
-public class SlowFilterInFrontTest {
+public class SlowFilterInFrontTest extends OnContainers {
     private static final WholeReply REPLY =
             new WholeReply(new Answer(200, null, HttpFields.NONE, Bytes.utf8("hello")), null, null);
-
-    @Parameters(name = "{0}")
-    public static Container[] containers() {
-        return Container.values();
-    }
-
-    @Parameter
-    public Container container;
 
     /** What is to happen later, and here happens when the test says so. */
     private final BlockingQueue<FutureTask<?>> later = new LinkedBlockingQueue<>();
 
-    private final TestThreads threads = new TestThreads(1);
-    private Container.Running server;
-
-    @After
-    public void stop() {
-        server.close();
-        threads.close();
-    }
+    @Rule
+    public final TestThreads threads = new TestThreads(1);
 
     private void runWhatIsLater(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
@@ -88,8 +69,7 @@ public class SlowFilterInFrontTest {
                     }
                 },
                 List.of());
-        server = container.start(
-                new WebApplication().async().filter(this::runWhatIsLater).filter(filter));
+        serve(new WebApplication().async().filter(this::runWhatIsLater).filter(filter));
         assertThat(Http.get(server.uri("/")).body()).isEqualTo("hello");
     }
 }

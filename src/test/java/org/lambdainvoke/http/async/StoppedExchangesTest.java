@@ -12,12 +12,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.After;
-import org.junit.Before;
+import org.junit.Rule;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
-import org.junit.runners.Parameterized.Parameter;
-import org.junit.runners.Parameterized.Parameters;
 import org.lambdainvoke.PayloadFormat;
 import org.lambdainvoke.ResponseFormat;
 import org.lambdainvoke.call.AsyncMode;
@@ -30,42 +26,28 @@ import org.lambdainvoke.internal.responder.Routes;
 import org.lambdainvoke.internal.responder.WholeReply;
 import org.lambdainvoke.support.client.Await;
 import org.lambdainvoke.support.client.Http;
-import org.lambdainvoke.support.container.Container;
 import org.lambdainvoke.support.container.LogCapture;
+import org.lambdainvoke.support.container.OnContainers;
 import org.lambdainvoke.support.container.WebApplication;
 
 /** Exchanges that are open when their filter ends, end with it. */
-@RunWith(Parameterized.class)
-public class StoppedExchangesTest {
+public class StoppedExchangesTest extends OnContainers {
     /** More than socket buffers hold. */
     private static final int LARGE = 5_000_000;
 
-    @Parameters(name = "{0}")
-    public static Container[] containers() {
-        return Container.values();
-    }
+    @Rule
+    public final LogCapture access = new LogCapture("org.lambdainvoke.access");
 
-    @Parameter
-    public Container container;
+    @Rule
+    public final TestThreads threads = new TestThreads(2);
 
-    private final LogCapture access = new LogCapture("org.lambdainvoke.access");
-    private final TestThreads threads = new TestThreads(2);
     private final CountDownLatch called = new CountDownLatch(1);
     private final CountDownLatch end = new CountDownLatch(1);
     private ExchangesFilter filter;
-    private Container.Running server;
-
-    @Before
-    public void capture() {
-        access.start();
-    }
 
     @After
-    public void stop() {
+    public void release() {
         end.countDown();
-        server.close();
-        threads.close();
-        access.stop();
     }
 
     private void serve(Responder responder) throws Exception {
@@ -75,7 +57,7 @@ public class StoppedExchangesTest {
                 AsyncMode.ALWAYS,
                 threads,
                 List.of());
-        server = container.start(new WebApplication().async().filter(filter));
+        serve(new WebApplication().async().filter(filter));
     }
 
     private static Reply answer(int size) {

@@ -5,10 +5,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.junit.rules.ExternalResource;
 import org.lambdainvoke.internal.exchange.Background;
 
 /** Threads of a test's own in place of the filter's. */
-final class TestThreads implements Background, AutoCloseable {
+final class TestThreads extends ExternalResource implements Background {
     private final ScheduledExecutorService threads;
 
     TestThreads(int count) {
@@ -26,7 +27,7 @@ final class TestThreads implements Background, AutoCloseable {
     }
 
     @Override
-    public void close() {
+    protected void after() {
         threads.shutdownNow();
     }
 }

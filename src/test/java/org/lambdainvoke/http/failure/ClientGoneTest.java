@@ -12,7 +12,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.After;
-import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.lambdainvoke.LambdaInvokeFilter;
@@ -31,7 +30,9 @@ public class ClientGoneTest extends OnEveryContainer {
     @Rule
     public final UncaughtExceptions uncaught = new UncaughtExceptions();
 
-    private final LogCapture log = new LogCapture("org.lambdainvoke.failure");
+    @Rule
+    public final LogCapture log = new LogCapture("org.lambdainvoke.failure");
+
     private final CountDownLatch entered = new CountDownLatch(1);
     private final CountDownLatch released = new CountDownLatch(1);
     private final CompletableFuture<Object> reason = new CompletableFuture<>();
@@ -52,15 +53,9 @@ public class ClientGoneTest extends OnEveryContainer {
         }
     }
 
-    @Before
-    public void capture() {
-        log.start();
-    }
-
     @After
-    public void stopCapture() {
+    public void release() {
         released.countDown();
-        log.stop();
     }
 
     /** No container tells every listener of an exchange that its client has left; the attribute is always there. */
@@ -94,8 +89,7 @@ public class ClientGoneTest extends OnEveryContainer {
     public void isNotedOnceAndWithoutAStack() throws Exception {
         leaveWhileTheFunctionRuns();
         // Waits for what runs.
-        server.close();
-        server = null;
+        stop();
         assertThat(log.lines()).singleElement().asString().contains("reason=client_gone");
         assertThat(log.stacks()).isZero();
         assertThat(uncaught.all()).isEmpty();

@@ -103,11 +103,8 @@ public class FaultOverTlsTest {
         params.put("connect_timeout", "10000");
         params.replace("timeout", "1000", "2500");
         params.replace("timeout", "2000", "2500");
-        params.put("function_name", "greet");
-        params.put("aws_region", "eu-west-1");
-        params.put("aws_key", "AKIDTEST");
-        params.put("aws_secret", "secret-of-the-tests");
-        params.put("endpoint_url", row.endpointUrl().apply(endpoints.get(row).speaking(wire)));
+        params.putAll(FaultEndpoint.initParams(
+                row.endpointUrl().apply(endpoints.get(row).speaking(wire))));
         params.put("trust_store", trust.file().getPath());
         params.put("trust_store_password", trust.password());
         params.put("client", client.text());

@@ -25,8 +25,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.Rule;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 import org.junit.runners.Parameterized.Parameter;
 import org.junit.runners.Parameterized.Parameters;
 import org.lambdainvoke.LambdaInvokeFilter;
@@ -36,12 +34,12 @@ import org.lambdainvoke.http.failure.FaultTable.Row;
 import org.lambdainvoke.support.client.Http;
 import org.lambdainvoke.support.container.AtTheEnd;
 import org.lambdainvoke.support.container.Container;
+import org.lambdainvoke.support.container.InBothModes;
 import org.lambdainvoke.support.container.WebApplication;
 import org.lambdainvoke.support.endpoint.FaultEndpoint;
 
 /** Everything that an endpoint may do, what the client is told of it, and how often the function may have run. */
-@RunWith(Parameterized.class)
-public class FaultTableTest {
+public class FaultTableTest extends InBothModes {
     /** Chosen here, as a random one could hold what must not be told. */
     private static final String REQUEST_ID = "fault-table";
 
@@ -53,7 +51,7 @@ public class FaultTableTest {
 
     /** The default client everywhere, the other one in one container. */
     @Parameters(name = "{0}, async {1}, {2}, {3}")
-    public static List<Object[]> rowsOnEveryContainer() {
+    public static Iterable<?> containers() {
         List<Object[]> all = new ArrayList<>();
         for (Row row : FaultTable.rows()) {
             for (boolean isAsync : new boolean[] {false, true}) {
@@ -65,12 +63,6 @@ public class FaultTableTest {
         }
         return all;
     }
-
-    @Parameter(0)
-    public Container container;
-
-    @Parameter(1)
-    public boolean isAsync;
 
     @Parameter(2)
     public InvokeClient client;
@@ -118,37 +110,30 @@ public class FaultTableTest {
     @Test
     public void isToldByItsReasonAndRepeatedOnlyWhenTheFunctionDidNotRun() throws Exception {
         String endpointUrl = row.endpointUrl().apply(endpoint);
-        WebApplication application =
-                new WebApplication().filter(observer).filter(new LambdaInvokeFilter(), initParams(endpointUrl));
-        try (Container.Running server = container.start(isAsync ? application.async() : application)) {
-            HttpResponse<String> response = Http.send(HttpRequest.newBuilder(server.uri("/"))
-                    .header("X-Request-Id", REQUEST_ID)
-                    .POST(BodyPublishers.ofString("x".repeat(row.upload()))));
-            Outcome outcome = row.outcome();
-            assertThat(response.statusCode()).as(response.body()).isEqualTo(outcome.status);
-            assertThat(response.headers().firstValue("Retry-After").isPresent()).isEqualTo(outcome.retryAfter);
-            Optional<Object> observed = reason.get(10, TimeUnit.SECONDS);
-            assertThat(wentAsync.get()).isEqualTo(isAsync);
-            if (outcome == Outcome.ANSWER) {
-                assertThat(observed).isEmpty();
-                assertThat(response.body().equals(row.body())).as("body").isTrue();
-            } else {
-                assertThat(observed).hasValue(outcome.code);
-                assertProblem(response, outcome, URI.create(endpointUrl).getPort());
-            }
-            assertThat(endpoint.attempts()).as("attempts").isEqualTo(row.attempts());
-            assertThat(endpoint.invocations()).as("invocations").isEqualTo(row.invocations());
-            assertThat(endpoint.strays()).as("strays").isZero();
+        serve(new WebApplication().filter(observer).filter(new LambdaInvokeFilter(), initParams(endpointUrl)));
+        HttpResponse<String> response = Http.send(HttpRequest.newBuilder(server.uri("/"))
+                .header("X-Request-Id", REQUEST_ID)
+                .POST(BodyPublishers.ofString("x".repeat(row.upload()))));
+        Outcome outcome = row.outcome();
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(outcome.status);
+        assertThat(response.headers().firstValue("Retry-After").isPresent()).isEqualTo(outcome.retryAfter);
+        Optional<Object> observed = reason.get(10, TimeUnit.SECONDS);
+        assertThat(wentAsync.get()).isEqualTo(isAsync);
+        if (outcome == Outcome.ANSWER) {
+            assertThat(observed).isEmpty();
+            assertThat(response.body().equals(row.body())).as("body").isTrue();
+        } else {
+            assertThat(observed).hasValue(outcome.code);
+            assertProblem(response, outcome, URI.create(endpointUrl).getPort());
         }
+        assertThat(endpoint.attempts()).as("attempts").isEqualTo(row.attempts());
+        assertThat(endpoint.invocations()).as("invocations").isEqualTo(row.invocations());
+        assertThat(endpoint.strays()).as("strays").isZero();
     }
 
     private Map<String, String> initParams(String endpointUrl) {
         Map<String, String> params = new LinkedHashMap<>(row.more());
-        params.put("function_name", "greet");
-        params.put("aws_region", "eu-west-1");
-        params.put("aws_key", "AKIDTEST");
-        params.put("aws_secret", "secret-of-the-tests");
-        params.put("endpoint_url", endpointUrl);
+        params.putAll(FaultEndpoint.initParams(endpointUrl));
         params.put("client", client.text());
         return params;
     }

@@ -8,28 +8,26 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.After;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 import org.junit.runners.Parameterized.Parameter;
 import org.junit.runners.Parameterized.Parameters;
 import org.lambdainvoke.LambdaInvokeFilter;
 import org.lambdainvoke.support.client.Http;
 import org.lambdainvoke.support.container.Container;
+import org.lambdainvoke.support.container.InBothModes;
 import org.lambdainvoke.support.container.WebApplication;
+import org.lambdainvoke.support.endpoint.FaultEndpoint;
 import org.lambdainvoke.support.endpoint.HalfAnswers;
 
 /** The endpoint's process is killed in the midst of its answers: no client takes half of one for the whole. */
-@RunWith(Parameterized.class)
-public class KilledEndpointTest {
+public class KilledEndpointTest extends InBothModes {
     private static final int CLIENTS = 8;
 
     @Parameters(name = "{0}, async {1}, {2}")
-    public static List<Object[]> cases() {
+    public static Iterable<?> containers() {
         List<Object[]> cases = new ArrayList<>();
         for (Container container : Container.values()) {
             for (HalfAnswers.Framing framing : HalfAnswers.Framing.values()) {
@@ -39,12 +37,6 @@ public class KilledEndpointTest {
         }
         return cases;
     }
-
-    @Parameter
-    public Container container;
-
-    @Parameter(1)
-    public boolean isAsync;
 
     @Parameter(2)
     public HalfAnswers.Framing framing;
@@ -69,35 +61,20 @@ public class KilledEndpointTest {
         BufferedReader output =
                 new BufferedReader(new InputStreamReader(endpoint.getInputStream(), StandardCharsets.US_ASCII));
         String port = output.readLine();
-        WebApplication application = new WebApplication().filter(new LambdaInvokeFilter(), initParams(port));
-        try (Container.Running server = container.start(isAsync ? application.async() : application)) {
-            List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
-            for (int i = 0; i < CLIENTS; i++) {
-                answers.add(Http.getAsync(server.uri("/")));
-            }
-            for (int i = 0; i < CLIENTS; i++) {
-                assertThat(output.readLine()).isEqualTo(HalfAnswers.HALF);
-            }
-            endpoint.destroyForcibly();
-            for (CompletableFuture<HttpResponse<String>> each : answers) {
-                HttpResponse<String> answer = each.get(30, TimeUnit.SECONDS);
-                assertThat(answer.statusCode()).isEqualTo(502);
-                assertThat(answer.body()).contains("\"reason\":\"connection_lost\"");
-            }
+        serve(new WebApplication()
+                .filter(new LambdaInvokeFilter(), FaultEndpoint.initParams("http://127.0.0.1:" + port)));
+        List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
+        for (int i = 0; i < CLIENTS; i++) {
+            answers.add(Http.getAsync(server.uri("/")));
         }
-    }
-
-    private static Map<String, String> initParams(String port) {
-        return Map.of(
-                "function_name",
-                "greet",
-                "aws_region",
-                "eu-west-1",
-                "aws_key",
-                "AKIDTEST",
-                "aws_secret",
-                "secret-of-the-tests",
-                "endpoint_url",
-                "http://127.0.0.1:" + port);
+        for (int i = 0; i < CLIENTS; i++) {
+            assertThat(output.readLine()).isEqualTo(HalfAnswers.HALF);
+        }
+        endpoint.destroyForcibly();
+        for (CompletableFuture<HttpResponse<String>> each : answers) {
+            HttpResponse<String> answer = each.get(30, TimeUnit.SECONDS);
+            assertThat(answer.statusCode()).isEqualTo(502);
+            assertThat(answer.body()).contains("\"reason\":\"connection_lost\"");
+        }
     }
 }

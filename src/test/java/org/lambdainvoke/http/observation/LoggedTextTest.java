@@ -7,8 +7,6 @@ import java.time.Duration;
 import java.util.List;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
-import org.junit.After;
-import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.lambdainvoke.LambdaInvokeFilter;
@@ -37,21 +35,12 @@ public class LoggedTextTest {
     @Rule
     public final LambdaRule lambda = new LambdaRule();
 
-    private final LogCapture log = new LogCapture("org.lambdainvoke");
+    @Rule
+    public final LogCapture log = new LogCapture("org.lambdainvoke");
 
     public LoggedTextTest() {
         lambda.function(
                 "hostile", (input, output, context) -> context.getLogger().log(HostileText.TEXT));
-    }
-
-    @Before
-    public void listen() {
-        log.start();
-    }
-
-    @After
-    public void leave() {
-        log.stop();
     }
 
     @Test

@@ -63,7 +63,9 @@ public class ObservationTest extends OnEveryContainer {
     public final FaultEndpoint silent =
             new FaultEndpoint().script(Fault.afterRequest().hold());
 
-    private final LogCapture log = new LogCapture("org.lambdainvoke.access");
+    @Rule
+    public final LogCapture log = new LogCapture("org.lambdainvoke.access");
+
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final List<InvocationEvent> events = new CopyOnWriteArrayList<>();
     private final LambdaInvokeFilter filter = new LambdaInvokeFilter();
@@ -73,12 +75,10 @@ public class ObservationTest extends OnEveryContainer {
     @Before
     public void look() throws Exception {
         before = names();
-        log.start();
     }
 
     @After
     public void stopLooking() {
-        log.stop();
         endpoint.release();
     }
 
@@ -110,18 +110,21 @@ public class ObservationTest extends OnEveryContainer {
     }
 
     private static Map<String, String> initParams(String endpointUrl) {
-        return new TreeMap<>(Map.of(
-                "function_name", "greet:live",
-                "aws_region", "eu-west-1",
-                "aws_key", "AKIDTEST",
-                "aws_secret", "secret-of-the-tests",
-                "endpoint_url", endpointUrl,
-                "response", "proxy",
-                "retries", "0",
+        return FaultEndpoint.initParams(
+                endpointUrl,
+                "function_name",
+                "greet:live",
+                "response",
+                "proxy",
+                "retries",
+                "0",
                 // Longer than anything here takes, however busy the machine is.
-                "timeout", "120000",
-                "max_concurrency", "1",
-                "max_request_body", "1000"));
+                "timeout",
+                "120000",
+                "max_concurrency",
+                "1",
+                "max_request_body",
+                "1000");
     }
 
     /** Micrometer's and the test's own. */
@@ -373,8 +376,7 @@ public class ObservationTest extends OnEveryContainer {
     public void nothingIsRegisteredWhenTheFilterIsDestroyed() throws Exception {
         serve();
         ask(GOOD);
-        server.close();
-        server = null;
+        stop();
         assertThat(registry.getMeters()).isEmpty();
         assertThat(names()).isEqualTo(before);
     }

@@ -19,8 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 import org.junit.runners.Parameterized.Parameter;
 import org.junit.runners.Parameterized.Parameters;
 import org.lambdainvoke.Inside;
@@ -37,23 +35,20 @@ import org.lambdainvoke.internal.request.RequestSnapshot;
 import org.lambdainvoke.proof.property.HostilePath;
 import org.lambdainvoke.support.client.Http;
 import org.lambdainvoke.support.container.Container;
+import org.lambdainvoke.support.container.OnContainers;
 import org.lambdainvoke.support.container.WebApplication;
 
 /** Whoever reads the path of an event as a URL finds the path that the container has matched, or there is no event. */
-@RunWith(Parameterized.class)
-public class EventPathOnContainersTest {
+public class EventPathOnContainersTest extends OnContainers {
     private static final long SEED = 20_261_129;
     private static final int PATHS = 1000;
     private static final Pattern DOT_SEGMENT = Pattern.compile("/[.]{1,2}(?:/|$)");
     private static final RequestRules RULES = new RequestRules(Snapshots.LIMITS, FieldNames.NONE, List.of());
 
     @Parameters(name = "{0}, lenient {1}")
-    public static List<Object[]> containers() {
-        return Container.twice(List.of(Container.values()));
+    public static Iterable<?> containers() {
+        return Container.twice(Container.all());
     }
-
-    @Parameter
-    public Container container;
 
     @Parameter(1)
     public boolean isLenient;
@@ -93,18 +88,17 @@ public class EventPathOnContainersTest {
         int events = 0;
         WebApplication application = new WebApplication()
                 .filter(TELLING, HostilePath.PREFIX + "/*", Map.of(), EnumSet.of(DispatcherType.REQUEST));
-        try (Container.Running server = container.start(isLenient ? application.lenient() : application)) {
-            for (String path : HostilePath.paths(SEED, PATHS)) {
-                String answer = Http.raw(
-                        server.port(),
-                        "GET " + path + " HTTP/1.1\r\nHost: shop.example\r\nConnection: close\r\n\r\n",
-                        false);
-                int body = answer.indexOf("\r\n\r\n{\"matched\"");
-                if (body >= 0) {
-                    String utf8 = new String(
-                            answer.substring(body + 4).getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
-                    events += check(path, JsonParser.parseString(utf8).getAsJsonObject(), faults);
-                }
+        serve(isLenient ? application.lenient() : application);
+        for (String path : HostilePath.paths(SEED, PATHS)) {
+            String answer = Http.raw(
+                    server.port(),
+                    "GET " + path + " HTTP/1.1\r\nHost: shop.example\r\nConnection: close\r\n\r\n",
+                    false);
+            int body = answer.indexOf("\r\n\r\n{\"matched\"");
+            if (body >= 0) {
+                String utf8 = new String(
+                        answer.substring(body + 4).getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+                events += check(path, JsonParser.parseString(utf8).getAsJsonObject(), faults);
             }
         }
         assertThat(faults).isEmpty();

@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -32,6 +31,7 @@ import org.lambdainvoke.LambdaInvokeFilter;
 import org.lambdainvoke.support.client.JavaProgram;
 import org.lambdainvoke.support.container.Container;
 import org.lambdainvoke.support.container.WebApplication;
+import org.lambdainvoke.support.endpoint.FaultEndpoint;
 
 /** The memory that checking JSON bodies takes, in a JVM of its own with a small heap. */
 public class JsonMemoryTest {
@@ -135,13 +135,7 @@ public class JsonMemoryTest {
                 application.filter(
                         new LambdaInvokeFilter(),
                         "/" + payload,
-                        Map.of(
-                                "function_name", "greet",
-                                "aws_region", "eu-west-1",
-                                "aws_key", "AKIDTEST",
-                                "aws_secret", "secret-of-the-tests",
-                                "endpoint_url", arguments[0],
-                                "payload", payload),
+                        FaultEndpoint.initParams(arguments[0], "payload", payload),
                         EnumSet.of(DispatcherType.REQUEST));
             }
             try (Container.Running server = Container.JETTY.start(application.async())) {

@@ -14,7 +14,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.FilterMapping;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
@@ -67,13 +66,7 @@ public class BrokenHttp2AnswerTest {
         answer.setAsyncSupported(true);
         context.addFilter(answer, "/*", EnumSet.of(DispatcherType.REQUEST));
         FilterHolder function = new FilterHolder(new LambdaInvokeFilter());
-        function.setInitParameters(Map.of(
-                "function_name", "greet",
-                "aws_region", "eu-west-1",
-                "aws_key", "AKIDTEST",
-                "aws_secret", "secret-of-the-tests",
-                "endpoint_url", endpoint.url(),
-                "streaming", "true"));
+        function.setInitParameters(FaultEndpoint.initParams(endpoint.url(), "streaming", "true"));
         function.setAsyncSupported(isAsync);
         context.getServletHandler().prependFilter(function);
         context.getServletHandler().prependFilterMapping(mapping(function));

@@ -15,7 +15,6 @@ import java.lang.management.MemoryType;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.management.Notification;
@@ -111,15 +110,7 @@ public class StreamedMemoryTest {
 
         public static void main(String[] arguments) throws Exception {
             WebApplication application = new WebApplication()
-                    .filter(
-                            new LambdaInvokeFilter(),
-                            Map.of(
-                                    "function_name", "greet",
-                                    "aws_region", "eu-west-1",
-                                    "aws_key", "AKIDTEST",
-                                    "aws_secret", "secret-of-the-tests",
-                                    "endpoint_url", arguments[0],
-                                    "streaming", "true"));
+                    .filter(new LambdaInvokeFilter(), FaultEndpoint.initParams(arguments[0], "streaming", "true"));
             boolean isAsync = Boolean.parseBoolean(arguments[1]);
             try (Container.Running server = Container.JETTY.start(isAsync ? application.async() : application)) {
                 HeapGauge gauge = new HeapGauge();

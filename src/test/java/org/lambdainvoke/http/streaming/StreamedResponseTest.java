@@ -4,54 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.DispatcherType;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.junit.After;
 import org.junit.Before;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
-import org.junit.runners.Parameterized.Parameter;
-import org.junit.runners.Parameterized.Parameters;
 import org.lambdainvoke.proof.property.LogWatch;
 import org.lambdainvoke.support.client.Http;
 import org.lambdainvoke.support.container.Container;
+import org.lambdainvoke.support.container.InBothModes;
 import org.lambdainvoke.support.container.WebApplication;
 
 /** What docs/aborting-a-response.md says of the containers here, so that an update that changes it is noticed. */
-@RunWith(Parameterized.class)
-public class StreamedResponseTest {
+public class StreamedResponseTest extends InBothModes {
     private static final String LAST_CHUNK = "\r\n0\r\n\r\n";
 
-    @Parameters(name = "{0}, async {1}")
-    public static List<Object[]> containers() {
-        return Container.twice(List.of(Container.values()));
-    }
-
-    @Parameter
-    public Container container;
-
-    @Parameter(1)
-    public boolean isAsync;
-
     private AnswerFilter filter;
-    private Container.Running server;
 
     @Before
     public void start() throws Exception {
         filter = new AnswerFilter(isAsync);
-        server = container.start(new WebApplication()
+        serve(new WebApplication()
                 .filter(filter, "/*", Map.of(), EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC))
                 .async());
-    }
-
-    @After
-    public void stop() {
-        if (server != null) {
-            server.close();
-        }
     }
 
     private static String request(String path, String version, String... fields) {
@@ -89,7 +64,6 @@ public class StreamedResponseTest {
                 assertThat(filter.completed.poll(10, TimeUnit.SECONDS)).isNotNull();
             }
             stop();
-            server = null;
             assertThat(log.faults()).isEmpty();
         }
     }

@@ -4,25 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.After;
-import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
-import org.junit.runners.Parameterized.Parameter;
-import org.junit.runners.Parameterized.Parameters;
 import org.lambdainvoke.LambdaInvokeFilter;
 import org.lambdainvoke.support.client.Await;
 import org.lambdainvoke.support.client.DeafClients;
-import org.lambdainvoke.support.container.Container;
 import org.lambdainvoke.support.container.LogCapture;
+import org.lambdainvoke.support.container.OnContainers;
 import org.lambdainvoke.support.container.WebApplication;
 import org.lambdainvoke.support.endpoint.LambdaRule;
 
 /** Hundreds of clients that ask and take nothing of what they get. */
-@RunWith(Parameterized.class)
-public class DeafClientsCheck {
+public class DeafClientsCheck extends OnContainers {
     private static final int CLIENTS = 500;
     private static final int ANSWER = 1 << 20;
     private static final int BUFFER = 16 << 10;
@@ -33,21 +26,15 @@ public class DeafClientsCheck {
 
     private static final String BROKEN_OFF = "has taken nothing of the answer for 2000 ms";
 
-    @Parameters(name = "{0}")
-    public static Container[] containers() {
-        return Container.values();
-    }
-
-    @Parameter
-    public Container container;
-
     @Rule
     public final LambdaRule lambda = new LambdaRule();
 
     @Rule
     public final DeafClients clients = new DeafClients(BUFFER);
 
-    private final LogCapture failures = new LogCapture("org.lambdainvoke.failure");
+    @Rule
+    public final LogCapture failures = new LogCapture("org.lambdainvoke.failure");
+
     private final RunningGauge gauge = new RunningGauge();
     private final AtomicInteger calls = new AtomicInteger();
 
@@ -61,16 +48,6 @@ public class DeafClientsCheck {
         });
     }
 
-    @Before
-    public void capture() {
-        failures.start();
-    }
-
-    @After
-    public void stop() {
-        failures.stop();
-    }
-
     private long brokenOff() {
         return failures.lines().stream()
                 .filter(line -> line.contains("reason=client_gone") && line.contains(BROKEN_OFF))
@@ -79,7 +56,7 @@ public class DeafClientsCheck {
 
     @Test
     public void placesAreFreeWhenTheTimeOfTheClientsIsOver() throws Exception {
-        try (Container.Running server = container.start(gauge.in(new WebApplication()
+        serve(gauge.in(new WebApplication()
                 .async()
                 .threads(THREADS)
                 .sendBuffer(BUFFER)
@@ -92,18 +69,17 @@ public class DeafClientsCheck {
                                 "max_concurrency",
                                 String.valueOf(CLIENTS),
                                 "write_idle_timeout",
-                                "2000"))))) {
-            long start = System.nanoTime();
-            for (int i = 0; i < CLIENTS; i++) {
-                int calling = i;
-                Await.until(() -> calling - calls.get() < CALLS_AT_ONCE);
-                clients.ask(server.port(), "/?size=large");
-            }
-            Await.until(() -> brokenOff() == CLIENTS);
-            Await.until(() -> gauge.running() == 0);
-            System.out.println(container + ": " + CLIENTS + " clients broken off after "
-                    + (System.nanoTime() - start) / 1_000_000 + " ms");
-            assertThat(Innocents.ask(server.port(), 1, 1)).isEmpty();
+                                "2000"))));
+        long start = System.nanoTime();
+        for (int i = 0; i < CLIENTS; i++) {
+            int calling = i;
+            Await.until(() -> calling - calls.get() < CALLS_AT_ONCE);
+            clients.ask(server.port(), "/?size=large");
         }
+        Await.until(() -> brokenOff() == CLIENTS);
+        Await.until(() -> gauge.running() == 0);
+        System.out.println(container + ": " + CLIENTS + " clients broken off after "
+                + (System.nanoTime() - start) / 1_000_000 + " ms");
+        assertThat(Innocents.ask(server.port(), 1, 1)).isEmpty();
     }
 }

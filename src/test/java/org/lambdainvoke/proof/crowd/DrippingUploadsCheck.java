@@ -11,19 +11,14 @@ import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.Rule;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
-import org.junit.runners.Parameterized.Parameter;
-import org.junit.runners.Parameterized.Parameters;
 import org.lambdainvoke.LambdaInvokeFilter;
 import org.lambdainvoke.support.client.Await;
-import org.lambdainvoke.support.container.Container;
+import org.lambdainvoke.support.container.OnContainers;
 import org.lambdainvoke.support.container.WebApplication;
 import org.lambdainvoke.support.endpoint.LambdaRule;
 
 /** Hundreds of uploads that come byte by byte cost threads of the container, and nothing that others need. */
-@RunWith(Parameterized.class)
-public class DrippingUploadsCheck {
+public class DrippingUploadsCheck extends OnContainers {
     private static final int UPLOADS = 500;
     private static final int PLACES = 10;
 
@@ -34,14 +29,6 @@ public class DrippingUploadsCheck {
 
     /** Containers hold one for each upload whose body the filter reads. */
     private static final int THREADS = UPLOADS + 64;
-
-    @Parameters(name = "{0}")
-    public static Container[] containers() {
-        return Container.values();
-    }
-
-    @Parameter
-    public Container container;
 
     @Rule
     public final LambdaRule lambda = new LambdaRule();
@@ -62,15 +49,14 @@ public class DrippingUploadsCheck {
 
     @Test
     public void uploadsHoldNoPlaceWhileTheyCome() throws Exception {
-        try (Container.Running server = container.start(new WebApplication()
-                        .async()
-                        .threads(THREADS)
-                        .filter(this::count)
-                        .filter(
-                                new LambdaInvokeFilter(),
-                                lambda.initParams(
-                                        "echo", "async", "always", "max_concurrency", String.valueOf(PLACES))));
-                DrippingUploads clients = new DrippingUploads(server.port(), UPLOADS)) {
+        serve(new WebApplication()
+                .async()
+                .threads(THREADS)
+                .filter(this::count)
+                .filter(
+                        new LambdaInvokeFilter(),
+                        lambda.initParams("echo", "async", "always", "max_concurrency", String.valueOf(PLACES))));
+        try (DrippingUploads clients = new DrippingUploads(server.port(), UPLOADS)) {
             Await.until(() -> uploads.get() == UPLOADS);
             long start = System.nanoTime();
             assertThat(Innocents.ask(server.port(), REQUESTS, CONNECTIONS)).isEmpty();

@@ -12,14 +12,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.After;
 import org.junit.Rule;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
-import org.junit.runners.Parameterized.Parameter;
-import org.junit.runners.Parameterized.Parameters;
 import org.lambdainvoke.LambdaInvokeFilter;
 import org.lambdainvoke.support.client.Await;
 import org.lambdainvoke.support.client.Http;
-import org.lambdainvoke.support.container.Container;
+import org.lambdainvoke.support.container.OnContainers;
 import org.lambdainvoke.support.container.WebApplication;
 import org.lambdainvoke.support.endpoint.LambdaRule;
 
@@ -28,8 +24,7 @@ import org.lambdainvoke.support.endpoint.LambdaRule;
  * bounded. Some are cancelled with their requests, before the container has a thread for them, the others when it has
  * read them.
  */
-@RunWith(Parameterized.class)
-public class QuickCancelsCheck {
+public class QuickCancelsCheck extends OnContainers {
     private static final int CANCELS = 10_000;
     private static final int PLACES = 10;
 
@@ -41,14 +36,6 @@ public class QuickCancelsCheck {
 
     private static final Duration FUNCTION = Duration.ofSeconds(15);
     private static final Duration DEADLINE = Duration.ofSeconds(20);
-
-    @Parameters(name = "{0}")
-    public static Container[] containers() {
-        return Container.values();
-    }
-
-    @Parameter
-    public Container container;
 
     @Rule
     public final LambdaRule lambda = new LambdaRule();
@@ -105,7 +92,7 @@ public class QuickCancelsCheck {
 
     @Test
     public void noMoreCallsRunThanTwiceThePlaces() throws Exception {
-        try (Container.Running server = container.start(new WebApplication()
+        serve(new WebApplication()
                 .async()
                 .http2()
                 .filter(
@@ -117,20 +104,19 @@ public class QuickCancelsCheck {
                                 "timeout",
                                 String.valueOf(DEADLINE.toMillis()),
                                 "max_concurrency",
-                                String.valueOf(PLACES))))) {
-            long start = System.nanoTime();
-            for (int i = 0; i < CANCELS / PER_CONNECTION; i++) {
-                cancelMany(server.port());
-                TimeUnit.MILLISECONDS.sleep(BETWEEN_CONNECTIONS.toMillis());
-            }
-            long end = System.nanoTime();
-            Await.until(() -> Http.get(server.uri("/")).statusCode() == 200);
-            Await.until(() -> running.get() == 0);
-            System.out.println(container + ": " + CANCELS + " cancels in " + (end - start) / 1_000_000 + " ms, " + calls
-                    + " calls, at most " + mostAtOnce + " at once, the longest " + longest.get() / 1_000_000 + " ms");
-            assertThat(calls.get()).isPositive();
-            assertThat(mostAtOnce.get()).isLessThanOrEqualTo(2 * PLACES);
-            assertThat(Duration.ofNanos(longest.get())).isLessThan(DEADLINE);
+                                String.valueOf(PLACES))));
+        long start = System.nanoTime();
+        for (int i = 0; i < CANCELS / PER_CONNECTION; i++) {
+            cancelMany(server.port());
+            TimeUnit.MILLISECONDS.sleep(BETWEEN_CONNECTIONS.toMillis());
         }
+        long end = System.nanoTime();
+        Await.until(() -> Http.get(server.uri("/")).statusCode() == 200);
+        Await.until(() -> running.get() == 0);
+        System.out.println(container + ": " + CANCELS + " cancels in " + (end - start) / 1_000_000 + " ms, " + calls
+                + " calls, at most " + mostAtOnce + " at once, the longest " + longest.get() / 1_000_000 + " ms");
+        assertThat(calls.get()).isPositive();
+        assertThat(mostAtOnce.get()).isLessThanOrEqualTo(2 * PLACES);
+        assertThat(Duration.ofNanos(longest.get())).isLessThan(DEADLINE);
     }
 }

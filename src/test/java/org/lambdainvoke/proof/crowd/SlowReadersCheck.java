@@ -13,18 +13,13 @@ import org.junit.After;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
-import org.junit.runners.Parameterized.Parameter;
-import org.junit.runners.Parameterized.Parameters;
 import org.lambdainvoke.LambdaInvokeFilter;
-import org.lambdainvoke.support.container.Container;
+import org.lambdainvoke.support.container.OnContainers;
 import org.lambdainvoke.support.container.WebApplication;
 import org.lambdainvoke.support.endpoint.LambdaRule;
 
 /** Hundreds of clients that take large answers slowly. Their answers are held, 3 GiB, and nothing else is. */
-@RunWith(Parameterized.class)
-public class SlowReadersCheck {
+public class SlowReadersCheck extends OnContainers {
     private static final int READERS = 500;
     private static final int PLACES = 1000;
     private static final int THREADS = 16;
@@ -35,19 +30,10 @@ public class SlowReadersCheck {
     private static final int BETWEEN_DUMPS_MILLIS = 25;
     private static final Pattern LARGE = Pattern.compile("\\{\"large\":\"(\\d+)\"\\}");
 
-    @Parameters(name = "{0}")
-    public static Container[] containers() {
-        return Container.values();
-    }
-
-    @Parameter
-    public Container container;
-
     @Rule
     public final LambdaRule lambda = new LambdaRule();
 
     private final LargeAnswers answers = new LargeAnswers(READERS);
-    private Container.Running server;
     private SlowReaders readers;
 
     public SlowReadersCheck() {
@@ -60,7 +46,7 @@ public class SlowReadersCheck {
 
     @Before
     public void begin() throws Exception {
-        server = container.start(new WebApplication()
+        serve(new WebApplication()
                 .async()
                 .threads(THREADS)
                 .sendBuffer(SEND_BUFFER)
@@ -74,12 +60,8 @@ public class SlowReadersCheck {
     }
 
     @After
-    public void stop() throws Exception {
-        try {
-            readers.close();
-        } finally {
-            server.close();
-        }
+    public void leave() throws Exception {
+        readers.close();
     }
 
     private void say(String what, long start) {

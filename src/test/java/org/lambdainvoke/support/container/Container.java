@@ -41,6 +41,11 @@ public enum Container {
         }
     };
 
+    /** All of them, as a list. */
+    public static List<Container> all() {
+        return List.of(values());
+    }
+
     /** Each of {@code containers} with false and with true, for a test that has two parameters. */
     public static List<Object[]> twice(List<Container> containers) {
         return containers.stream()

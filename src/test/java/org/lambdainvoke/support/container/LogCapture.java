@@ -5,15 +5,26 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.rules.ExternalResource;
 import org.slf4j.LoggerFactory;
 
-/** The lines of one logger while a test runs. */
-public final class LogCapture {
+/** The lines of one logger while a test runs, or between {@link #start} and {@link #stop}. */
+public final class LogCapture extends ExternalResource {
     private final Logger logger;
     private final ListAppender<ILoggingEvent> appender = new ListAppender<>();
 
     public LogCapture(String loggerName) {
         logger = (Logger) LoggerFactory.getLogger(loggerName);
+    }
+
+    @Override
+    protected void before() {
+        start();
+    }
+
+    @Override
+    protected void after() {
+        stop();
     }
 
     public void start() {

@@ -6,7 +6,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -47,6 +49,23 @@ public final class FaultEndpoint extends ExternalResource implements AutoCloseab
         FaultEndpoint endpoint = new FaultEndpoint();
         endpoint.before();
         return endpoint;
+    }
+
+    /**
+     * Init-params of a filter that calls the function {@code greet} at {@code endpointUrl}, and those of {@code more}:
+     * name, value and so on.
+     */
+    public static Map<String, String> initParams(String endpointUrl, String... more) {
+        Map<String, String> params = new LinkedHashMap<>();
+        params.put("function_name", "greet");
+        params.put("aws_region", "eu-west-1");
+        params.put("aws_key", "AKIDTEST");
+        params.put("aws_secret", "secret-of-the-tests");
+        params.put("endpoint_url", endpointUrl);
+        for (int i = 0; i < more.length; i += 2) {
+            params.put(more[i], more[i + 1]);
+        }
+        return params;
     }
 
     @Override
