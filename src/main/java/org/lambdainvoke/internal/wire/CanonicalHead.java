@@ -1,6 +1,5 @@
 package org.lambdainvoke.internal.wire;
 
-import com.amazonaws.util.SdkHttpUtils;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.SortedMap;
@@ -32,7 +31,7 @@ final class CanonicalHead {
             behind.append(name).append(':').append(value).append('\n');
             names.append(';').append(name);
         });
-        String encoded = SdkHttpUtils.urlEncode(path, true);
+        String encoded = PathEncoding.path(path);
         this.untilDate = utf8("POST\n" + encoded + '\n' + query + "\nhost:" + host + "\nx-amz-date:");
         this.behindDate = utf8(behind.toString());
         this.signedFields = names.toString();

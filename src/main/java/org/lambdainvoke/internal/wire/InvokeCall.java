@@ -1,6 +1,5 @@
 package org.lambdainvoke.internal.wire;
 
-import com.amazonaws.util.SdkHttpUtils;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,10 +37,10 @@ final class InvokeCall {
         this.logType = invocation.logType();
         String path = endpoint.path()
                 + (isStreaming ? "/2021-11-15/functions/" : "/2015-03-31/functions/")
-                + encode(function.name())
+                + PathEncoding.segment(function.name())
                 + (isStreaming ? "/response-streaming-invocations" : "/invocations");
         String qualifier = function.qualifier();
-        String query = qualifier == null ? "" : "Qualifier=" + encode(qualifier);
+        String query = qualifier == null ? "" : "Qualifier=" + PathEncoding.segment(qualifier);
         this.line = new BasicRequestLine(
                 "POST", endpoint.targetPrefix() + (query.isEmpty() ? path : path + '?' + query), HttpVersion.HTTP_1_1);
         List<Header> same = new ArrayList<>(List.of(
@@ -96,9 +95,5 @@ final class InvokeCall {
         request.addHeader("Content-Length", Integer.toString(payload.size()));
         request.setEntity(new PayloadEntity(payload));
         return request;
-    }
-
-    private static String encode(String text) {
-        return SdkHttpUtils.urlEncode(text, false);
     }
 }
