@@ -1,6 +1,5 @@
 package org.lambdainvoke.internal.wire;
 
-import com.amazonaws.http.conn.ssl.SdkTLSSocketFactory;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
@@ -15,17 +14,18 @@ import javax.net.ssl.SSLSocket;
 import org.apache.http.HttpClientConnection;
 import org.apache.http.HttpHost;
 import org.apache.http.conn.ssl.DefaultHostnameVerifier;
+import org.apache.http.conn.ssl.SSLConnectionSocketFactory;
 import org.apache.http.protocol.HttpContext;
 import org.apache.http.protocol.HttpCoreContext;
 
 /**
- * TLS with verified host names whose handshake ends with the connect timeout: the SDK's own factory gives the handshake
- * the socket timeout instead, which here is endless because the deadline bounds the call as a whole.
+ * TLS with verified host names whose handshake ends with the connect timeout: HttpClient's own factory gives the
+ * handshake the socket timeout instead, which here is endless because the deadline bounds the call as a whole.
  *
  * <p>What is left of the timeout after the TCP connect bounds each read of the handshake, not their sum; a peer that
  * drips its handshake is cut off by the invocation's deadline. The sockets are closed without a wait for the peer.
  */
-public final class BoundedTlsSocketFactory extends SdkTLSSocketFactory {
+public final class BoundedTlsSocketFactory extends SSLConnectionSocketFactory {
     private static final String CONNECT_BY = BoundedTlsSocketFactory.class.getName() + ".connectBy";
 
     /**

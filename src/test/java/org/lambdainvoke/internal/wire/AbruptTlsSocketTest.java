@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
 import org.apache.http.HttpHost;
@@ -125,5 +126,13 @@ public class AbruptTlsSocketTest {
         SSLSession session = ((SSLSocket) socket).getSession();
         socket.close();
         return session;
+    }
+
+    /** The administrator of a JVM may have ruled one out. */
+    @Test
+    public void protocolsAreThoseOfTheJvm() throws Exception {
+        assertThat(((SSLSocket) connect()).getEnabledProtocols())
+                .containsExactly(
+                        SSLContext.getDefault().getDefaultSSLParameters().getProtocols());
     }
 }
