@@ -5,9 +5,10 @@ import com.amazonaws.regions.AwsRegionProvider;
 import com.amazonaws.regions.DefaultAwsRegionProviderChain;
 import com.amazonaws.regions.Region;
 import com.amazonaws.regions.RegionUtils;
+import java.net.URI;
 import java.util.Optional;
 import org.lambdainvoke.call.FunctionReference;
-import org.lambdainvoke.internal.wire.PassingThread;
+import org.lambdainvoke.internal.wire.ConnectionSettings;
 
 /** Regions by name, also such as are newer than the SDK. */
 public final class Regions {
@@ -31,9 +32,15 @@ public final class Regions {
     }
 
     /** The URL of a service's API in {@code region}, with the DNS suffix of the region's partition. */
-    public static String endpointOf(String service, String region) {
+    static String endpointOf(String service, String region) {
         Region known = RegionUtils.getRegion(region);
         return "https://"
                 + (known == null ? service + "." + region + ".amazonaws.com" : known.getServiceEndpoint(service));
+    }
+
+    /** Where the Invoke API is for calls with {@code settings}. */
+    public static URI endpointOf(ConnectionSettings settings) {
+        URI given = settings.endpointUrl();
+        return given == null ? URI.create(endpointOf("lambda", settings.region())) : given;
     }
 }

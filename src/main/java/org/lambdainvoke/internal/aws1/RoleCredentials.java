@@ -3,7 +3,6 @@ package org.lambdainvoke.internal.aws1;
 import com.amazonaws.ClientConfiguration;
 import com.amazonaws.SdkClientException;
 import com.amazonaws.auth.AWSCredentialsProvider;
-import com.amazonaws.auth.BasicSessionCredentials;
 import com.amazonaws.client.builder.AwsClientBuilder.EndpointConfiguration;
 import com.amazonaws.services.securitytoken.AWSSecurityTokenService;
 import com.amazonaws.services.securitytoken.AWSSecurityTokenServiceClientBuilder;
@@ -12,9 +11,10 @@ import com.amazonaws.services.securitytoken.model.Credentials;
 import org.jspecify.annotations.Nullable;
 import org.lambdainvoke.internal.credentials.AssumedRole;
 import org.lambdainvoke.internal.credentials.CredentialsFetch;
+import org.lambdainvoke.internal.credentials.KnownCredentials;
 
 /** The credentials of a role, from STS. The only class that knows {@code aws-java-sdk-sts}, which is optional. */
-public final class RoleCredentials implements CredentialsFetch {
+final class RoleCredentials implements CredentialsFetch {
     private final AssumedRole role;
     private final AWSCredentialsProvider own;
     private final AWSSecurityTokenServiceClientBuilder builder;
@@ -27,8 +27,7 @@ public final class RoleCredentials implements CredentialsFetch {
      * @param own who may assume the role
      * @param region the region whose STS is asked
      */
-    public RoleCredentials(
-            AssumedRole role, AWSCredentialsProvider own, String region, ClientConfiguration configuration) {
+    RoleCredentials(AssumedRole role, AWSCredentialsProvider own, String region, ClientConfiguration configuration) {
         this.role = role;
         this.own = own;
         String endpoint = role.stsEndpointUrl() == null
@@ -42,21 +41,29 @@ public final class RoleCredentials implements CredentialsFetch {
     }
 
     @Override
-    public Fetched fetch(boolean isAnew) {
-        if (isAnew) {
-            own.refresh();
+    public KnownCredentials fetch(boolean isAnew) {
+        try {
+            if (isAnew) {
+                own.refresh();
+            }
+            Credentials session = assume();
+            return new KnownCredentials(
+                    new org.lambdainvoke.internal.credentials.Credentials(
+                            session.getAccessKeyId(), session.getSecretAccessKey(), session.getSessionToken()),
+                    session.getExpiration().toInstant());
+        } catch (RuntimeException e) {
+            throw FetchFailures.of(e);
         }
+    }
+
+    private Credentials assume() {
         AWSSecurityTokenService opened = open();
         try {
-            Credentials session = opened.assumeRole(new AssumeRoleRequest()
+            return opened.assumeRole(new AssumeRoleRequest()
                             .withRoleArn(role.arn())
                             .withRoleSessionName(role.sessionName())
                             .withExternalId(role.externalId()))
                     .getCredentials();
-            return new Fetched(
-                    new BasicSessionCredentials(
-                            session.getAccessKeyId(), session.getSecretAccessKey(), session.getSessionToken()),
-                    session.getExpiration().toInstant());
         } finally {
             opened.shutdown();
         }

@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.security.GeneralSecurityException;
 import java.security.ProviderException;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lambdainvoke.call.Deadline;
 import org.lambdainvoke.call.FailureReason;
 import org.lambdainvoke.call.InvocationFailure;
 import org.lambdainvoke.internal.credentials.CredentialsMissingException;
+import org.lambdainvoke.internal.wire.ApiError;
 import org.lambdainvoke.internal.wire.ApiErrors;
 import org.lambdainvoke.internal.wire.ConnectFailures;
 
@@ -20,7 +22,7 @@ final class SdkFailures {
 
     static InvocationFailure of(RuntimeException failure, Deadline deadline) {
         if (failure instanceof AmazonServiceException answered) {
-            return ApiErrors.failure(answered);
+            return ApiErrors.failure(errorOf(answered), answered);
         }
         if (failure instanceof CredentialsMissingException missing) {
             return missing.failure(deadline);
@@ -52,6 +54,16 @@ final class SdkFailures {
             return new InvocationFailure(FailureReason.TIMEOUT, "the deadline passed", failure);
         }
         return new InvocationFailure(FailureReason.CONNECTION_LOST, cause.toString(), failure);
+    }
+
+    static ApiError errorOf(AmazonServiceException answered) {
+        Map<String, String> fields = answered.getHttpHeaders();
+        return new ApiError(
+                answered.getStatusCode(),
+                answered.getErrorCode(),
+                answered.getErrorMessage(),
+                answered.getRequestId(),
+                fields == null ? Map.of() : fields);
     }
 
     /** What the security providers of the JVM could not do, when it was not on a connection; otherwise null. */

@@ -1,15 +1,14 @@
 package org.lambdainvoke.internal.credentials;
 
-import com.amazonaws.SdkClientException;
 import org.lambdainvoke.call.Deadline;
 import org.lambdainvoke.call.FailureReason;
 import org.lambdainvoke.call.InvocationFailure;
 
-/** No provider had credentials: tells this from the failures of the connection, which the SDK throws alike. */
-public final class CredentialsMissingException extends SdkClientException {
+/** A call has no credentials to be signed with: tells this from the failures of its connection. */
+public final class CredentialsMissingException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    CredentialsMissingException(SdkClientException cause) {
+    CredentialsMissingException(Throwable cause) {
         super("no credentials", cause);
     }
 

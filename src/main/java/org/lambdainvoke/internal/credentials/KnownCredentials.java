@@ -1,19 +1,17 @@
 package org.lambdainvoke.internal.credentials;
 
-import com.amazonaws.auth.AWSCredentials;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Credentials that were fetched, in both forms, and how long they serve. Immutable.
+ * Credentials that were fetched, and how long they serve. Immutable.
  *
- * @param ofSdk for the SDK's client
- * @param signing for calls that are signed here
- * @param expiry when they cease to be valid; null when their source does not tell
+ * @param credentials what was fetched
+ * @param expiry when they cease to be valid; null when their source does not tell, and renews them itself
  */
-record KnownCredentials(
-        AWSCredentials ofSdk, Credentials signing, @Nullable Instant expiry) {
+public record KnownCredentials(
+        Credentials credentials, @Nullable Instant expiry) {
     /** How long before their expiry credentials are renewed, or half of their life when that is shorter. */
     private static final Duration AHEAD = Duration.ofMinutes(5);
 
@@ -26,10 +24,6 @@ record KnownCredentials(
     private static final Duration SHORTEST_REST = Duration.ofSeconds(1);
 
     private static final Duration LONGEST_REST = Duration.ofHours(1);
-
-    static KnownCredentials of(CredentialsFetch.Fetched fetched) {
-        return new KnownCredentials(fetched.credentials(), Credentials.of(fetched.credentials()), fetched.expiry());
-    }
 
     boolean isValid() {
         return expiry == null || Instant.now().isBefore(expiry);

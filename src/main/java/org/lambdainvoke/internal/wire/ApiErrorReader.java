@@ -1,6 +1,5 @@
 package org.lambdainvoke.internal.wire;
 
-import com.amazonaws.AmazonServiceException;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
@@ -16,12 +15,8 @@ import org.lambdainvoke.call.Bytes;
 public final class ApiErrorReader {
     private ApiErrorReader() {}
 
-    public static AmazonServiceException read(HttpResponse response, Bytes body) {
+    public static ApiError read(HttpResponse response, Bytes body) {
         JsonObject json = json(body);
-        AmazonServiceException error = new AmazonServiceException(text(json, "message", "Message", "errorMessage"));
-        error.setStatusCode(response.getStatusLine().getStatusCode());
-        error.setErrorCode(code(AnswerFields.text(response, "x-amzn-ErrorType"), json));
-        error.setRequestId(AnswerFields.text(response, "x-amzn-RequestId"));
         Map<String, String> fields = new HashMap<>();
         for (String name : ApiErrors.FIELDS) {
             String value = AnswerFields.text(response, name);
@@ -29,8 +24,12 @@ public final class ApiErrorReader {
                 fields.put(name, value);
             }
         }
-        error.setHttpHeaders(fields);
-        return error;
+        return new ApiError(
+                response.getStatusLine().getStatusCode(),
+                code(AnswerFields.text(response, "x-amzn-ErrorType"), json),
+                text(json, "message", "Message", "errorMessage"),
+                AnswerFields.text(response, "x-amzn-RequestId"),
+                fields);
     }
 
     /** The type, without the namespace before it and the address behind it. */

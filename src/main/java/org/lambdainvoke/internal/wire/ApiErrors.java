@@ -1,12 +1,7 @@
 package org.lambdainvoke.internal.wire;
 
-import com.amazonaws.AmazonServiceException;
-import com.amazonaws.retry.RetryUtils;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.lambdainvoke.call.FailureReason;
 import org.lambdainvoke.call.InvocationFailure;
 
@@ -22,6 +17,21 @@ public final class ApiErrors {
     private static final Set<String> WRONG_TIME =
             Set.of("RequestExpired", "RequestInTheFuture", "RequestTimeTooSkewed", "RequestTimeTooSkewedException");
 
+    /** What AWS's services say when too much is asked of them; the SDK knows the same. */
+    private static final Set<String> THROTTLING = Set.of(
+            "Throttling",
+            "ThrottlingException",
+            "ThrottledException",
+            "ProvisionedThroughputExceededException",
+            "SlowDown",
+            "TooManyRequestsException",
+            "RequestLimitExceeded",
+            "BandwidthLimitExceeded",
+            "RequestThrottled",
+            "RequestThrottledException",
+            "EC2ThrottledException",
+            "PriorRequestNotComplete");
+
     private static final Set<String> NOT_READY = Set.of(
             "ENINotReadyException",
             "ResourceNotReadyException",
@@ -31,22 +41,35 @@ public final class ApiErrors {
 
     private ApiErrors() {}
 
-    public static InvocationFailure failure(AmazonServiceException error) {
+    public static InvocationFailure failure(ApiError error) {
+        return failure(error, new ApiErrorException(error));
+    }
+
+    /**
+     * The failure that {@code error} is.
+     *
+     * @param cause what threw it
+     */
+    public static InvocationFailure failure(ApiError error, Throwable cause) {
         return new InvocationFailure(
-                reasonOf(error), describe(error), retryAfterSeconds(error), error.getRequestId(), error);
+                reasonOf(error),
+                describe(error),
+                RetryAfter.seconds(error.field(RETRY_AFTER)),
+                error.requestId(),
+                cause);
     }
 
     /** Whether {@code failure} says that the call was refused because its credentials have expired. */
     static boolean isExpiry(InvocationFailure failure) {
-        return failure.getCause() instanceof AmazonServiceException error
-                && error.getErrorCode() != null
-                && error.getErrorCode().startsWith("ExpiredToken");
+        return failure.getCause() instanceof ApiErrorException answered
+                && answered.error().code() != null
+                && answered.error().code().startsWith("ExpiredToken");
     }
 
-    private static FailureReason reasonOf(AmazonServiceException error) {
-        String code = String.valueOf(error.getErrorCode());
-        int status = error.getStatusCode();
-        if (RetryUtils.isThrottlingException(error)) {
+    private static FailureReason reasonOf(ApiError error) {
+        String code = String.valueOf(error.code());
+        int status = error.status();
+        if (status == 429 || THROTTLING.contains(code)) {
             return FailureReason.THROTTLED;
         }
         if (NOT_READY.contains(code)) {
@@ -66,36 +89,27 @@ public final class ApiErrors {
      * client sees, and about a key, a signature or a token that AWS refused: there it may quote them. There it is said
      * how far the clock is off instead, as that is refused in the same words as a wrong secret.
      */
-    public static String describe(AmazonServiceException error) {
-        if (error.getStatusCode() == 413) {
+    public static String describe(ApiError error) {
+        if (error.status() == 413) {
             return "the payload is larger than Lambda accepts";
         }
-        String message = error.getErrorMessage();
+        String message = error.message();
         String said = message == null || maySpeakOfCredentials(error) ? "" : " " + message;
-        String skew = maySpeakOfTheTime(error) ? ClockSkew.describe(field(error, DATE), Instant.now()) : "";
-        return "status " + error.getStatusCode() + " " + error.getErrorCode() + " awsRequestId=" + error.getRequestId()
-                + said + (skew.isEmpty() ? "" : "; " + skew);
+        String skew = maySpeakOfTheTime(error) ? ClockSkew.describe(error.field(DATE)) : "";
+        return "status " + error.status() + " " + error.code() + " awsRequestId=" + error.requestId() + said
+                + (skew.isEmpty() ? "" : "; " + skew);
     }
 
-    private static boolean maySpeakOfTheTime(AmazonServiceException error) {
-        return maySpeakOfCredentials(error) || WRONG_TIME.contains(error.getErrorCode());
+    private static boolean maySpeakOfTheTime(ApiError error) {
+        return maySpeakOfCredentials(error) || WRONG_TIME.contains(String.valueOf(error.code()));
     }
 
-    private static boolean maySpeakOfCredentials(AmazonServiceException error) {
-        String code = error.getErrorCode();
+    private static boolean maySpeakOfCredentials(ApiError error) {
+        String code = error.code();
         return code == null
-                || (error.getStatusCode() == 403 && !code.startsWith("AccessDenied"))
+                || (error.status() == 403 && !code.startsWith("AccessDenied"))
                 || code.contains("Signature")
                 || code.contains("Token")
                 || code.contains("UnrecognizedClient");
-    }
-
-    private static int retryAfterSeconds(AmazonServiceException error) {
-        return RetryAfter.seconds(field(error, RETRY_AFTER));
-    }
-
-    private static @Nullable String field(AmazonServiceException error, String name) {
-        Map<String, String> fields = error.getHttpHeaders();
-        return fields == null ? null : fields.get(name);
     }
 }

@@ -21,12 +21,13 @@ final class ClockSkew {
      *
      * @param date the field {@code Date} of an answer that came just now; null when there is none
      */
-    static String describe(@Nullable String date, Instant now) {
+    static String describe(@Nullable String date) {
         if (date == null) {
             return "";
         }
         try {
-            Duration ahead = Duration.between(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date, Instant::from), now);
+            Duration ahead =
+                    Duration.between(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date, Instant::from), Instant.now());
             if (ahead.abs().compareTo(NEGLIGIBLE) < 0) {
                 return "";
             }

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.util.Locale;
 import org.apache.http.HttpHost;
 import org.jspecify.annotations.Nullable;
-import org.lambdainvoke.internal.aws1.Regions;
 
 /** Where the Invoke API is: the address to connect to, and what calls say of it. Immutable. */
 public final class Endpoint {
@@ -22,9 +21,8 @@ public final class Endpoint {
         this.proxy = proxy;
     }
 
-    static Endpoint of(ConnectionSettings settings) {
-        URI given = settings.endpointUrl();
-        URI uri = given == null ? URI.create(Regions.endpointOf("lambda", settings.region())) : given;
+    /** The endpoint at {@code uri}, whose path stands before those of the API; {@code proxy} is null for none. */
+    static Endpoint of(URI uri, @Nullable Proxy proxy) {
         String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
         int usualPort = scheme.equals("https") ? 443 : 80;
         int port = uri.getPort() == -1 ? usualPort : uri.getPort();
@@ -36,7 +34,7 @@ public final class Endpoint {
                 host + ":" + port,
                 port == usualPort ? host : host + ":" + port,
                 uri.getRawPath().replaceFirst("/+$", ""),
-                settings.proxy());
+                proxy);
     }
 
     HttpHost address() {

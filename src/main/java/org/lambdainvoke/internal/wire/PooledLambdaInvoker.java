@@ -1,16 +1,14 @@
 package org.lambdainvoke.internal.wire;
 
 import java.io.IOException;
-import java.net.SocketException;
+import java.net.URI;
 import java.security.GeneralSecurityException;
-import java.time.Clock;
 import java.time.Duration;
 import javax.net.ssl.SSLHandshakeException;
 import org.apache.http.HttpEntityEnclosingRequest;
 import org.apache.http.HttpException;
 import org.apache.http.HttpResponse;
 import org.apache.http.HttpStatus;
-import org.apache.http.MessageConstraintException;
 import org.jspecify.annotations.Nullable;
 import org.lambdainvoke.call.Bytes;
 import org.lambdainvoke.call.ConnectionCounts;
@@ -21,13 +19,12 @@ import org.lambdainvoke.call.InvocationFailure;
 import org.lambdainvoke.call.InvocationResult;
 import org.lambdainvoke.call.InvocationStream;
 import org.lambdainvoke.call.LambdaInvoker;
-import org.lambdainvoke.internal.aws1.SdkLeftovers;
 import org.lambdainvoke.internal.credentials.Credentials;
 import org.lambdainvoke.internal.credentials.CredentialsSource;
 
 /**
- * Sends calls itself, on pooled connections, with the SDK's credentials and regions. Sends none twice, but for one that
- * Lambda has refused because its credentials had expired.
+ * Sends calls itself, on pooled connections. Sends none twice, but for one that Lambda has refused because its
+ * credentials had expired.
  */
 public final class PooledLambdaInvoker implements LambdaInvoker {
     /** A call with credentials that may turn out to have expired. */
@@ -39,37 +36,30 @@ public final class PooledLambdaInvoker implements LambdaInvoker {
     private final RequestSigner signer;
     private final InvokeCalls calls;
     private final ConnectionPool pool;
-    private final @Nullable ClassLoader applicationLoader;
-    private volatile boolean closed;
+    private final Runnable ending;
+    private final CallFailures failures = new CallFailures();
 
     /**
      * Opens no connection yet and asks for no credentials.
      *
-     * @param applicationLoader the class loader of the web application; null when there is none
+     * @param endpoint where the API is
+     * @param credentials closed with this client
+     * @param ending what is to be done when all is closed
+     * @throws IllegalStateException when the trust store can't be read
      */
-    public static PooledLambdaInvoker connect(ConnectionSettings settings, @Nullable ClassLoader applicationLoader) {
-        Endpoint endpoint = Endpoint.of(settings);
-        ConnectionPool pool = new ConnectionPool(endpoint, settings);
-        try {
-            return new PooledLambdaInvoker(
-                    settings.region(), endpoint, CredentialsSource.of(settings), pool, applicationLoader);
-        } catch (RuntimeException | Error e) {
-            pool.close();
-            throw e;
-        }
+    public static PooledLambdaInvoker connect(
+            ConnectionSettings settings, URI endpoint, CredentialsSource credentials, Runnable ending) {
+        Endpoint to = Endpoint.of(endpoint, settings.proxy());
+        return new PooledLambdaInvoker(settings.region(), to, credentials, new ConnectionPool(to, settings), ending);
     }
 
     PooledLambdaInvoker(
-            String region,
-            Endpoint endpoint,
-            CredentialsSource credentials,
-            ConnectionPool pool,
-            @Nullable ClassLoader applicationLoader) {
+            String region, Endpoint endpoint, CredentialsSource credentials, ConnectionPool pool, Runnable ending) {
         this.credentials = credentials;
-        this.signer = new RequestSigner(region, "lambda", Clock.systemUTC());
+        this.signer = new RequestSigner(region, "lambda");
         this.calls = new InvokeCalls(endpoint);
         this.pool = pool;
-        this.applicationLoader = applicationLoader;
+        this.ending = ending;
     }
 
     @Override
@@ -100,7 +90,7 @@ public final class PooledLambdaInvoker implements LambdaInvoker {
             return credentials.current(deadline);
         } catch (InvocationFailure failure) {
             // Who waits for them when this is closed gets none, which says nothing about them.
-            throw closed ? stopping(failure) : failure;
+            throw failures.isClosed() ? CallFailures.stopping(failure) : failure;
         }
     }
 
@@ -109,15 +99,11 @@ public final class PooledLambdaInvoker implements LambdaInvoker {
         try {
             return credentials.renewed(refused, deadline);
         } catch (InvocationFailure failure) {
-            if (closed) {
-                throw stopping(failure);
+            if (failures.isClosed()) {
+                throw CallFailures.stopping(failure);
             }
             return null;
         }
-    }
-
-    private static InvocationFailure stopping(Exception cause) {
-        return new InvocationFailure(FailureReason.STOPPING, "the client was closed", cause);
     }
 
     private InvocationResult attempt(Invocation invocation, Credentials signing) throws InvocationFailure {
@@ -127,7 +113,7 @@ public final class PooledLambdaInvoker implements LambdaInvoker {
             connection.keepBehind(response);
             return AnswerFields.result(response, payload);
         } catch (IOException | HttpException | RuntimeException e) {
-            throw afterSending(e, invocation, invocation.deadline());
+            throw failures.afterSending(e, invocation, invocation.deadline());
         }
     }
 
@@ -141,10 +127,10 @@ public final class PooledLambdaInvoker implements LambdaInvoker {
                     response,
                     invocation.deadline(),
                     idleTimeout,
-                    (cause, deadline) -> afterSending(cause, invocation, deadline));
+                    (cause, deadline) -> failures.afterSending(cause, invocation, deadline));
         } catch (IOException | HttpException | RuntimeException e) {
             connection.close();
-            throw afterSending(e, invocation, invocation.deadline());
+            throw failures.afterSending(e, invocation, invocation.deadline());
         } catch (InvocationFailure | Error e) {
             connection.close();
             throw e;
@@ -157,7 +143,7 @@ public final class PooledLambdaInvoker implements LambdaInvoker {
         try {
             return calls.of(invocation, isStreaming).request(invocation, signing, signer);
         } catch (GeneralSecurityException | RuntimeException e) {
-            throw failure(FailureReason.REJECTED, "the call can't be signed: " + e, e, invocation);
+            throw failures.unsigned(e, invocation);
         }
     }
 
@@ -171,7 +157,7 @@ public final class PooledLambdaInvoker implements LambdaInvoker {
         } catch (SSLHandshakeException e) {
             // With TLS 1.3 a peer refuses a client's certificate when the client takes the handshake for finished. It
             // takes no request before.
-            throw failure(FailureReason.UNREACHABLE, e.toString(), e, invocation);
+            throw failures.unreachable(e, invocation);
         }
         int status = response.getStatusLine().getStatusCode();
         if (status >= HttpStatus.SC_MULTIPLE_CHOICES) {
@@ -189,7 +175,7 @@ public final class PooledLambdaInvoker implements LambdaInvoker {
     /** A connection on which nothing was sent: whatever fails here, no function has run. */
     private PooledConnection lease(Invocation invocation) throws InvocationFailure {
         if (invocation.cancellation().isCancelled()) {
-            throw cut(null);
+            throw CallFailures.cut(null);
         }
         if (invocation.deadline().remainingMillis() == 0) {
             throw new InvocationFailure(FailureReason.TIMEOUT, "the deadline passed before the call");
@@ -197,60 +183,8 @@ public final class PooledLambdaInvoker implements LambdaInvoker {
         try {
             return pool.lease(invocation.deadline(), invocation.cancellation());
         } catch (IOException | RuntimeException e) {
-            throw failure(
-                    isReset(e) ? FailureReason.CONNECTION_LOST : FailureReason.UNREACHABLE,
-                    e.toString(),
-                    e,
-                    invocation);
+            throw failures.beforeSending(e, invocation);
         }
-    }
-
-    /**
-     * A peer that resets what it has accepted: whether that is noticed before or after the request is sent is chance.
-     */
-    private static boolean isReset(Exception failure) {
-        return failure instanceof SocketException
-                && String.valueOf(failure.getMessage()).startsWith("Connection reset");
-    }
-
-    private InvocationFailure afterSending(Exception cause, Invocation invocation, Deadline deadline) {
-        if (cause instanceof MessageConstraintException) {
-            return failure(
-                    FailureReason.BAD_ANSWER,
-                    "the head of the answer is larger than any of Lambda",
-                    cause,
-                    invocation,
-                    deadline);
-        }
-        return failure(FailureReason.CONNECTION_LOST, cause.toString(), cause, invocation, deadline);
-    }
-
-    private InvocationFailure failure(FailureReason otherwise, String detail, Exception cause, Invocation invocation) {
-        return failure(otherwise, detail, cause, invocation, invocation.deadline());
-    }
-
-    /**
-     * What broke says little about why: the connection is cut by a cancellation, at the deadline, and when this is
-     * closed.
-     */
-    private InvocationFailure failure(
-            FailureReason otherwise, String detail, Exception cause, Invocation invocation, Deadline deadline) {
-        if (closed) {
-            return stopping(cause);
-        }
-        if (invocation.cancellation().isCancelled()) {
-            return cut(cause);
-        }
-        return deadline.remainingMillis() == 0
-                ? new InvocationFailure(FailureReason.TIMEOUT, "the deadline passed", cause)
-                : new InvocationFailure(otherwise, detail, cause);
-    }
-
-    private static InvocationFailure cut(@Nullable Exception cause) {
-        String detail = "the call was cut, as nobody waits for it";
-        return cause == null
-                ? new InvocationFailure(FailureReason.CLIENT_GONE, detail)
-                : new InvocationFailure(FailureReason.CLIENT_GONE, detail, cause);
     }
 
     @Override
@@ -260,9 +194,9 @@ public final class PooledLambdaInvoker implements LambdaInvoker {
 
     @Override
     public void close() {
-        closed = true;
+        failures.close();
         credentials.close();
         pool.close();
-        SdkLeftovers.remove(applicationLoader);
+        ending.run();
     }
 }

@@ -57,6 +57,10 @@ final class RequestSigner {
     private volatile @Nullable Moment moment;
     private volatile @Nullable DayKey dayKey;
 
+    RequestSigner(String region, String service) {
+        this(region, service, Clock.systemUTC());
+    }
+
     RequestSigner(String region, String service, Clock clock) {
         this.region = region;
         this.service = service;

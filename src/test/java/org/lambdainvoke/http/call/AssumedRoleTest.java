@@ -1,22 +1,16 @@
 package org.lambdainvoke.http.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.amazonaws.auth.BasicAWSCredentials;
-import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Collections;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.junit.After;
 import org.junit.Rule;
 import org.junit.Test;
@@ -26,9 +20,8 @@ import org.lambdainvoke.call.InvocationFailure;
 import org.lambdainvoke.call.InvocationResult;
 import org.lambdainvoke.call.InvokeClient;
 import org.lambdainvoke.call.LambdaInvoker;
+import org.lambdainvoke.internal.aws1.CredentialsSources;
 import org.lambdainvoke.internal.credentials.AssumedRole;
-import org.lambdainvoke.internal.credentials.Credentials;
-import org.lambdainvoke.internal.credentials.CredentialsFetch;
 import org.lambdainvoke.internal.credentials.CredentialsSource;
 import org.lambdainvoke.internal.shared.Clients;
 import org.lambdainvoke.internal.wire.ConnectionSettings;
@@ -36,7 +29,7 @@ import org.lambdainvoke.support.endpoint.Fault;
 import org.lambdainvoke.support.endpoint.FaultEndpoint;
 import org.lambdainvoke.support.endpoint.IdentityStandIn;
 
-/** Credentials of a role: fetched by nobody's request but the first, renewed in time. */
+/** Calls with the credentials of a role. */
 public class AssumedRoleTest {
     private static final Duration ENOUGH = Duration.ofSeconds(30);
 
@@ -72,22 +65,11 @@ public class AssumedRoleTest {
     }
 
     private void open() {
-        source = CredentialsSource.of(settings(InvokeClient.POOLED));
+        source = CredentialsSources.of(settings(InvokeClient.POOLED));
     }
 
     private String key() throws InvocationFailure {
         return source.current(Deadline.after(ENOUGH)).accessKey();
-    }
-
-    /** Asks until something has changed, which it does at once, on another thread. */
-    private String keyOnceItIsNot(String old) throws InvocationFailure {
-        Deadline deadline = Deadline.after(ENOUGH);
-        String current = key();
-        while (current.equals(old) && deadline.remainingMillis() > 0) {
-            Thread.onSpinWait();
-            current = key();
-        }
-        return current;
     }
 
     @Test
@@ -101,60 +83,6 @@ public class AssumedRoleTest {
                 .containsEntry("RoleSessionName", "session")
                 .containsEntry("ExternalId", "external")
                 .containsEntry("key", "AKIDTEST");
-    }
-
-    private <T> List<Future<T>> begin(Callable<T> call) {
-        return Stream.generate(() -> threads.submit(call)).limit(20).toList();
-    }
-
-    @Test
-    public void firstCallsWaitForOneAnswer() throws Exception {
-        open();
-        sts.holdFrom(1);
-        List<Future<String>> keys = begin(this::key);
-        sts.awaitCalls(1);
-        sts.release();
-        for (Future<String> key : keys) {
-            assertThat(key.get()).isEqualTo("AKID1");
-        }
-        assertThat(sts.answers()).isEqualTo(1);
-    }
-
-    /** They woke each other over and over, and the thread that had the credentials could hardly tell. */
-    @Test
-    public void firstCallsSleepWhileTheyWait() throws Exception {
-        open();
-        sts.holdFrom(1);
-        List<Future<Long>> waits = begin(this::waitsForTheKey);
-        assertThat(catchThrowableOfType(
-                        InvocationFailure.class, () -> source.current(Deadline.after(Duration.ofMillis(500)))))
-                .isNotNull();
-        sts.release();
-        for (Future<Long> wait : waits) {
-            // One for the credentials, and some for the lock.
-            assertThat(wait.get()).isLessThan(50);
-        }
-    }
-
-    private long waitsForTheKey() throws InvocationFailure {
-        long before = waitsOfThisThread();
-        key();
-        return waitsOfThisThread() - before;
-    }
-
-    private static long waitsOfThisThread() {
-        return ManagementFactory.getThreadMXBean()
-                .getThreadInfo(Thread.currentThread().getId())
-                .getWaitedCount();
-    }
-
-    @Test
-    public void credentialsAreRenewedBeforeTheyExpire() throws Exception {
-        sts.life(Duration.ofSeconds(4));
-        open();
-        assertThat(key()).isEqualTo("AKID1");
-        sts.awaitCalls(2);
-        assertThat(keyOnceItIsNot("AKID1")).isEqualTo("AKID2");
     }
 
     @Test
@@ -176,63 +104,6 @@ public class AssumedRoleTest {
     }
 
     @Test
-    public void failedRenewalLeavesTheOldOnes() throws Exception {
-        sts.life(Duration.ofSeconds(12)).failFrom(2);
-        open();
-        key();
-        sts.awaitCalls(3);
-        assertThat(key()).isEqualTo("AKID1");
-    }
-
-    @Test
-    public void oldOnesServeUntilTheyExpire() throws Exception {
-        sts.life(Duration.ofSeconds(3)).failFrom(2);
-        open();
-        key();
-        InvocationFailure failure = null;
-        Deadline deadline = Deadline.after(ENOUGH);
-        while (failure == null && deadline.remainingMillis() > 0) {
-            failure = catchThrowableOfType(InvocationFailure.class, this::key);
-            Thread.onSpinWait();
-        }
-        assertThat(failure.reason()).isEqualTo(FailureReason.REJECTED);
-    }
-
-    @Test
-    public void firstFailureIsToldAtOnceAndTriedAgain() throws Exception {
-        sts.failFrom(1);
-        open();
-        assertThat(catchThrowableOfType(InvocationFailure.class, this::key).reason())
-                .isEqualTo(FailureReason.REJECTED);
-        sts.failFrom(Integer.MAX_VALUE);
-        Deadline deadline = Deadline.after(ENOUGH);
-        InvocationFailure failure = catchThrowableOfType(InvocationFailure.class, this::key);
-        while (failure != null && deadline.remainingMillis() > 0) {
-            failure = catchThrowableOfType(InvocationFailure.class, this::key);
-            Thread.onSpinWait();
-        }
-        assertThat(failure).isNull();
-    }
-
-    @Test
-    public void credentialsThatHadExpiredAreAFailure() {
-        sts.life(Duration.ofSeconds(-1));
-        open();
-        assertThat(catchThrowableOfType(InvocationFailure.class, this::key).reason())
-                .isEqualTo(FailureReason.REJECTED);
-    }
-
-    @Test
-    public void waitForTheFirstOnesEndsAtTheDeadline() {
-        sts.holdFrom(1);
-        open();
-        assertThat(catchThrowableOfType(
-                                InvocationFailure.class, () -> source.current(Deadline.after(Duration.ofMillis(200))))
-                        .reason())
-                .isEqualTo(FailureReason.TIMEOUT);
-    }
-
-    @Test
     public void refusedCredentialsAreFetchedAnewOnce() throws Exception {
         endpoint.script(Fault.apiError(403, "ExpiredTokenException"), Fault.good("{}"));
         try (LambdaInvoker invoker = Clients.connect(settings(InvokeClient.POOLED), null)) {
@@ -240,37 +111,6 @@ public class AssumedRoleTest {
         }
         assertThat(endpoint.invocations()).isEqualTo(2);
         assertThat(sts.answers()).isEqualTo(2);
-    }
-
-    @Test
-    public void credentialsThatAreAlwaysRefusedAreFetchedOnceASecondAtMost() throws Exception {
-        open();
-        Deadline deadline = Deadline.after(ENOUGH);
-        long begun = System.nanoTime();
-        for (int i = 0; i < 50; i++) {
-            Credentials unused = source.renewed(source.current(deadline), deadline);
-        }
-        long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun);
-        // The first of all, and one at the beginning of each second.
-        assertThat(sts.answers()).isBetween(2, (int) (2 + seconds));
-    }
-
-    @Test
-    public void errorOfASourceIsAFailureLikeAnyOther() throws Exception {
-        AtomicInteger fetches = new AtomicInteger();
-        source = new CredentialsSource(isAnew -> {
-            if (fetches.incrementAndGet() == 1) {
-                throw new OutOfMemoryError("of the test");
-            }
-            return new CredentialsFetch.Fetched(new BasicAWSCredentials("AKID2", "secret-of-the-tests"), null);
-        });
-        assertThat(catchThrowableOfType(InvocationFailure.class, this::key).reason())
-                .isEqualTo(FailureReason.REJECTED);
-        Deadline deadline = Deadline.after(ENOUGH);
-        while (fetches.get() == 1 && deadline.remainingMillis() > 0) {
-            Thread.onSpinWait();
-        }
-        assertThat(fetches).hasValueGreaterThan(1);
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.lambdainvoke.http.call;
 
 import com.amazonaws.DefaultRequest;
 import com.amazonaws.auth.AWS4Signer;
+import com.amazonaws.auth.BasicAWSCredentials;
 import com.amazonaws.http.HttpMethodName;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
@@ -79,7 +80,11 @@ final class BareInvoker implements LambdaInvoker {
         AWS4Signer signer = new AWS4Signer();
         signer.setServiceName("lambda");
         signer.setRegionName(settings.region());
-        signer.sign(request, settings.credentials().ofSdk());
+        signer.sign(
+                request,
+                new BasicAWSCredentials(
+                        settings.credentials().accessKey(),
+                        settings.credentials().secretKey()));
         HttpPost post = new HttpPost(settings.endpointUrl() + request.getResourcePath());
         request.getHeaders().forEach(post::setHeader);
         post.setEntity(new ByteArrayEntity(invocation.payload().toArray()));

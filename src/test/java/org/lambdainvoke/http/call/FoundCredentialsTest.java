@@ -14,6 +14,7 @@ import org.junit.rules.TemporaryFolder;
 import org.lambdainvoke.call.Deadline;
 import org.lambdainvoke.call.InvocationFailure;
 import org.lambdainvoke.call.InvokeClient;
+import org.lambdainvoke.internal.aws1.CredentialsSources;
 import org.lambdainvoke.internal.credentials.Credentials;
 import org.lambdainvoke.internal.credentials.CredentialsSource;
 import org.lambdainvoke.internal.wire.ConnectionSettings;
@@ -101,7 +102,7 @@ public class FoundCredentialsTest {
             Duration time = Duration.ofSeconds(5);
             ConnectionSettings settings =
                     new ConnectionSettings(InvokeClient.POOLED, "eu-west-1", null, null, null, null, null, time, time);
-            try (CredentialsSource source = CredentialsSource.of(settings)) {
+            try (CredentialsSource source = CredentialsSources.of(settings)) {
                 Credentials found = source.current(Deadline.after(Duration.ofSeconds(30)));
                 for (int i = 0; i < CALLS; i++) {
                     found = source.current(Deadline.after(time));

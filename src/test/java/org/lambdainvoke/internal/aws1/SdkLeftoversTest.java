@@ -27,7 +27,7 @@ public class SdkLeftoversTest {
             Thread slow = new Thread(() -> waitUntilAwaitedBy(main), "AwsSdkClientExecutionTimerThread-0");
             slow.setDaemon(true);
             slow.start();
-            SdkLambdaInvoker.connect(
+            SdkClients.connect(
                             new ConnectionSettings(
                                     InvokeClient.SDK,
                                     "eu-west-1",

@@ -3,7 +3,6 @@ package org.lambdainvoke.internal.credentials;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.amazonaws.SdkClientException;
 import java.time.Duration;
 import org.junit.After;
 import org.junit.Before;
@@ -31,7 +30,7 @@ public class CredentialsLogTest {
     @Test
     public void whatASourceOfCredentialsSaysIsEscaped() throws Exception {
         CredentialsFetch refused = isAnew -> {
-            throw new SdkClientException(HostileText.TEXT);
+            throw new FetchFailedException(HostileText.TEXT);
         };
         try (CredentialsSource source = new CredentialsSource(refused)) {
             InvocationFailure failure = catchThrowableOfType(

@@ -2,7 +2,6 @@ package org.lambdainvoke.internal.credentials;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.amazonaws.auth.BasicAWSCredentials;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +12,7 @@ public class KnownCredentialsTest {
     private static final Duration SLACK = Duration.ofSeconds(60);
 
     private static KnownCredentials until(@Nullable Instant expiry) {
-        return KnownCredentials.of(
-                new CredentialsFetch.Fetched(new BasicAWSCredentials("AKIDTEST", "secret-of-the-tests"), expiry));
+        return new KnownCredentials(new Credentials("AKIDTEST", "secret-of-the-tests", null), expiry);
     }
 
     private static Duration restOf(Duration life) {

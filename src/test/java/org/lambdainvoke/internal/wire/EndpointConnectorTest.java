@@ -86,7 +86,7 @@ public class EndpointConnectorTest {
                 CONNECT_TIMEOUT,
                 Duration.ofSeconds(60));
         return new EndpointConnector(
-                Endpoint.of(settings),
+                Endpoint.of(settings.endpointUrl(), through),
                 new WatchedSocketFactory(BoundedTlsSocketFactory.of(settings), this::note),
                 name -> addresses.clone());
     }

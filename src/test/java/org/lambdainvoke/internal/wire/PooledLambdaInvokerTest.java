@@ -2,9 +2,6 @@ package org.lambdainvoke.internal.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.amazonaws.auth.AWSCredentials;
-import com.amazonaws.auth.AWSCredentialsProvider;
-import com.amazonaws.auth.BasicAWSCredentials;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
@@ -20,8 +17,10 @@ import org.lambdainvoke.call.InvocationResult;
 import org.lambdainvoke.call.InvokeClient;
 import org.lambdainvoke.call.LambdaInvoker;
 import org.lambdainvoke.http.call.OnEveryClient;
+import org.lambdainvoke.internal.credentials.Credentials;
 import org.lambdainvoke.internal.credentials.CredentialsFetch;
 import org.lambdainvoke.internal.credentials.CredentialsSource;
+import org.lambdainvoke.internal.credentials.KnownCredentials;
 import org.lambdainvoke.support.endpoint.Fault;
 import org.lambdainvoke.support.endpoint.FaultEndpoint;
 
@@ -55,14 +54,13 @@ public class PooledLambdaInvokerTest {
     }
 
     private void connect(String url, CredentialsFetch credentials) {
-        ConnectionSettings settings = settings(url);
-        Endpoint of = Endpoint.of(settings);
-        invoker = new PooledLambdaInvoker(
-                "eu-west-1", of, new CredentialsSource(credentials), new ConnectionPool(of, settings), null);
+        invoker = PooledLambdaInvoker.connect(
+                settings(url), URI.create(url), new CredentialsSource(credentials), () -> {});
     }
 
     private void connect(String url) {
-        invoker = PooledLambdaInvoker.connect(settings(url), null);
+        invoker = PooledLambdaInvoker.connect(
+                settings(url), URI.create(url), CredentialsSource.of(OnEveryClient.CREDENTIALS), () -> {});
     }
 
     private InvocationResult invoke() throws InvocationFailure {
@@ -248,11 +246,12 @@ public class PooledLambdaInvokerTest {
     @Test
     public void defectBeforeThereIsAConnectionIsUnreachable() {
         ConnectionSettings settings = settings("http://lambda.invalid");
-        Endpoint of = Endpoint.of(settings);
+        Endpoint of = Endpoint.of(settings.endpointUrl(), null);
         ConnectionPool pool = new ConnectionPool(of, settings, BoundedTlsSocketFactory.of(settings), host -> {
             throw new IllegalStateException("a defect of the resolver");
         });
-        invoker = new PooledLambdaInvoker("eu-west-1", of, CredentialsSource.of(settings), pool, null);
+        invoker = new PooledLambdaInvoker(
+                "eu-west-1", of, CredentialsSource.of(OnEveryClient.CREDENTIALS), pool, () -> {});
         InvocationFailure failure = failure();
         assertThat(failure.reason()).isEqualTo(FailureReason.UNREACHABLE);
         assertThat(failure.detail()).contains("IllegalStateException", "a defect of the resolver");
@@ -286,16 +285,9 @@ public class PooledLambdaInvokerTest {
     }
 
     private CredentialsFetch rotating(boolean isRotating) {
-        return CredentialsFetch.of(new AWSCredentialsProvider() {
-            @Override
-            public AWSCredentials getCredentials() {
-                return new BasicAWSCredentials("AKID" + (isRotating ? refreshes.get() : 0), "secret");
-            }
-
-            @Override
-            public void refresh() {
-                refreshes.incrementAndGet();
-            }
-        });
+        return isAnew -> {
+            int fetches = isAnew ? refreshes.incrementAndGet() : refreshes.get();
+            return new KnownCredentials(new Credentials("AKID" + (isRotating ? fetches : 0), "secret", null), null);
+        };
     }
 }

@@ -40,9 +40,10 @@ import org.lambdainvoke.call.InvocationFailure;
 import org.lambdainvoke.call.InvokeClient;
 import org.lambdainvoke.call.LambdaInvoker;
 import org.lambdainvoke.http.call.OnEveryClient;
+import org.lambdainvoke.internal.aws1.CredentialsSources;
+import org.lambdainvoke.internal.aws1.Regions;
+import org.lambdainvoke.internal.aws1.SdkClients;
 import org.lambdainvoke.internal.aws1.SdkConfiguration;
-import org.lambdainvoke.internal.aws1.SdkLambdaInvoker;
-import org.lambdainvoke.internal.credentials.CredentialsSource;
 
 /**
  * The endpoints of regions without {@code endpoint_url}: over TLS, with host names that DNS would resolve and that the
@@ -159,15 +160,14 @@ public class RegionalEndpointTest {
                 new ConnectionSettings(client, region, null, OnEveryClient.CREDENTIALS, null, null, null, time, time);
         DnsResolver names = host -> new InetAddress[] {InetAddress.getLoopbackAddress()};
         if (client == InvokeClient.POOLED) {
-            Endpoint endpoint = Endpoint.of(settings);
+            Endpoint endpoint = Endpoint.of(Regions.endpointOf(settings), null);
             ConnectionPool pool = new ConnectionPool(endpoint, settings, detour(tls), names);
-            return new PooledLambdaInvoker(region, endpoint, CredentialsSource.of(settings), pool, null);
+            return new PooledLambdaInvoker(region, endpoint, CredentialsSources.of(settings), pool, () -> {});
         }
-        CredentialsSource credentials = CredentialsSource.of(settings);
         ClientConfiguration configuration = SdkConfiguration.forLambda(settings);
         configuration.setDnsResolver(names::resolve);
         configuration.getApacheHttpClientConfig().setSslSocketFactory(detour(tls));
-        return new SdkLambdaInvoker(SdkLambdaInvoker.client(settings, configuration, credentials), credentials, null);
+        return SdkClients.invoker(settings, configuration, CredentialsSources.of(settings), null);
     }
 
     private void invoke(String region, SSLContext tls) throws Exception {

@@ -1,4 +1,4 @@
-package org.lambdainvoke.internal.wire;
+package org.lambdainvoke.internal.aws1;
 
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
