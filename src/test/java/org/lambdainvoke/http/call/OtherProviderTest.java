@@ -2,6 +2,7 @@ package org.lambdainvoke.http.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.Assume.assumeTrue;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -12,6 +13,7 @@ import org.junit.Test;
 import org.lambdainvoke.call.FailureReason;
 import org.lambdainvoke.call.InvocationFailure;
 import org.lambdainvoke.call.InvocationResult;
+import org.lambdainvoke.call.InvokeClient;
 import org.lambdainvoke.call.LambdaInvoker;
 import org.lambdainvoke.internal.shared.Clients;
 import org.lambdainvoke.support.endpoint.FaultEndpoint;
@@ -51,6 +53,7 @@ public class OtherProviderTest extends OnEveryClient {
 
     @Test
     public void streamThatCanNotBeSignedIsRejectedAndNotSent() throws Exception {
+        assumeTrue("the other does not stream", client == InvokeClient.POOLED);
         try (LambdaInvoker pooled = Clients.connect(settings(endpoint.url(), null), null)) {
             InvocationFailure failure = with(
                     OtherProvider.thatFails(),
