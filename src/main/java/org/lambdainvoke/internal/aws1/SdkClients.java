@@ -46,7 +46,7 @@ public final class SdkClients {
                 .withEndpointConfiguration(
                         new EndpointConfiguration(Regions.endpointOf(settings).toString(), settings.region()))
                 .build();
-        return new SdkInvoker(client, () -> {
+        return new SdkInvoker(client, true, () -> {
             credentials.close();
             client.shutdown();
             SdkLeftovers.remove(applicationLoader);

@@ -1,15 +1,19 @@
 package org.lambdainvoke.internal.aws1;
 
+import com.amazonaws.http.SdkHttpMetadata;
 import com.amazonaws.services.lambda.AWSLambda;
 import com.amazonaws.services.lambda.model.InvokeRequest;
 import com.amazonaws.services.lambda.model.InvokeResult;
 import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lambdainvoke.call.Bytes;
 import org.lambdainvoke.call.FailureReason;
 import org.lambdainvoke.call.Invocation;
 import org.lambdainvoke.call.InvocationFailure;
 import org.lambdainvoke.call.InvocationResult;
+import org.lambdainvoke.call.InvocationType;
 import org.lambdainvoke.call.LambdaInvoker;
 import org.lambdainvoke.internal.wire.AnswerRules;
 import org.lambdainvoke.internal.wire.LogTail;
@@ -17,17 +21,30 @@ import org.lambdainvoke.internal.wire.LogTail;
 /** Calls through a synchronous client of the AWS SDK for Java v1 and its pool of connections. */
 public final class SdkInvoker implements LambdaInvoker {
     private final AWSLambda client;
+    private final boolean isGuarded;
     private final Runnable ending;
     private volatile boolean closed;
 
     /**
      * Calls through {@code client}, which makes each call once.
      *
+     * @param isGuarded whether the client looks at the heads of its answers by itself
      * @param ending what the close is to do
      */
-    SdkInvoker(AWSLambda client, Runnable ending) {
+    SdkInvoker(AWSLambda client, boolean isGuarded, Runnable ending) {
         this.client = client;
+        this.isGuarded = isGuarded;
         this.ending = ending;
+    }
+
+    /**
+     * Calls through somebody else's client, which stays open.
+     *
+     * @throws IllegalArgumentException when it can be seen that the client makes a call more than once
+     */
+    public static SdkInvoker over(AWSLambda client) {
+        SingleCalls.require(client);
+        return new SdkInvoker(client, false, () -> {});
     }
 
     @Override
@@ -36,7 +53,7 @@ public final class SdkInvoker implements LambdaInvoker {
         if (remainingMillis == 0) {
             throw new InvocationFailure(FailureReason.TIMEOUT, "the deadline passed before the call");
         }
-        InvokeRequest request = new InvokeRequest()
+        InvokeRequest request = (isGuarded ? new InvokeRequest() : new SentOnce())
                 .withFunctionName(invocation.function().name())
                 .withQualifier(invocation.function().qualifier())
                 .withInvocationType(invocation.type().text())
@@ -55,7 +72,39 @@ public final class SdkInvoker implements LambdaInvoker {
             }
             throw SdkFailures.of(e, invocation.deadline());
         }
+        if (!isGuarded) {
+            refuseUnusable(result, invocation);
+        }
         return resultOf(result);
+    }
+
+    /** What {@link AnswerGuard} does where it can be set up, and looks at before the body is read. */
+    private static void refuseUnusable(InvokeResult result, Invocation invocation) throws InvocationFailure {
+        SdkHttpMetadata head = result.getSdkHttpMetadata();
+        if (head == null) {
+            // Of something else that is called like the SDK's client.
+            return;
+        }
+        InvocationFailure fault = AnswerRules.statusFault(head.getHttpStatusCode(), invocation.type());
+        if (fault == null && invocation.type() != InvocationType.DRY_RUN) {
+            Map<String, List<String>> fields = head.getAllHttpHeaders();
+            fault = AnswerRules.fault(
+                    values(fields, "Content-Length"),
+                    values(fields, "Transfer-Encoding"),
+                    values(fields, "Content-Encoding"));
+        }
+        if (fault != null) {
+            throw fault;
+        }
+    }
+
+    private static List<String> values(Map<String, List<String>> fields, String name) {
+        for (Map.Entry<String, List<String>> field : fields.entrySet()) {
+            if (field.getKey().equalsIgnoreCase(name)) {
+                return field.getValue();
+            }
+        }
+        return List.of();
     }
 
     private static InvocationResult resultOf(InvokeResult result) throws InvocationFailure {

@@ -55,9 +55,14 @@ public abstract class OnEveryClient {
     }
 
     LambdaInvoker connect(ConnectionSettings settings) {
-        LambdaInvoker invoker = ContractProgram.connect(settings);
+        LambdaInvoker invoker = made(settings);
         invokers.add(invoker);
         return invoker;
+    }
+
+    /** A client that connects so. */
+    protected LambdaInvoker made(ConnectionSettings settings) {
+        return ContractProgram.connect(settings);
     }
 
     ConnectionSettings settings(String url, @Nullable TrustStore trust) {
