@@ -1,15 +1,14 @@
 package org.lambdainvoke.proof.contributing;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
@@ -39,8 +38,7 @@ final class Recipe {
     }
 
     private final List<Path> classes;
-    private final List<Path> changed = new ArrayList<>();
-    private final List<Hunk> hunks = new ArrayList<>();
+    private final Map<Path, List<Hunk>> hunksByFile = new LinkedHashMap<>();
 
     /** As it is told below {@code heading}. */
     Recipe(String heading) throws IOException {
@@ -48,9 +46,11 @@ final class Recipe {
                 .map(link -> Path.of(link.target()))
                 .filter(file -> file.startsWith(TESTS))
                 .toList();
+        List<Hunk> hunks = new ArrayList<>();
         for (String line : Contributing.block("diff", heading).lines().toList()) {
             if (line.startsWith("+++ b/")) {
-                changed.add(Path.of(line.substring("+++ b/".length())));
+                hunks = new ArrayList<>();
+                hunksByFile.put(Path.of(line.substring("+++ b/".length())), hunks);
             } else if (line.startsWith("@@")) {
                 hunks.add(new Hunk(new ArrayList<>()));
             } else if (!line.startsWith("--- ")) {
@@ -66,7 +66,7 @@ final class Recipe {
 
     /** The files to be changed. */
     List<Path> changed() {
-        return Collections.unmodifiableList(changed);
+        return List.copyOf(hunksByFile.keySet());
     }
 
     /** The lines to be taken out. */
@@ -82,20 +82,21 @@ final class Recipe {
     }
 
     private List<String> lines(String sign) {
-        return hunks.stream()
+        return hunksByFile.values().stream()
+                .flatMap(List::stream)
                 .flatMap(hunk -> hunk.lines().stream())
                 .filter(line -> line.startsWith(sign))
                 .map(line -> line.substring(1).strip())
                 .toList();
     }
 
-    /** Follows the recipe on a copy of the main code, and compiles all of that. Returns where the classes are. */
+    /** Follows the recipe on copies of the changed files, and compiles these. Returns where the classes are. */
     Path follow(Path folder) throws IOException {
         Path copy = Files.createDirectories(folder.resolve("sources"));
         List<Path> files = new ArrayList<>();
-        for (Path file : mainFiles()) {
-            String text = Files.readString(file);
-            files.add(write(copy.resolve(SOURCES.relativize(file)), changed.contains(file) ? change(text) : text));
+        for (Map.Entry<Path, List<Hunk>> change : hunksByFile.entrySet()) {
+            String text = change(Files.readString(change.getKey()), change.getValue());
+            files.add(write(copy.resolve(SOURCES.relativize(change.getKey())), text));
         }
         for (Path file : classes) {
             files.add(write(copy.resolve(TESTS.relativize(file)), Files.readString(file)));
@@ -103,18 +104,12 @@ final class Recipe {
         return compile(files, Files.createDirectories(folder.resolve("classes")));
     }
 
-    private static List<Path> mainFiles() throws IOException {
-        try (Stream<Path> files = Files.walk(SOURCES)) {
-            return files.filter(file -> file.toString().endsWith(".java")).toList();
-        }
-    }
-
     private static Path write(Path file, String text) throws IOException {
         Files.createDirectories(file.getParent());
         return Files.writeString(file, text);
     }
 
-    private String change(String text) {
+    private static String change(String text, List<Hunk> hunks) {
         String changed = text;
         for (Hunk hunk : hunks) {
             String before = hunk.before();
@@ -130,7 +125,8 @@ final class Recipe {
     private static Path compile(List<Path> files, Path classes) throws IOException {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter messages = new StringWriter();
-        List<String> options = List.of("-proc:none", "-nowarn", "-d", classes.toString(), "-classpath", libraries());
+        List<String> options = List.of(
+                "-proc:none", "-nowarn", "-d", classes.toString(), "-classpath", System.getProperty("java.class.path"));
         try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null)) {
             if (!compiler.getTask(messages, manager, null, options, null, manager.getJavaFileObjectsFromPaths(files))
                     .call()) {
@@ -138,14 +134,5 @@ final class Recipe {
             }
         }
         return classes;
-    }
-
-    /** Without what the build has compiled: all of it is to come from the copy. */
-    private static String libraries() {
-        return String.join(
-                File.pathSeparator,
-                Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-                        .filter(entry -> entry.endsWith(".jar"))
-                        .toList());
     }
 }
