@@ -39,8 +39,8 @@ import org.lambdainvoke.internal.aws1.SdkInvoker;
  * <p>Failures and limits are those of the filter's own clients, with these differences, which lie in such a client:
  *
  * <ul>
- *   <li>A TLS handshake that the endpoint resets counts as a connection that was lost, after which the function may have
- *       run, and is not repeated.
+ *   <li>A TLS handshake that the endpoint resets counts as a connection that was lost, after which the function may
+ *       have run, and is not repeated.
  *   <li>An answer that is no answer of Lambda is refused when it was read as a whole.
  *   <li>When an endpoint refuses a call and its clock is minutes off, the SDK may take over that clock for all its
  *       clients in this JVM ({@code com.amazonaws.SDKGlobalTime}).
