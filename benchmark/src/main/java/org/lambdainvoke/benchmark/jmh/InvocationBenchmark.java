@@ -19,6 +19,7 @@ import org.lambdainvoke.call.InvokeClient;
 import org.lambdainvoke.call.LambdaInvoker;
 import org.lambdainvoke.call.LogType;
 import org.lambdainvoke.internal.credentials.Credentials;
+import org.lambdainvoke.internal.shared.Clients;
 import org.lambdainvoke.internal.wire.ConnectionSettings;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -69,7 +70,7 @@ public class InvocationBenchmark {
                 null,
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(60));
-        invoker = client.connect(settings, null);
+        invoker = Clients.connect(settings, null);
     }
 
     @TearDown

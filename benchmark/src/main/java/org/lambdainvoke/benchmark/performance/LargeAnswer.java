@@ -13,6 +13,7 @@ import org.lambdainvoke.call.InvokeClient;
 import org.lambdainvoke.call.LambdaInvoker;
 import org.lambdainvoke.call.LogType;
 import org.lambdainvoke.internal.credentials.Credentials;
+import org.lambdainvoke.internal.shared.Clients;
 import org.lambdainvoke.internal.wire.ConnectionSettings;
 
 /**
@@ -39,7 +40,7 @@ final class LargeAnswer {
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(60));
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        try (LambdaInvoker invoker = settings.client().connect(settings, null)) {
+        try (LambdaInvoker invoker = Clients.connect(settings, null)) {
             call(invoker); // connects
             long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
             for (int i = 0; i < CALLS; i++) {
