@@ -4,11 +4,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.lambdainvoke.PayloadFormat;
 import org.lambdainvoke.call.Bytes;
 import org.lambdainvoke.call.InvocationFailure;
 import org.lambdainvoke.internal.http.FieldNames;
 import org.lambdainvoke.internal.http.RequestId;
+import org.lambdainvoke.internal.payload.ApiGatewayV1Payload;
+import org.lambdainvoke.internal.payload.ApiGatewayV2Payload;
+import org.lambdainvoke.internal.payload.BodyPayload;
+import org.lambdainvoke.internal.payload.FunctionUrlPayload;
+import org.lambdainvoke.internal.payload.LoadBalancerPayload;
+import org.lambdainvoke.internal.payload.ParametersPayload;
+import org.lambdainvoke.internal.payload.PayloadEncoder;
+import org.lambdainvoke.internal.payload.RequestPayload;
 import org.lambdainvoke.internal.request.Caller;
 import org.lambdainvoke.internal.request.Peer;
 import org.lambdainvoke.internal.request.RequestFields;
@@ -72,8 +79,26 @@ public class PayloadEncodingBenchmark {
         }
     }
 
+    /** The formats of the filter, which has no way for others to call them. */
+    public enum Format {
+        PARAMETERS(ParametersPayload::encode),
+        BODY((request, limits) -> BodyPayload.encode(request)),
+        REQUEST(RequestPayload::encode),
+        API_GATEWAY_V1(ApiGatewayV1Payload::encode),
+        API_GATEWAY_V2(ApiGatewayV2Payload::encode),
+        FUNCTION_URL(FunctionUrlPayload::encode),
+        LOAD_BALANCER(LoadBalancerPayload::encode),
+        LOAD_BALANCER_MULTI_VALUE(LoadBalancerPayload::encodeMultiValue);
+
+        private final PayloadEncoder encoder;
+
+        Format(PayloadEncoder.Encoding encoding) {
+            this.encoder = PayloadEncoder.guarded(encoding);
+        }
+    }
+
     @Param
-    public PayloadFormat format;
+    public Format format;
 
     @Param
     public Request request;
@@ -87,6 +112,6 @@ public class PayloadEncodingBenchmark {
 
     @Benchmark
     public Bytes encode() throws InvocationFailure {
-        return format.encode(snapshot, LIMITS);
+        return format.encoder.encode(snapshot, LIMITS);
     }
 }

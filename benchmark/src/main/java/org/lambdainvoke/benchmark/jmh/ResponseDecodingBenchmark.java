@@ -1,13 +1,15 @@
 package org.lambdainvoke.benchmark.jmh;
 
 import java.util.concurrent.TimeUnit;
-import org.lambdainvoke.ResponseFormat;
 import org.lambdainvoke.call.Bytes;
 import org.lambdainvoke.call.InvocationFailure;
 import org.lambdainvoke.call.InvocationResult;
 import org.lambdainvoke.call.InvocationType;
 import org.lambdainvoke.internal.answer.Answer;
+import org.lambdainvoke.internal.answer.AnswerReader;
 import org.lambdainvoke.internal.answer.Dialect;
+import org.lambdainvoke.internal.answer.PayloadAnswer;
+import org.lambdainvoke.internal.answer.ProxyAnswer;
 import org.lambdainvoke.internal.answer.ResponseRules;
 import org.lambdainvoke.internal.http.FieldNames;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -32,16 +34,16 @@ import org.openjdk.jmh.annotations.Warmup;
 public class ResponseDecodingBenchmark {
     /** A response format, and the dialect for the one that has some. */
     public enum Format {
-        PAYLOAD(ResponseFormat.PAYLOAD, Dialect.API_GATEWAY_V1),
-        API_GATEWAY_V1(ResponseFormat.PROXY, Dialect.API_GATEWAY_V1),
-        API_GATEWAY_V2(ResponseFormat.PROXY, Dialect.API_GATEWAY_V2),
-        LOAD_BALANCER(ResponseFormat.PROXY, Dialect.LOAD_BALANCER),
-        LOAD_BALANCER_MULTI_VALUE(ResponseFormat.PROXY, Dialect.LOAD_BALANCER_MULTI_VALUE);
+        PAYLOAD(PayloadAnswer.READER),
+        API_GATEWAY_V1(new ProxyAnswer(Dialect.API_GATEWAY_V1)),
+        API_GATEWAY_V2(new ProxyAnswer(Dialect.API_GATEWAY_V2)),
+        LOAD_BALANCER(new ProxyAnswer(Dialect.LOAD_BALANCER)),
+        LOAD_BALANCER_MULTI_VALUE(new ProxyAnswer(Dialect.LOAD_BALANCER_MULTI_VALUE));
 
         private final ResponseRules rules;
 
-        Format(ResponseFormat format, Dialect dialect) {
-            this.rules = new ResponseRules(format, dialect, FieldNames.NONE);
+        Format(AnswerReader reader) {
+            this.rules = new ResponseRules(reader, FieldNames.NONE);
         }
 
         /** The member for fields that each dialect reads. */
