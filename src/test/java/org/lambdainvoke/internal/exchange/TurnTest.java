@@ -1,6 +1,7 @@
 package org.lambdainvoke.internal.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -12,6 +13,7 @@ import org.lambdainvoke.call.Deadline;
 import org.lambdainvoke.call.InvocationResult;
 import org.lambdainvoke.call.InvocationStream;
 import org.lambdainvoke.call.LambdaInvoker;
+import org.lambdainvoke.call.InvocationFailure;
 import org.lambdainvoke.internal.answer.Answer;
 import org.lambdainvoke.internal.answer.HttpFields;
 import org.lambdainvoke.internal.payload.Snapshots;
@@ -19,6 +21,9 @@ import org.lambdainvoke.internal.policy.AdmissionLimit;
 import org.lambdainvoke.internal.responder.FunctionResponder;
 import org.lambdainvoke.internal.responder.Reply;
 import org.lambdainvoke.internal.responder.Routes;
+import org.lambdainvoke.internal.policy.Place;
+import org.lambdainvoke.internal.responder.Replies;
+import org.lambdainvoke.internal.responder.StreamedReply;
 import org.lambdainvoke.internal.responder.WholeReply;
 import org.mockito.Mockito;
 
@@ -143,5 +148,119 @@ public class TurnTest {
         turn.end();
         assertThat(limit.taken()).isZero();
         assertThat(call.isCancelled()).isTrue();
+    }
+
+    @Test
+    public void placeIsGivenBackOnce() throws Exception {
+        turn.reply(reply);
+        turn.leave();
+        turn.deliver();
+        Place ofAnother = limit.enter(Deadline.after(Duration.ofMinutes(1)));
+        turn.deliver();
+        turn.end();
+        assertThat(limit.taken()).isEqualTo(1);
+        ofAnother.close();
+        assertThat(limit.taken()).isZero();
+    }
+
+    @Test
+    public void placeOfAStreamIsTakenUntilItsCallHasEnded() {
+        turn.reply(stream());
+        turn.leave();
+        turn.deliver();
+        assertThat(limit.taken()).isEqualTo(1);
+        turn.endCall();
+        turn.deliver();
+        assertThat(limit.taken()).isZero();
+    }
+
+    @Test
+    public void endCutsAStreamWhoseCallRuns() {
+        turn.reply(stream());
+        turn.end();
+        assertThat(call.isCancelled()).isTrue();
+    }
+
+    @Test
+    public void endCutsNoStreamWhoseCallHasEnded() {
+        turn.reply(stream());
+        turn.endCall();
+        turn.end();
+        assertThat(call.isCancelled()).isFalse();
+    }
+
+    private static StreamedReply stream() {
+        return Replies.streamed(Replies.Pieces.whole());
+    }
+
+    /** Lambda goes on with it: the cut call counts until its deadline. */
+    @Test
+    public void placeOfACallThatWasCutIsNotAsGoodAsFree() throws Exception {
+        turn.end();
+        limit.enter(Deadline.after(Duration.ofMinutes(1))).abandon();
+        assertThatThrownBy(limit::requireRoom).isInstanceOf(InvocationFailure.class);
+    }
+
+    @Test
+    public void placeOfACallThatHasEndedIsFree() throws Exception {
+        turn.reply(reply);
+        turn.end();
+        limit.enter(Deadline.after(Duration.ofMinutes(1))).abandon();
+        limit.requireRoom();
+    }
+
+    @Test
+    public void replyThatNobodyHasBegunToWriteIsKnownBeforeTheContainerHasLeft() {
+        assertThat(turn.unwritten()).isNull();
+        turn.reply(reply);
+        assertThat(turn.unwritten()).isSameAs(reply);
+        turn.end();
+        assertThat(turn.unwritten()).isNull();
+    }
+
+    @Test
+    public void containerThatLeavesAfterTheEndFindsNothing() {
+        turn.reply(reply);
+        turn.end();
+        turn.leave();
+        assertThat(turn.take()).isNull();
+        assertThat(turn.isWaitingForContainer()).isFalse();
+    }
+
+    @Test
+    public void isOverAfterItsEndOnly() {
+        assertThat(turn.isOver()).isFalse();
+        turn.reply(reply);
+        turn.leave();
+        turn.deliver();
+        assertThat(turn.isOver()).isFalse();
+        turn.end();
+        assertThat(turn.isOver()).isTrue();
+    }
+
+    @Test
+    public void requestThatGotNoPlaceEndsToo() {
+        AtomicInteger toldOfRefusal = new AtomicInteger();
+        Turn refused = new Turn(toldOfRefusal::incrementAndGet);
+        refused.leave();
+        refused.reply(reply);
+        refused.deliver();
+        assertThat(refused.end()).isTrue();
+        assertThat(toldOfRefusal).hasValue(1);
+    }
+
+    @Test
+    public void cutThatFailsKeepsTheEndFromNobody() {
+        call.cutBy(() -> {
+            throw new IllegalStateException("a defect");
+        });
+        assertThatThrownBy(turn::end).isInstanceOf(IllegalStateException.class);
+        assertThat(told).hasValue(1);
+        assertThat(limit.taken()).isZero();
+    }
+
+    @Test
+    public void nothingWaitsForTheContainerBeforeTheReply() {
+        assertThat(turn.isWaitingForContainer()).isFalse();
     }
 }
