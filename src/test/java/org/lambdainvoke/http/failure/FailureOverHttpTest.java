@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -160,6 +161,15 @@ public class FailureOverHttpTest extends OnEveryContainer {
                         || line.contains(lambda.endpoint().accessKey()));
         assertThat(response.body() + response.headers())
                 .doesNotContain("a-wrong-secret", lambda.endpoint().accessKey(), "AKID");
+        assertThat(lambda.invocations()).isEmpty();
+    }
+
+    @Test
+    public void missingCredentialsAreRejected() throws Exception {
+        Map<String, String> params = lambda.initParams("echo");
+        params.keySet().removeAll(List.of("aws_key", "aws_secret"));
+        serve(new WebApplication().filter(new LambdaInvokeFilter(), params));
+        assertProblem(Http.get(server.uri("/")), 502, "rejected");
         assertThat(lambda.invocations()).isEmpty();
     }
 

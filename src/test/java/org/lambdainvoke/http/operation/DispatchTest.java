@@ -3,7 +3,10 @@ package org.lambdainvoke.http.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -15,6 +18,7 @@ import org.lambdainvoke.LambdaInvokeFilter;
 import org.lambdainvoke.support.client.Http;
 import org.lambdainvoke.support.container.OnEveryContainer;
 import org.lambdainvoke.support.container.WebApplication;
+import org.mockito.Mockito;
 
 /** Which dispatches invoke: REQUEST and FORWARD, once; INCLUDE and ERROR never. */
 public class DispatchTest extends OnEveryContainer {
@@ -95,5 +99,14 @@ public class DispatchTest extends OnEveryContainer {
                                 DispatcherType.ERROR))
                 .servlet("/start", start)
                 .servlet("/function", new AnsweringServlet()));
+    }
+
+    @Test
+    public void whatIsNotHttpGoesOnThroughTheChain() throws Exception {
+        ServletRequest request = Mockito.mock(ServletRequest.class);
+        ServletResponse response = Mockito.mock(ServletResponse.class);
+        FilterChain chain = Mockito.mock(FilterChain.class);
+        new LambdaInvokeFilter().doFilter(request, response, chain);
+        Mockito.verify(chain).doFilter(request, response);
     }
 }

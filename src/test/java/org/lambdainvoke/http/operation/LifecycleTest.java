@@ -3,22 +3,16 @@ package org.lambdainvoke.http.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.amazonaws.metrics.AwsSdkMetrics;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
-import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.ServletOutputStream;
-import jakarta.servlet.ServletRequest;
-import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -27,13 +21,12 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.Rule;
 import org.junit.Test;
 import org.lambdainvoke.FilterSettings;
-import org.lambdainvoke.Inside;
 import org.lambdainvoke.LambdaInvokeFilter;
 import org.lambdainvoke.support.client.Http;
 import org.lambdainvoke.support.container.Container;
+import org.lambdainvoke.support.container.StandInConfig;
 import org.lambdainvoke.support.container.WebApplication;
 import org.lambdainvoke.support.endpoint.LambdaRule;
-import org.mockito.ArgumentCaptor;
 import org.mockito.Mockito;
 
 /** From init to destroy, with stand-ins for the container where no container does what is tested. */
@@ -60,17 +53,6 @@ public class LifecycleTest {
         });
     }
 
-    private static FilterConfig config(Map<String, String> initParams) {
-        FilterConfig config = Mockito.mock(FilterConfig.class);
-        ServletContext context = Mockito.mock(ServletContext.class);
-        Mockito.when(config.getServletContext()).thenReturn(context);
-        Mockito.when(context.getInitParameterNames()).thenReturn(Collections.emptyEnumeration());
-        Mockito.when(config.getInitParameterNames()).thenAnswer(call -> Collections.enumeration(initParams.keySet()));
-        Mockito.when(config.getInitParameter(Mockito.anyString()))
-                .thenAnswer(call -> initParams.get(call.<String>getArgument(0)));
-        return config;
-    }
-
     private LambdaInvokeFilter started(Map<String, String> initParams) throws Exception {
         ServletInputStream body = Mockito.mock(ServletInputStream.class);
         Mockito.when(body.read()).thenReturn(-1);
@@ -86,14 +68,14 @@ public class LifecycleTest {
         Mockito.when(request.getHeaderNames()).thenReturn(Collections.emptyEnumeration());
         Mockito.when(request.getHeaders(Mockito.anyString())).thenReturn(Collections.emptyEnumeration());
         LambdaInvokeFilter filter = new LambdaInvokeFilter();
-        filter.init(config(initParams));
+        filter.init(StandInConfig.of(initParams));
         return filter;
     }
 
     @Test
     public void secondInitOfAnInstanceFails() throws Exception {
         LambdaInvokeFilter filter = started(lambda.initParams("echo"));
-        assertThatThrownBy(() -> filter.init(config(lambda.initParams("echo"))))
+        assertThatThrownBy(() -> filter.init(StandInConfig.of(lambda.initParams("echo"))))
                 .isInstanceOf(ServletException.class)
                 .hasMessageContaining("initialised already");
         filter.destroy();
@@ -105,7 +87,7 @@ public class LifecycleTest {
                 .functionName("echo")
                 .awsRegion("eu-west-1")
                 .build();
-        assertThatThrownBy(() -> new LambdaInvokeFilter(settings).init(config(Map.of("timeout", "1"))))
+        assertThatThrownBy(() -> new LambdaInvokeFilter(settings).init(StandInConfig.of(Map.of("timeout", "1"))))
                 .isInstanceOf(ServletException.class)
                 .hasMessageContaining("[timeout]");
     }
@@ -143,18 +125,6 @@ public class LifecycleTest {
     }
 
     @Test
-    public void metricsBeanOfTheSdkDoesNotOutliveTheApplication() throws Exception {
-        FilterConfig config = config(lambda.initParams("echo"));
-        Mockito.when(config.getServletContext().getClassLoader()).thenReturn(AwsSdkMetrics.class.getClassLoader());
-        assertThat(AwsSdkMetrics.isMetricAdminMBeanRegistered() || AwsSdkMetrics.registerMetricAdminMBean())
-                .isTrue();
-        LambdaInvokeFilter filter = new LambdaInvokeFilter();
-        filter.init(config);
-        filter.destroy();
-        assertThat(AwsSdkMetrics.isMetricAdminMBeanRegistered()).isFalse();
-    }
-
-    @Test
     public void destroyBeforeInitDoesNothing() {
         new LambdaInvokeFilter().destroy();
     }
@@ -164,78 +134,6 @@ public class LifecycleTest {
         Mockito.when(request.getDispatcherType()).thenReturn(DispatcherType.REQUEST);
         assertThatThrownBy(() -> new LambdaInvokeFilter().doFilter(request, response, chain))
                 .isInstanceOf(IllegalStateException.class);
-    }
-
-    @Test
-    public void clientThatHasLeftIsNotedAndNothingIsThrown() throws Exception {
-        LambdaInvokeFilter filter = started(lambda.initParams("echo"));
-        Mockito.when(response.getOutputStream()).thenThrow(new IOException("broken pipe"));
-        filter.doFilter(request, response, chain);
-        Mockito.verify(request).setAttribute(LambdaInvokeFilter.REASON_ATTRIBUTE, "client_gone");
-        filter.destroy();
-    }
-
-    @Test
-    public void missingCredentialsAreRejected() throws Exception {
-        Map<String, String> initParams = lambda.initParams("echo");
-        initParams.keySet().removeAll(List.of("aws_key", "aws_secret"));
-        LambdaInvokeFilter filter = started(initParams);
-        ServletOutputStream out = Mockito.mock(ServletOutputStream.class);
-        Mockito.when(response.getOutputStream()).thenReturn(out);
-        filter.doFilter(request, response, chain);
-        ArgumentCaptor<byte[]> body = ArgumentCaptor.forClass(byte[].class);
-        Mockito.verify(out).write(body.capture(), Mockito.anyInt(), Mockito.anyInt());
-        assertThat(new String(body.getValue(), StandardCharsets.UTF_8)).contains("\"reason\":\"rejected\"");
-        assertThat(lambda.invocations()).isEmpty();
-        filter.destroy();
-    }
-
-    @Test
-    public void whatIsNotHttpGoesOnThroughTheChain() throws Exception {
-        ServletRequest otherRequest = Mockito.mock(ServletRequest.class);
-        ServletResponse otherResponse = Mockito.mock(ServletResponse.class);
-        new LambdaInvokeFilter().doFilter(otherRequest, otherResponse, chain);
-        Mockito.verify(chain).doFilter(otherRequest, otherResponse);
-    }
-
-    @Test
-    public void uncheckedCertificatesAreRefused() throws Exception {
-        assertThat(inAnotherJvm("-Dcom.amazonaws.sdk.disableCertChecking=true", "eu-west-1"))
-                .contains("com.amazonaws.sdk.disableCertChecking is set");
-    }
-
-    @Test
-    public void regionOfTheEnvironmentStandsInForAMissingOne() throws Exception {
-        assertThat(inAnotherJvm("-Daws.region=eu-north-1", "")).contains("region=eu-north-1");
-    }
-
-    /** In a JVM of its own, because a system property is the JVM's. */
-    private static String inAnotherJvm(String property, String awsRegion) throws Exception {
-        ProcessBuilder command = new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElse("java"),
-                        property,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        StartsAFilter.class.getName(),
-                        awsRegion)
-                .redirectErrorStream(true);
-        // Goes before the property in the SDK's chain, empty as it is in this JVM.
-        command.environment().remove("AWS_REGION");
-        Process java = command.start();
-        String output = new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(java.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        return output;
-    }
-
-    /** The program of the other JVM: prints the settings of a filter in the region that it is given. */
-    public static final class StartsAFilter {
-        private StartsAFilter() {}
-
-        public static void main(String[] arguments) throws Exception {
-            FilterConfig config = config(Map.of("function_name", "echo", "aws_region", arguments[0]));
-            System.out.println(Inside.settings(config));
-            new LambdaInvokeFilter().init(config);
-        }
     }
 
     /** As Tomcat does when it reloads a context. */

@@ -2,16 +2,38 @@ package org.lambdainvoke.internal.aws1;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.amazonaws.metrics.AwsSdkMetrics;
+import jakarta.servlet.FilterConfig;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.Test;
+import org.lambdainvoke.LambdaInvokeFilter;
 import org.lambdainvoke.call.InvokeClient;
 import org.lambdainvoke.internal.wire.ConnectionSettings;
 import org.lambdainvoke.support.client.JavaProgram;
+import org.lambdainvoke.support.container.StandInConfig;
+import org.mockito.Mockito;
 
-/** In a JVM of its own, where no other test has a client. */
 public class SdkLeftoversTest {
+    @Test
+    public void metricsBeanOfTheSdkDoesNotOutliveTheApplication() throws Exception {
+        FilterConfig config = StandInConfig.of(Map.of(
+                "function_name", "echo",
+                "aws_region", "eu-west-1",
+                "aws_key", "AKIDTEST",
+                "aws_secret", "secret-of-the-tests"));
+        Mockito.when(config.getServletContext().getClassLoader()).thenReturn(AwsSdkMetrics.class.getClassLoader());
+        assertThat(AwsSdkMetrics.isMetricAdminMBeanRegistered() || AwsSdkMetrics.registerMetricAdminMBean())
+                .isTrue();
+        LambdaInvokeFilter filter = new LambdaInvokeFilter();
+        filter.init(config);
+        filter.destroy();
+        assertThat(AwsSdkMetrics.isMetricAdminMBeanRegistered()).isFalse();
+    }
+
+    /** In a JVM of its own, where no other test has a client. */
     @Test
     public void closeOfTheLastClientWaitsForThreadsOfTheSdk() throws Exception {
         String output = JavaProgram.outputOf(JavaProgram.of(ClosesAClient.class, List.of()));
