@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.Before;
 import org.junit.Test;
-import org.lambdainvoke.proof.property.LogWatch;
 import org.lambdainvoke.support.client.Http;
 import org.lambdainvoke.support.container.Container;
 import org.lambdainvoke.support.container.InBothModes;
+import org.lambdainvoke.support.container.LogWatch;
 import org.lambdainvoke.support.container.WebApplication;
 
 /** What docs/aborting-a-response.md says of the containers here, so that an update that changes it is noticed. */

@@ -15,6 +15,7 @@ import org.junit.Test;
 import org.lambdainvoke.LambdaInvokeFilter;
 import org.lambdainvoke.PayloadFormat;
 import org.lambdainvoke.support.container.Container;
+import org.lambdainvoke.support.container.LogWatch;
 import org.lambdainvoke.support.container.OnEveryContainer;
 import org.lambdainvoke.support.container.WebApplication;
 

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.lambdainvoke.call.FailureReason;
 import org.lambdainvoke.local.LocalInvocation;
 import org.lambdainvoke.support.container.Container;
+import org.lambdainvoke.support.container.LogWatch;
 
 /** What an answer to a hostile request must be like. */
 final class Judge {

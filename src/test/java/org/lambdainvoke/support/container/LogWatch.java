@@ -1,4 +1,4 @@
-package org.lambdainvoke.proof.property;
+package org.lambdainvoke.support.container;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -91,7 +91,7 @@ public final class LogWatch implements AutoCloseable {
         }
     }
 
-    static boolean isTrace(String text) {
+    public static boolean isTrace(String text) {
         return text.contains("\tat ") || text.contains(".java:");
     }
 

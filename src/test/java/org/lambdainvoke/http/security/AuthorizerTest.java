@@ -1,4 +1,4 @@
-package org.lambdainvoke.http.payload;
+package org.lambdainvoke.http.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
