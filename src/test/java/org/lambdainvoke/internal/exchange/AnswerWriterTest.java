@@ -8,7 +8,6 @@ import org.junit.Rule;
 import org.junit.Test;
 import org.lambdainvoke.call.InvocationFailure;
 import org.lambdainvoke.internal.answer.Answer;
-import org.lambdainvoke.internal.exchange.AnswerWriter.Waiting;
 import org.lambdainvoke.internal.observe.InvocationLog;
 import org.lambdainvoke.internal.responder.Replies;
 import org.lambdainvoke.internal.responder.Replies.Pieces;
@@ -26,7 +25,11 @@ public class AnswerWriterTest {
     private final RecordedResponse response = new RecordedResponse();
 
     private static AnswerWriter writer(Loose loose) {
-        return new AnswerWriter(loose.exchange, loose.turn, Loose.REQUEST_ID_FIELD, new InvocationLog("test"));
+        return new AnswerWriter(
+                loose.exchange,
+                loose.turn,
+                new RequestMark(loose.exchange, Loose.REQUEST_ID_FIELD),
+                new ExchangeNotes(loose.exchange, new InvocationLog("test")));
     }
 
     /** A writer that has begun with a reply that its exchange has. */
@@ -65,20 +68,6 @@ public class AnswerWriterTest {
     }
 
     @Test
-    public void bodyThatWasNotReadEndsTheConnection() throws Exception {
-        AnswerWriter writer = begun(Replies.whole(413, "too large"));
-        writer.mayLeaveUnread(true);
-        writer.write(Client.BLOCKING);
-        assertThat(response.getHeader("Connection")).isEqualTo("close");
-    }
-
-    @Test
-    public void bodyThatWasReadLeavesTheConnection() throws Exception {
-        begun(Replies.whole(200, "hello")).write(Client.BLOCKING);
-        assertThat(response.getHeader("Connection")).isNull();
-    }
-
-    @Test
     public void statusIsNoted() throws Exception {
         Loose loose = new Loose(response);
         begun(loose, Replies.whole(201, "hello")).write(Client.BLOCKING);
@@ -108,14 +97,6 @@ public class AnswerWriterTest {
         Answer replaced = new Answer(200, plain.contentType(), plain.fields(), plain.body(), true);
         begun(new WholeReply(replaced, null, null)).write(Client.BLOCKING);
         assertThat(answers.lines()).singleElement().asString().contains("U+FFFD");
-    }
-
-    @Test
-    public void connectionOfHttp2IsNoMatterOfItsRequests() throws Exception {
-        AnswerWriter writer = begun(new Loose("POST", "HTTP/2.0", response), Replies.whole(413, "too large"));
-        writer.mayLeaveUnread(true);
-        writer.write(Client.BLOCKING);
-        assertThat(response.getHeader("Connection")).isNull();
     }
 
     @Test

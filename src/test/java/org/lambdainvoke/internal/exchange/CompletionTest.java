@@ -14,7 +14,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.Test;
-import org.lambdainvoke.internal.exchange.Commit.Breaking;
+import org.lambdainvoke.internal.exchange.StreamedResponse.Breaking;
 import org.mockito.Mockito;
 
 public class CompletionTest {

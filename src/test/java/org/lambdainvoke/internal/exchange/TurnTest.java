@@ -10,19 +10,19 @@ import org.lambdainvoke.ResponseFormat;
 import org.lambdainvoke.call.Bytes;
 import org.lambdainvoke.call.Cancellation;
 import org.lambdainvoke.call.Deadline;
+import org.lambdainvoke.call.InvocationFailure;
 import org.lambdainvoke.call.InvocationResult;
 import org.lambdainvoke.call.InvocationStream;
 import org.lambdainvoke.call.LambdaInvoker;
-import org.lambdainvoke.call.InvocationFailure;
 import org.lambdainvoke.internal.answer.Answer;
 import org.lambdainvoke.internal.answer.HttpFields;
 import org.lambdainvoke.internal.payload.Snapshots;
 import org.lambdainvoke.internal.policy.AdmissionLimit;
+import org.lambdainvoke.internal.policy.Place;
 import org.lambdainvoke.internal.responder.FunctionResponder;
+import org.lambdainvoke.internal.responder.Replies;
 import org.lambdainvoke.internal.responder.Reply;
 import org.lambdainvoke.internal.responder.Routes;
-import org.lambdainvoke.internal.policy.Place;
-import org.lambdainvoke.internal.responder.Replies;
 import org.lambdainvoke.internal.responder.StreamedReply;
 import org.lambdainvoke.internal.responder.WholeReply;
 import org.mockito.Mockito;
@@ -207,15 +207,6 @@ public class TurnTest {
         turn.end();
         limit.enter(Deadline.after(Duration.ofMinutes(1))).abandon();
         limit.requireRoom();
-    }
-
-    @Test
-    public void replyThatNobodyHasBegunToWriteIsKnownBeforeTheContainerHasLeft() {
-        assertThat(turn.unwritten()).isNull();
-        turn.reply(reply);
-        assertThat(turn.unwritten()).isSameAs(reply);
-        turn.end();
-        assertThat(turn.unwritten()).isNull();
     }
 
     @Test
