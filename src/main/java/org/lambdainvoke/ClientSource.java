@@ -6,7 +6,7 @@ import org.lambdainvoke.call.FunctionReference;
 import org.lambdainvoke.call.LambdaInvoker;
 import org.lambdainvoke.internal.settings.Faults;
 import org.lambdainvoke.internal.settings.Parameter;
-import org.lambdainvoke.internal.settings.Scope;
+import org.lambdainvoke.internal.settings.ParameterTable;
 import org.lambdainvoke.internal.settings.SettingValues;
 import org.lambdainvoke.internal.shared.BorrowedInvoker;
 import org.lambdainvoke.internal.shared.Clients;
@@ -41,9 +41,9 @@ sealed interface ClientSource {
             ConnectionSettings settings = new ConnectionPart(values, faults).settings(function);
             SettingValues resolved = values.copy();
             resolved.set(ConnectionParameters.AWS_REGION, settings.region());
-            return new Made(settings, resolved.key(Scope.CONNECTION));
+            return new Made(settings, resolved.key(ParameterTable.Scope.CONNECTION));
         }
-        values.set(Scope.CONNECTION).forEach(parameter -> refuse(parameter, values, faults));
+        values.set(ParameterTable.Scope.CONNECTION).forEach(parameter -> refuse(parameter, values, faults));
         return new Given(invoker);
     }
 

@@ -7,14 +7,13 @@ import org.lambdainvoke.internal.settings.ChoiceType;
 import org.lambdainvoke.internal.settings.Parameter;
 import org.lambdainvoke.internal.settings.ParameterTable;
 import org.lambdainvoke.internal.settings.ParameterTypes;
-import org.lambdainvoke.internal.settings.Scope;
 import org.lambdainvoke.internal.settings.TimeType;
 import org.lambdainvoke.internal.settings.UrlType;
 import org.lambdainvoke.internal.wire.Proxy;
 
 /** Parameters of the connections: filters that have all of these alike share a client. In the order of the README. */
 final class ConnectionParameters {
-    static final ParameterTable TABLE = new ParameterTable(Scope.CONNECTION);
+    static final ParameterTable TABLE = new ParameterTable(ParameterTable.Scope.CONNECTION);
 
     static final Parameter<String> AWS_KEY =
             TABLE.add(Parameter.of("aws_key", ParameterTypes.printable("an access key id, together with aws_secret"))

@@ -7,11 +7,10 @@ import org.lambdainvoke.internal.settings.ChoiceType;
 import org.lambdainvoke.internal.settings.Parameter;
 import org.lambdainvoke.internal.settings.ParameterTable;
 import org.lambdainvoke.internal.settings.ParameterTypes;
-import org.lambdainvoke.internal.settings.Scope;
 
 /** Parameters of a filter as a whole. In the order of the README. */
 final class FilterParameters {
-    static final ParameterTable TABLE = new ParameterTable(Scope.FILTER);
+    static final ParameterTable TABLE = new ParameterTable(ParameterTable.Scope.FILTER);
 
     static final Parameter<AsyncMode> ASYNC =
             TABLE.add(Parameter.of("async", ChoiceType.of(AsyncMode.values(), AsyncMode::text))

@@ -13,12 +13,11 @@ import org.lambdainvoke.internal.settings.Parameter;
 import org.lambdainvoke.internal.settings.ParameterTable;
 import org.lambdainvoke.internal.settings.ParameterType;
 import org.lambdainvoke.internal.settings.ParameterTypes;
-import org.lambdainvoke.internal.settings.Scope;
 import org.lambdainvoke.internal.settings.TimeType;
 
 /** Parameters of a function: how it is called, and what becomes of its answer. In the order of the README. */
 final class FunctionParameters {
-    static final ParameterTable TABLE = new ParameterTable(Scope.FUNCTION);
+    static final ParameterTable TABLE = new ParameterTable(ParameterTable.Scope.FUNCTION);
 
     static final Parameter<String> FUNCTION_NAME = TABLE.add(Parameter.of(
                     "function_name",

@@ -20,7 +20,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.lambdainvoke.call.FailureReason;
 import org.lambdainvoke.internal.exchange.Exchanges;
-import org.lambdainvoke.internal.route.Decision;
+import org.lambdainvoke.internal.route.Router;
 import org.lambdainvoke.internal.settings.Libraries;
 import org.lambdainvoke.observe.InvocationListener;
 
@@ -107,7 +107,7 @@ public class LambdaInvokeFilter implements Filter {
             throws IOException, ServletException {
         if (request instanceof HttpServletRequest httpRequest
                 && response instanceof HttpServletResponse httpResponse
-                && decide(httpRequest, httpResponse) instanceof Decision.Invoke decision) {
+                && decide(httpRequest, httpResponse) instanceof Router.Decision.Invoke decision) {
             httpRequest.setAttribute(TAKEN_ATTRIBUTE, true);
             running().answer(httpRequest, httpResponse, decision.route());
         } else {
@@ -115,8 +115,8 @@ public class LambdaInvokeFilter implements Filter {
         }
     }
 
-    private Decision decide(HttpServletRequest request, HttpServletResponse response) {
-        return isToBeAnswered(request, response) ? running().decide(request) : Decision.Pass.ON;
+    private Router.Decision decide(HttpServletRequest request, HttpServletResponse response) {
+        return isToBeAnswered(request, response) ? running().decide(request) : Router.Decision.Pass.ON;
     }
 
     private static boolean isToBeAnswered(HttpServletRequest request, HttpServletResponse response) {

@@ -20,7 +20,6 @@ import org.lambdainvoke.internal.answer.AnswerReader;
 import org.lambdainvoke.internal.answer.BadAnswer;
 import org.lambdainvoke.internal.answer.HttpFields;
 import org.lambdainvoke.internal.answer.ProxyAnswer;
-import org.lambdainvoke.internal.answer.StreamBeginning;
 import org.lambdainvoke.internal.payload.PayloadEncoder;
 import org.lambdainvoke.internal.payload.SnapshotContent;
 import org.lambdainvoke.internal.request.RequestLimits;
@@ -77,7 +76,7 @@ record ProgramFormat(Format format) implements PayloadEncoder, AnswerReader {
 
     /** {@inheritDoc} Settings that stream are not accepted with a program's format. */
     @Override
-    public StreamBeginning begin(InvocationStream stream) {
+    public AnswerReader.Beginning begin(InvocationStream stream) {
         throw new IllegalStateException("A program's format knows no streams");
     }
 }

@@ -29,9 +29,7 @@ import org.lambdainvoke.internal.policy.RetryingInvoker;
 import org.lambdainvoke.internal.responder.Defects;
 import org.lambdainvoke.internal.responder.FunctionResponder;
 import org.lambdainvoke.internal.responder.Responder;
-import org.lambdainvoke.internal.route.Decision;
 import org.lambdainvoke.internal.route.InvocationRules;
-import org.lambdainvoke.internal.route.RequestLine;
 import org.lambdainvoke.internal.route.Route;
 import org.lambdainvoke.internal.route.Router;
 import org.lambdainvoke.internal.shared.SharedClient;
@@ -152,8 +150,8 @@ final class Running implements FilterGauges {
     }
 
     /** Who answers the request, of which nothing has been read. */
-    Decision decide(HttpServletRequest request) {
-        return router.decide(new RequestLine() {
+    Router.Decision decide(HttpServletRequest request) {
+        return router.decide(new Router.RequestLine() {
             @Override
             public String method() {
                 return request.getMethod();

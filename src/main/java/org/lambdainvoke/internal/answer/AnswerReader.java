@@ -1,5 +1,6 @@
 package org.lambdainvoke.internal.answer;
 
+import org.lambdainvoke.call.Bytes;
 import org.lambdainvoke.call.InvocationFailure;
 import org.lambdainvoke.call.InvocationResult;
 import org.lambdainvoke.call.InvocationStream;
@@ -18,5 +19,13 @@ public interface AnswerReader {
      *
      * @throws InvocationFailure what the stream throws, and {@code bad_answer} when the head does not fit the format
      */
-    StreamBeginning begin(InvocationStream stream) throws InvocationFailure;
+    Beginning begin(InvocationStream stream) throws InvocationFailure;
+
+    /**
+     * What is known of a streamed answer when its head is. Immutable.
+     *
+     * @param head status and fields, without a body
+     * @param first what has come of the body so far
+     */
+    record Beginning(Answer head, Bytes first) {}
 }

@@ -16,8 +16,8 @@ public final class PayloadAnswer implements AnswerReader {
     }
 
     @Override
-    public StreamBeginning begin(InvocationStream stream) {
-        return new StreamBeginning(of(stream.end()), Bytes.EMPTY);
+    public AnswerReader.Beginning begin(InvocationStream stream) {
+        return new AnswerReader.Beginning(of(stream.end()), Bytes.EMPTY);
     }
 
     private static Answer of(InvocationResult result) {

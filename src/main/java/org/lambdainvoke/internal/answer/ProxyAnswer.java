@@ -16,7 +16,7 @@ public record ProxyAnswer(Dialect dialect) implements AnswerReader {
     }
 
     @Override
-    public StreamBeginning begin(InvocationStream stream) throws InvocationFailure {
+    public AnswerReader.Beginning begin(InvocationStream stream) throws InvocationFailure {
         InvocationResult known = stream.end();
         PreludeScanner scanner = new PreludeScanner(stream.isHttpResponse());
         Bytes piece = stream.next();
@@ -24,13 +24,13 @@ public record ProxyAnswer(Dialect dialect) implements AnswerReader {
             piece = stream.next();
         }
         if (stream.end().functionError() != null) {
-            return new StreamBeginning(OF_BYTES, Bytes.EMPTY);
+            return new AnswerReader.Beginning(OF_BYTES, Bytes.EMPTY);
         }
         scanner.finish();
         Prelude prelude = scanner.prelude();
         return prelude == null
-                ? new StreamBeginning(identified(OF_BYTES, known), scanner.held())
-                : new StreamBeginning(
+                ? new AnswerReader.Beginning(identified(OF_BYTES, known), scanner.held())
+                : new AnswerReader.Beginning(
                         identified(PreludeAnswer.of(new Prelude(prelude.json(), Bytes.EMPTY)), known), prelude.body());
     }
 

@@ -33,9 +33,9 @@ public record ResponseRules(AnswerReader reader, FieldNames excludedFields) {
      *
      * @throws InvocationFailure what the stream throws, and {@code bad_answer} when the head does not fit the format
      */
-    public StreamBeginning begin(InvocationStream stream) throws InvocationFailure {
-        StreamBeginning beginning = reader.begin(stream);
-        return new StreamBeginning(beginning.head().without(excludedFields), beginning.first());
+    public AnswerReader.Beginning begin(InvocationStream stream) throws InvocationFailure {
+        AnswerReader.Beginning beginning = reader.begin(stream);
+        return new AnswerReader.Beginning(beginning.head().without(excludedFields), beginning.first());
     }
 
     /** The error that the function itself wrote, stack trace and all: only for those who asked for it. */

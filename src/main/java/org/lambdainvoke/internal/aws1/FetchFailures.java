@@ -2,16 +2,16 @@ package org.lambdainvoke.internal.aws1;
 
 import com.amazonaws.AmazonServiceException;
 import com.amazonaws.SdkClientException;
-import org.lambdainvoke.internal.credentials.FetchFailedException;
+import org.lambdainvoke.internal.credentials.CredentialsFetch;
 import org.lambdainvoke.internal.wire.ApiErrors;
 
 /** Knows what may be told of a source of the SDK that has no credentials. */
 final class FetchFailures {
     private FetchFailures() {}
 
-    static FetchFailedException of(RuntimeException failure) {
+    static CredentialsFetch.FailedException of(RuntimeException failure) {
         SdkClientException why = failure instanceof SdkClientException known ? known : new SdkClientException(failure);
-        return new FetchFailedException(told(why), why);
+        return new CredentialsFetch.FailedException(told(why), why);
     }
 
     private static String told(SdkClientException why) {

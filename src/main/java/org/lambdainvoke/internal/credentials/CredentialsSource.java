@@ -101,10 +101,10 @@ public final class CredentialsSource implements AutoCloseable {
         try {
             KnownCredentials fetched = fetch.fetch(isAnew);
             if (!fetched.isValid()) {
-                throw new FetchFailedException("those that were fetched had expired");
+                throw new CredentialsFetch.FailedException("those that were fetched had expired");
             }
             state.fetched(fetched, isAnew);
-        } catch (FetchFailedException e) {
+        } catch (CredentialsFetch.FailedException e) {
             fail(e, e.told(), isAnew);
         } catch (Error e) {
             fail(e, e.toString(), isAnew);

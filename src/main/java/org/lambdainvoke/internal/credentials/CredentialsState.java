@@ -112,13 +112,14 @@ final class CredentialsState {
     @SuppressWarnings("WaitNotInLoop")
     private void awaitNews(Deadline deadline) {
         if (isClosed) {
-            throw new CredentialsMissingException(new FetchFailedException("closed"));
+            throw new CredentialsMissingException(new CredentialsFetch.FailedException("closed"));
         }
         beginning.run();
         wish.signal();
         int remainingMillis = deadline.remainingMillis();
         if (remainingMillis == 0) {
-            throw new CredentialsMissingException(new FetchFailedException("none came before the deadline"));
+            throw new CredentialsMissingException(
+                    new CredentialsFetch.FailedException("none came before the deadline"));
         }
         try {
             news.awaitNanos(TimeUnit.MILLISECONDS.toNanos(remainingMillis));

@@ -8,7 +8,6 @@ import org.lambdainvoke.call.Bytes;
 import org.lambdainvoke.call.InvocationFailure;
 import org.lambdainvoke.internal.answer.Answer;
 import org.lambdainvoke.internal.responder.Reply;
-import org.lambdainvoke.internal.responder.StreamedReply;
 
 /**
  * Writes one reply, stage by stage: as much as the client takes, and on from there. To be used by one thread at a time,
@@ -134,7 +133,7 @@ final class AnswerWriter {
         Answer answer = mark.on(beginning.head());
         head = answer;
         notes.begins(answer);
-        if (beginning instanceof StreamedReply stream && answer.mayHaveBody(isHead)) {
+        if (beginning instanceof Reply.Streamed stream && answer.mayHaveBody(isHead)) {
             streamed = StreamedResponse.begin(answer, response);
             pull = new Pull();
             piece = stream.takeFirst();
@@ -142,7 +141,7 @@ final class AnswerWriter {
             return;
         }
         notes.tail(beginning);
-        if (beginning instanceof StreamedReply) {
+        if (beginning instanceof Reply.Streamed) {
             turn.endCall();
         }
         piece = isHead || answer.body().isEmpty() ? null : answer.body();
@@ -172,7 +171,7 @@ final class AnswerWriter {
      * beside the one that writes.
      */
     void pull() {
-        currentPull().from((StreamedReply) Objects.requireNonNull(reply));
+        currentPull().from((Reply.Streamed) Objects.requireNonNull(reply));
     }
 
     /** Takes {@link Waiting#PULL} back where no thread can be found for it. */

@@ -10,7 +10,6 @@ import org.lambdainvoke.internal.responder.Call;
 import org.lambdainvoke.internal.responder.Defects;
 import org.lambdainvoke.internal.responder.Reply;
 import org.lambdainvoke.internal.responder.Responder;
-import org.lambdainvoke.internal.responder.WholeReply;
 
 /**
  * An exchange after {@code startAsync}: a worker calls the function, and the answer is written as the client takes it,
@@ -109,7 +108,7 @@ final class AsyncExchange {
         try {
             background.execute(() -> logContext.run(() -> reply(responder.respond(call))));
         } catch (RuntimeException | Error e) {
-            reply(WholeReply.refusing(Defects.failure(e), call.route(), call.id()));
+            reply(Reply.Whole.refusing(Defects.failure(e), call.route(), call.id()));
         }
     }
 
@@ -186,7 +185,7 @@ final class AsyncExchange {
         String message = "a time-out that a filter in front has set has passed";
         turn.leave();
         InvocationFailure failure = new InvocationFailure(FailureReason.TIMEOUT, message);
-        if (turn.replyWithoutCall(WholeReply.refusing(failure, call.route(), call.id()))) {
+        if (turn.replyWithoutCall(Reply.Whole.refusing(failure, call.route(), call.id()))) {
             step();
         }
         endForContainer(new InvocationFailure(FailureReason.NOT_DELIVERED, message));

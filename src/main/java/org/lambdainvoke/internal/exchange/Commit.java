@@ -10,7 +10,6 @@ import org.lambdainvoke.internal.answer.Answer;
 import org.lambdainvoke.internal.exchange.StreamedResponse.Breaking;
 import org.lambdainvoke.internal.observe.InvocationLog;
 import org.lambdainvoke.internal.responder.Reply;
-import org.lambdainvoke.internal.responder.WholeReply;
 
 /**
  * Answers one request. An {@link AnswerWriter} writes the reply; this does the rest when the writing fails, and is the
@@ -228,7 +227,7 @@ final class Commit {
         }
         writer.letGo();
         exchange.journal().takeBack();
-        writer.begin(WholeReply.refusing(failure, exchange.route(), exchange.id()));
+        writer.begin(Reply.Whole.refusing(failure, exchange.route(), exchange.id()));
         return advance(client);
     }
 

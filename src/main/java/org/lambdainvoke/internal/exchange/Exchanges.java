@@ -22,7 +22,6 @@ import org.lambdainvoke.internal.responder.Defects;
 import org.lambdainvoke.internal.responder.ExchangeJournal;
 import org.lambdainvoke.internal.responder.Reply;
 import org.lambdainvoke.internal.responder.Responder;
-import org.lambdainvoke.internal.responder.WholeReply;
 import org.lambdainvoke.internal.route.Route;
 
 /** The way of each request of one filter: it is read, replied to and answered. Thread-safe. */
@@ -129,7 +128,7 @@ public final class Exchanges {
 
     private static void refuse(InvocationFailure failure, Exchange exchange, Turn turn, Commit commit) {
         turn.leave();
-        write(WholeReply.refusing(failure, exchange.route(), exchange.id()), turn, commit);
+        write(Reply.Whole.refusing(failure, exchange.route(), exchange.id()), turn, commit);
     }
 
     /** Writes a reply on the container's own thread, which waits for the client. Does nothing when there was one. */
@@ -205,7 +204,7 @@ public final class Exchanges {
      */
     public void load(Route route) {
         Reply unused =
-                WholeReply.refusing(new InvocationFailure(FailureReason.STOPPING, ""), route, RequestId.of(null));
+                Reply.Whole.refusing(new InvocationFailure(FailureReason.STOPPING, ""), route, RequestId.of(null));
         InvocationFailure unusedFailure = Defects.failure(new IllegalStateException());
         boolean unusedStack = Chains.isIn(Thread.currentThread());
         boolean unusedState = new Turn(() -> {}).end() && Client.BLOCKING.isReady();

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.lambdainvoke.call.Bytes;
 import org.lambdainvoke.call.InvocationFailure;
 import org.lambdainvoke.internal.responder.Defects;
-import org.lambdainvoke.internal.responder.StreamedReply;
+import org.lambdainvoke.internal.responder.Reply;
 
 /**
  * Brings the pieces of a streamed reply to the thread that writes, one at a time. The thread that writes asks and
@@ -23,7 +23,7 @@ final class Pull {
     }
 
     /** Waits for the next piece. */
-    void from(StreamedReply stream) {
+    void from(Reply.Streamed stream) {
         Brought next = next(stream);
         try {
             if (next.piece() == null) {
@@ -35,7 +35,7 @@ final class Pull {
         }
     }
 
-    private static Brought next(StreamedReply stream) {
+    private static Brought next(Reply.Streamed stream) {
         try {
             return new Brought(stream.next(), null);
         } catch (InvocationFailure failure) {

@@ -4,8 +4,6 @@ import org.jspecify.annotations.Nullable;
 import org.lambdainvoke.call.Cancellation;
 import org.lambdainvoke.internal.policy.Place;
 import org.lambdainvoke.internal.responder.Reply;
-import org.lambdainvoke.internal.responder.StreamedReply;
-import org.lambdainvoke.internal.responder.WholeReply;
 
 /**
  * The one state of an exchange: whose turn it is to touch the response. It is no one's until the container's thread has
@@ -55,11 +53,11 @@ final class Turn {
 
     /** The call has come to {@code given}. Returns whether it is to be written: false when somebody came first. */
     boolean reply(Reply given) {
-        return reply(given, given instanceof StreamedReply);
+        return reply(given, given instanceof Reply.Streamed);
     }
 
     /** As {@link #reply(Reply)}, while the call still runs. */
-    boolean replyWithoutCall(WholeReply given) {
+    boolean replyWithoutCall(Reply.Whole given) {
         return reply(given, true);
     }
 

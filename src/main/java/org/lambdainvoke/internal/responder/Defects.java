@@ -19,7 +19,7 @@ public final class Defects implements Step {
             return rest.respond(call);
         } catch (Throwable e) {
             // Other languages of the JVM throw checked exceptions, too.
-            return WholeReply.refusing(failure(e), call.route(), call.id());
+            return Reply.Whole.refusing(failure(e), call.route(), call.id());
         }
     }
 }

@@ -5,7 +5,7 @@ import org.lambdainvoke.call.InvocationFailure;
 import org.lambdainvoke.call.InvocationResult;
 import org.lambdainvoke.call.InvocationStream;
 import org.lambdainvoke.call.LambdaInvoker;
-import org.lambdainvoke.internal.answer.StreamBeginning;
+import org.lambdainvoke.internal.answer.AnswerReader;
 
 /** Has the function reply. */
 public final class FunctionResponder implements Responder {
@@ -22,7 +22,7 @@ public final class FunctionResponder implements Responder {
         try {
             return streamIdleTimeout == null ? whole(call) : streamed(call, streamIdleTimeout);
         } catch (InvocationFailure failure) {
-            return WholeReply.refusing(failure, call.route(), call.id());
+            return Reply.Whole.refusing(failure, call.route(), call.id());
         } finally {
             call.journal().answered();
         }
@@ -32,7 +32,7 @@ public final class FunctionResponder implements Responder {
         InvocationResult result = invoker.invoke(call.invocation());
         identify(call, result);
         call.journal().answered();
-        return WholeReply.of(result, call.route(), call.id());
+        return Reply.Whole.of(result, call.route(), call.id());
     }
 
     /** Until the head of the answer is known, a failure is a reply like any other. */
@@ -42,12 +42,12 @@ public final class FunctionResponder implements Responder {
         try {
             identify(call, stream.end());
             call.journal().answered();
-            StreamBeginning beginning = call.route().response().begin(stream);
+            AnswerReader.Beginning beginning = call.route().response().begin(stream);
             if (stream.end().functionError() != null) {
-                return WholeReply.of(stream.end(), call.route(), call.id());
+                return Reply.Whole.of(stream.end(), call.route(), call.id());
             }
             isHandedOn = true;
-            return new StreamedReply(beginning, stream);
+            return new Reply.Streamed(beginning, stream);
         } finally {
             if (!isHandedOn) {
                 stream.close();

@@ -10,4 +10,29 @@ public interface Router {
         Decision decision = new Decision.Invoke(route);
         return request -> decision;
     }
+
+    /** What a request asks for. */
+    interface RequestLine {
+        /** {@return the method, whose case counts} */
+        String method();
+
+        /** {@return {@code getRequestURI()}: the path from the root of the container, without query, still encoded} */
+        String uri();
+    }
+
+    /** Who answers a request. Immutable. */
+    sealed interface Decision {
+        /**
+         * A function.
+         *
+         * @param route which one, and how
+         */
+        record Invoke(Route route) implements Decision {}
+
+        /** The application: the request goes on, untouched. */
+        record Pass() implements Decision {
+            /** The only one that is needed. */
+            public static final Pass ON = new Pass();
+        }
+    }
 }

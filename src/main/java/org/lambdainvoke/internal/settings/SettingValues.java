@@ -51,12 +51,12 @@ public final class SettingValues {
     }
 
     /** The parameters of a scope that were set. */
-    public List<Parameter<?>> set(Scope scope) {
+    public List<Parameter<?>> set(ParameterTable.Scope scope) {
         return table.all(scope).stream().filter(this::isSet).toList();
     }
 
     /** Every value of a scope, null for those that have none. Equal for equal settings. */
-    public List<@Nullable Object> key(Scope scope) {
+    public List<@Nullable Object> key(ParameterTable.Scope scope) {
         List<@Nullable Object> key = new ArrayList<>();
         for (Parameter<?> parameter : table.all(scope)) {
             key.add(find(parameter));

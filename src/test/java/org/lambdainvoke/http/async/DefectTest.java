@@ -34,9 +34,9 @@ import org.lambdainvoke.internal.answer.Answer;
 import org.lambdainvoke.internal.answer.HttpFields;
 import org.lambdainvoke.internal.exchange.Background;
 import org.lambdainvoke.internal.responder.FunctionResponder;
+import org.lambdainvoke.internal.responder.Reply;
 import org.lambdainvoke.internal.responder.Responder;
 import org.lambdainvoke.internal.responder.Routes;
-import org.lambdainvoke.internal.responder.WholeReply;
 import org.lambdainvoke.internal.route.Route;
 import org.lambdainvoke.observe.InvocationListener;
 import org.lambdainvoke.support.client.Await;
@@ -153,7 +153,7 @@ public class DefectTest extends OnContainers {
         });
         serve(
                 Routes.of(PayloadFormat.PARAMETERS, ResponseFormat.PAYLOAD),
-                call -> new WholeReply(new Answer(200, null, HttpFields.NONE, Bytes.utf8("hello")), null, null));
+                call -> new Reply.Whole(new Answer(200, null, HttpFields.NONE, Bytes.utf8("hello")), null, null));
         assertThat(Http.get(server.uri("/")).body()).isEqualTo("hello");
         assertThat(filter.taken()).isZero();
     }

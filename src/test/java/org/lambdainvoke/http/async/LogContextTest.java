@@ -18,8 +18,8 @@ import org.lambdainvoke.call.AsyncMode;
 import org.lambdainvoke.call.Bytes;
 import org.lambdainvoke.internal.answer.Answer;
 import org.lambdainvoke.internal.answer.HttpFields;
+import org.lambdainvoke.internal.responder.Reply;
 import org.lambdainvoke.internal.responder.Routes;
-import org.lambdainvoke.internal.responder.WholeReply;
 import org.lambdainvoke.support.client.Http;
 import org.lambdainvoke.support.container.Container;
 import org.lambdainvoke.support.container.WebApplication;
@@ -30,8 +30,8 @@ import org.slf4j.MDC;
  */
 @RunWith(Parameterized.class)
 public class LogContextTest {
-    private static final WholeReply REPLY =
-            new WholeReply(new Answer(200, null, HttpFields.NONE, Bytes.utf8("hello")), null, null);
+    private static final Reply.Whole REPLY =
+            new Reply.Whole(new Answer(200, null, HttpFields.NONE, Bytes.utf8("hello")), null, null);
 
     @Parameters(name = "{0}")
     public static AsyncMode[] modes() {

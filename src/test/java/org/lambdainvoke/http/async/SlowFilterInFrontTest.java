@@ -22,16 +22,16 @@ import org.lambdainvoke.call.Bytes;
 import org.lambdainvoke.internal.answer.Answer;
 import org.lambdainvoke.internal.answer.HttpFields;
 import org.lambdainvoke.internal.exchange.Background;
+import org.lambdainvoke.internal.responder.Reply;
 import org.lambdainvoke.internal.responder.Routes;
-import org.lambdainvoke.internal.responder.WholeReply;
 import org.lambdainvoke.support.client.Http;
 import org.lambdainvoke.support.container.OnContainers;
 import org.lambdainvoke.support.container.WebApplication;
 
 /** A filter in front that is still at work when the reply has waited for long is waited for. */
 public class SlowFilterInFrontTest extends OnContainers {
-    private static final WholeReply REPLY =
-            new WholeReply(new Answer(200, null, HttpFields.NONE, Bytes.utf8("hello")), null, null);
+    private static final Reply.Whole REPLY =
+            new Reply.Whole(new Answer(200, null, HttpFields.NONE, Bytes.utf8("hello")), null, null);
 
     /** What is to happen later, and here happens when the test says so. */
     private final BlockingQueue<FutureTask<?>> later = new LinkedBlockingQueue<>();

@@ -23,7 +23,6 @@ import org.lambdainvoke.internal.answer.HttpFields;
 import org.lambdainvoke.internal.responder.Reply;
 import org.lambdainvoke.internal.responder.Responder;
 import org.lambdainvoke.internal.responder.Routes;
-import org.lambdainvoke.internal.responder.WholeReply;
 import org.lambdainvoke.support.client.Await;
 import org.lambdainvoke.support.client.Http;
 import org.lambdainvoke.support.container.LogCapture;
@@ -61,7 +60,7 @@ public class StoppedExchangesTest extends OnContainers {
     }
 
     private static Reply answer(int size) {
-        return new WholeReply(new Answer(200, "text/plain", HttpFields.NONE, Bytes.of(new byte[size])), null, null);
+        return new Reply.Whole(new Answer(200, "text/plain", HttpFields.NONE, Bytes.of(new byte[size])), null, null);
     }
 
     private void assertTold(String reason) throws Exception {

@@ -53,7 +53,7 @@ public class PreludeTest {
 
     private static Answer streamed(Dialect dialect, boolean isAnnounced, List<Bytes> pieces) throws Exception {
         Pieces stream = new Pieces(isAnnounced, pieces);
-        StreamBeginning beginning = rules(dialect).begin(stream);
+        AnswerReader.Beginning beginning = rules(dialect).begin(stream);
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         beginning.first().writeTo(body);
         for (Bytes piece = stream.next(); piece != null; piece = stream.next()) {

@@ -30,7 +30,7 @@ public class CredentialsLogTest {
     @Test
     public void whatASourceOfCredentialsSaysIsEscaped() throws Exception {
         CredentialsFetch refused = isAnew -> {
-            throw new FetchFailedException(HostileText.TEXT);
+            throw new CredentialsFetch.FailedException(HostileText.TEXT);
         };
         try (CredentialsSource source = new CredentialsSource(refused)) {
             InvocationFailure failure = catchThrowableOfType(

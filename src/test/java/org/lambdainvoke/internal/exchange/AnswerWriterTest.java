@@ -12,7 +12,6 @@ import org.lambdainvoke.internal.observe.InvocationLog;
 import org.lambdainvoke.internal.responder.Replies;
 import org.lambdainvoke.internal.responder.Replies.Pieces;
 import org.lambdainvoke.internal.responder.Reply;
-import org.lambdainvoke.internal.responder.WholeReply;
 import org.lambdainvoke.support.container.LogCapture;
 
 public class AnswerWriterTest {
@@ -76,7 +75,7 @@ public class AnswerWriterTest {
 
     @Test
     public void tailOfAnAnswerIsLogged() throws Exception {
-        begun(new WholeReply(Replies.answer(200, "hello"), null, "said by the function"))
+        begun(new Reply.Whole(Replies.answer(200, "hello"), null, "said by the function"))
                 .write(Client.BLOCKING);
         assertThat(tail.lines()).singleElement().asString().contains("said by the function", "request-1");
     }
@@ -95,7 +94,7 @@ public class AnswerWriterTest {
     public void replacedHalfOfASurrogatePairIsReported() throws Exception {
         Answer plain = Replies.answer(200, "\uFFFD");
         Answer replaced = new Answer(200, plain.contentType(), plain.fields(), plain.body(), true);
-        begun(new WholeReply(replaced, null, null)).write(Client.BLOCKING);
+        begun(new Reply.Whole(replaced, null, null)).write(Client.BLOCKING);
         assertThat(answers.lines()).singleElement().asString().contains("U+FFFD");
     }
 

@@ -15,7 +15,6 @@ import org.lambdainvoke.internal.observe.InvocationLog;
 import org.lambdainvoke.internal.responder.Replies;
 import org.lambdainvoke.internal.responder.Replies.Pieces;
 import org.lambdainvoke.internal.responder.Reply;
-import org.lambdainvoke.internal.responder.WholeReply;
 import org.lambdainvoke.support.container.LogCapture;
 import org.mockito.Mockito;
 
@@ -87,7 +86,7 @@ public class CommitTest {
     @Test
     public void failureIsNotedOnce() throws Exception {
         Commit commit = commit(new RecordedResponse());
-        commit.begin(WholeReply.refusing(timeout, loose.exchange.route(), loose.exchange.id()));
+        commit.begin(Reply.Whole.refusing(timeout, loose.exchange.route(), loose.exchange.id()));
         commit.advance(Client.BLOCKING);
         commit.advance(Client.BLOCKING);
         assertNoted(FailureReason.TIMEOUT);
@@ -100,7 +99,7 @@ public class CommitTest {
         Mockito.doThrow(new IllegalStateException("recycled"))
                 .when(loose.request)
                 .setAttribute(Mockito.anyString(), Mockito.any());
-        commit.begin(WholeReply.refusing(timeout, loose.exchange.route(), loose.exchange.id()));
+        commit.begin(Reply.Whole.refusing(timeout, loose.exchange.route(), loose.exchange.id()));
         commit.advance(Client.BLOCKING);
         assertThat(response.getStatus()).isEqualTo(504);
     }
@@ -291,7 +290,7 @@ public class CommitTest {
     @Test
     public void answerWhoseFieldsAreRefusedLateIsNotCut() throws Exception {
         RecordedResponse response = refusing(1);
-        WholeReply large = new WholeReply(Replies.answer(200, "hello").with("X-Large", "x".repeat(5000)), null, null);
+        Reply.Whole large = new Reply.Whole(Replies.answer(200, "hello").with("X-Large", "x".repeat(5000)), null, null);
         Commit commit = begun(response, large);
         response.flushBuffer();
         commit.advance(Client.BLOCKING);

@@ -22,7 +22,7 @@ import org.lambdainvoke.call.InvocationFailure;
 import org.lambdainvoke.internal.answer.Answer;
 import org.lambdainvoke.internal.answer.HttpFields;
 import org.lambdainvoke.internal.policy.AdmissionLimit;
-import org.lambdainvoke.internal.responder.WholeReply;
+import org.lambdainvoke.internal.responder.Reply;
 
 /** Whoever comes first ends an exchange, and only the first: worker, a time-out, a client that left. */
 @RunWith(Parameterized.class)
@@ -78,8 +78,8 @@ public class TurnRaceTest {
     @Parameter(1)
     public Party second;
 
-    private static WholeReply reply() {
-        return new WholeReply(new Answer(200, null, HttpFields.NONE, Bytes.EMPTY), null, null);
+    private static Reply.Whole reply() {
+        return new Reply.Whole(new Answer(200, null, HttpFields.NONE, Bytes.EMPTY), null, null);
     }
 
     /** Both begin at the same moment; every other time the second has a start of a few instructions. */

@@ -23,15 +23,13 @@ import org.lambdainvoke.internal.responder.FunctionResponder;
 import org.lambdainvoke.internal.responder.Replies;
 import org.lambdainvoke.internal.responder.Reply;
 import org.lambdainvoke.internal.responder.Routes;
-import org.lambdainvoke.internal.responder.StreamedReply;
-import org.lambdainvoke.internal.responder.WholeReply;
 import org.mockito.Mockito;
 
 public class TurnTest {
     private final AdmissionLimit limit = new AdmissionLimit(1);
     private final Cancellation call = new Cancellation();
     private final AtomicInteger told = new AtomicInteger();
-    private final WholeReply reply = reply();
+    private final Reply.Whole reply = reply();
     private final Turn turn;
 
     public TurnTest() throws Exception {
@@ -39,8 +37,8 @@ public class TurnTest {
         turn.admit(limit.enter(Deadline.after(Duration.ofMinutes(1))), call);
     }
 
-    private static WholeReply reply() {
-        return new WholeReply(new Answer(200, null, HttpFields.NONE, Bytes.EMPTY), null, null);
+    private static Reply.Whole reply() {
+        return new Reply.Whole(new Answer(200, null, HttpFields.NONE, Bytes.EMPTY), null, null);
     }
 
     @Test
@@ -189,7 +187,7 @@ public class TurnTest {
         assertThat(call.isCancelled()).isFalse();
     }
 
-    private static StreamedReply stream() {
+    private static Reply.Streamed stream() {
         return Replies.streamed(Replies.Pieces.whole());
     }
 

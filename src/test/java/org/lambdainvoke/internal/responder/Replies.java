@@ -9,15 +9,15 @@ import org.lambdainvoke.call.InvocationFailure;
 import org.lambdainvoke.call.InvocationResult;
 import org.lambdainvoke.call.InvocationStream;
 import org.lambdainvoke.internal.answer.Answer;
+import org.lambdainvoke.internal.answer.AnswerReader;
 import org.lambdainvoke.internal.answer.HttpFields;
-import org.lambdainvoke.internal.answer.StreamBeginning;
 
 /** Makes replies without a call. */
 public final class Replies {
     private Replies() {}
 
-    public static WholeReply whole(int status, String body) {
-        return new WholeReply(answer(status, body), null, null);
+    public static Reply.Whole whole(int status, String body) {
+        return new Reply.Whole(answer(status, body), null, null);
     }
 
     public static Answer answer(int status, String body) {
@@ -30,8 +30,8 @@ public final class Replies {
     }
 
     /** Nothing of the body comes with the head. */
-    public static StreamedReply streamed(InvocationStream rest) {
-        return new StreamedReply(new StreamBeginning(answer(200, ""), Bytes.EMPTY), rest);
+    public static Reply.Streamed streamed(InvocationStream rest) {
+        return new Reply.Streamed(new AnswerReader.Beginning(answer(200, ""), Bytes.EMPTY), rest);
     }
 
     /** Brings its pieces, or a failure. */

@@ -5,8 +5,8 @@ public final class ToyStep implements Step {
     @Override
     public Reply take(Call call, Responder rest) {
         Reply reply = rest.respond(call);
-        return reply instanceof WholeReply whole
-                ? new WholeReply(whole.head().with("X-Toy", "taken"), whole.failure(), whole.logTail())
+        return reply instanceof Reply.Whole whole
+                ? new Reply.Whole(whole.head().with("X-Toy", "taken"), whole.failure(), whole.logTail())
                 : reply;
     }
 }

@@ -16,7 +16,7 @@ public class WrittenParametersTest {
     @Rule
     public final TemporaryFolder folder = new TemporaryFolder();
 
-    private static final ParameterTable TABLE = new ParameterTable(Scope.FUNCTION);
+    private static final ParameterTable TABLE = new ParameterTable(ParameterTable.Scope.FUNCTION);
 
     private static final Parameter<String> QUALIFIER = text("qualifier");
 
