@@ -123,9 +123,40 @@ public class CommitTest {
 
     @Test
     public void bytesOfAnAnswerThatWasTakenBackDoNotCount() throws Exception {
-        RecordedResponse response = refusing(1);
-        begun(response, Replies.whole(200, "x".repeat(10_000))).advance(Client.BLOCKING);
+        RecordedResponse response = new RecordedResponse() {
+            private int writes;
+
+            @Override
+            void beforeWrite() {
+                if (++writes == 2) {
+                    throw new IllegalStateException("header too large");
+                }
+            }
+        };
+        Commit commit = begun(response, Replies.whole(200, "hello"));
+        ScriptedClient client = new ScriptedClient(2);
+        client.let(100);
+        commit.advance(client);
+        assertThat(response.getStatus()).isEqualTo(502);
         assertThat(loose.event().responseBytes()).isEqualTo(response.body().length());
+    }
+
+    @Test
+    public void streamThatTheContainerRefusesIsClosed() throws Exception {
+        Pieces stream = Pieces.whole("one");
+        Commit commit = begun(refusing(1), Replies.streamed(stream));
+        commit.advance(Client.BLOCKING);
+        commit.pull();
+        commit.advance(Client.BLOCKING);
+        assertThat(stream.closed()).isEqualTo(1);
+    }
+
+    @Test
+    public void failureThatHasNoStatusIsAnErrorOfTheServer() throws Exception {
+        RecordedResponse response = new RecordedResponse();
+        Commit commit = begun(response, Replies.whole(200, "hello"));
+        commit.end(new InvocationFailure(FailureReason.CLIENT_GONE, "left"));
+        assertThat(response.getStatus()).isEqualTo(500);
     }
 
     @Test
@@ -163,6 +194,7 @@ public class CommitTest {
         Commit commit = begun(response, Replies.streamed(Pieces.broken(Replies.failure())));
         commit.end(timeout);
         assertThat(response.getStatus()).isEqualTo(504);
+        assertThat(loose.event().status()).isEqualTo(504);
         assertNoted(FailureReason.TIMEOUT);
         commit.requireWhole();
     }
