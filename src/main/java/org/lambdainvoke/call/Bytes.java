@@ -144,7 +144,11 @@ public final class Bytes {
         return copy;
     }
 
-    /** Adds all bytes to {@code digest}. */
+    /**
+     * Adds all bytes to a digest, without a copy.
+     *
+     * @param digest takes them
+     */
     public void addTo(MessageDigest digest) {
         digest.update(array, offset, size);
     }

@@ -24,7 +24,11 @@ public final class Cancellation {
         return isCancelled;
     }
 
-    /** From now on {@code action} is what cuts the call. It may run more than once, and after the call has ended. */
+    /**
+     * Says what cuts the call from now on. For whoever makes the call, before each part of it that can be cut.
+     *
+     * @param action runs on the thread that cancels, perhaps more than once, and perhaps after the call has ended
+     */
     public void cutBy(Runnable action) {
         cut = action;
         if (isCancelled) {

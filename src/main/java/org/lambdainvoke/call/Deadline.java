@@ -26,6 +26,12 @@ public final class Deadline {
         return new Deadline(System.nanoTime() + duration.toNanos());
     }
 
+    /**
+     * The moment {@code millis} from now.
+     *
+     * @param millis the milliseconds that are left
+     * @return the moment
+     */
     public static Deadline afterMillis(long millis) {
         return after(Duration.ofMillis(millis));
     }
@@ -36,11 +42,17 @@ public final class Deadline {
         return (int) Math.min(Integer.MAX_VALUE, TimeUnit.NANOSECONDS.toMillis(left + 999_999));
     }
 
+    /** {@return whether no time is left} */
     public boolean hasPassed() {
         return remainingMillis() == 0;
     }
 
-    /** This one or {@code other}, whichever comes first. */
+    /**
+     * This one or another, whichever comes first.
+     *
+     * @param other another moment
+     * @return one of the two
+     */
     public Deadline orEarlier(Deadline other) {
         return other.nanoTime - nanoTime < 0 ? other : this;
     }

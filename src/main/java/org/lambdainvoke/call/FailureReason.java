@@ -80,7 +80,7 @@ public enum FailureReason {
         return blame == Blame.REQUEST;
     }
 
-    /** Whether the function certainly did not run, so that the call may be repeated. */
+    /** {@return whether the function certainly did not run, so that the call may be repeated} */
     public boolean isRepeatable() {
         return this == THROTTLED || this == NOT_READY || this == UNREACHABLE;
     }

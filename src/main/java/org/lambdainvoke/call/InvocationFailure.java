@@ -40,6 +40,15 @@ public final class InvocationFailure extends Exception {
         this(reason, detail, NOT_SAID, null, cause);
     }
 
+    /**
+     * A failure with all that Lambda said of it; see {@link #InvocationFailure(FailureReason, String)} for the detail.
+     *
+     * @param reason the place in the closed list
+     * @param detail for the log, sometimes for the client
+     * @param retryAfterSeconds how long Lambda wants to be left alone; 0 when it did not say
+     * @param awsRequestId Lambda's id of the call; null when it said none
+     * @param cause of which the log tells the class; null when there is none
+     */
     public InvocationFailure(
             FailureReason reason,
             String detail,
@@ -75,7 +84,7 @@ public final class InvocationFailure extends Exception {
         return awsRequestId;
     }
 
-    /** How long Lambda wants to be left alone; zero when it did not say. */
+    /** {@return how long Lambda wants to be left alone; zero when it did not say} */
     public Duration askedToWait() {
         return Duration.ofSeconds(retryAfterSeconds);
     }

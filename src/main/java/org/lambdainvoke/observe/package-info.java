@@ -1,4 +1,4 @@
-/** What the filter tells about an invocation: its log lines. */
+/** What a filter tells about its invocations: listeners, their events, figures for JMX and Micrometer. */
 @NullMarked
 package org.lambdainvoke.observe;
 
