@@ -44,6 +44,9 @@ sealed interface ClientSource {
             return new Made(settings, resolved.key(ParameterTable.Scope.CONNECTION));
         }
         values.set(ParameterTable.Scope.CONNECTION).forEach(parameter -> refuse(parameter, values, faults));
+        if (values.get(FunctionParameters.STREAMING) && !invoker.streams()) {
+            faults.add(FunctionParameters.STREAMING, true, "the invoker of the program does not stream");
+        }
         return new Given(invoker);
     }
 

@@ -50,11 +50,12 @@ public final class FilterSettings {
      * own. Placeholders are replaced; a time may have a unit right after its number: {@code 500ms}, {@code 30s},
      * {@code 2m}, {@code 1h}.
      *
-     * @param parameters the values by the names of the README's table; blank counts as absent
+     * @param parameters the values by the names of the README's table; blank and null count as absent, no name is null
      * @return the settings
      * @throws ConfigurationException with all faults that were found, or with the libraries that are missing or too old
      */
     public static FilterSettings of(Map<String, String> parameters) {
+        Objects.requireNonNull(parameters);
         Faults faults = new Faults(Parameters.TABLE);
         SettingValues values = new SettingValues(Parameters.TABLE);
         new WrittenParameters(Parameters.TABLE, faults).read(parameters, values);

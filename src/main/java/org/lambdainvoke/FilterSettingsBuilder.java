@@ -428,7 +428,8 @@ public final class FilterSettingsBuilder {
      * then ({@code aws_*}, {@code connect_timeout}, {@code keepalive}, {@code endpoint_url}, {@code proxy_url}, {@code
      * trust_store*}, {@code client}). No init-param has this name.
      *
-     * @param value thread-safe; stays its owner's, and is not closed with the filter
+     * @param value thread-safe; stays its owner's, and is not closed with the filter. {@code streaming} is accepted
+     *     only where it {@linkplain LambdaInvoker#streams() streams}
      * @return this builder
      */
     public FilterSettingsBuilder invoker(LambdaInvoker value) {

@@ -3,7 +3,6 @@ package org.lambdainvoke;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.lambdainvoke.call.FunctionReference;
 import org.lambdainvoke.call.InvocationType;
 import org.lambdainvoke.call.LogType;
@@ -111,13 +110,13 @@ final class FunctionParameters {
     }
 
     private static ParameterType<List<String>> attributes() {
-        String payloads = Arrays.stream(PayloadFormat.values())
+        List<String> payloads = Arrays.stream(PayloadFormat.values())
                 .filter(PayloadFormat::hasAuthorizer)
                 .map(PayloadFormat::text)
-                .collect(Collectors.joining(", "));
+                .toList();
         return ParameterTypes.list(
                 "names of request attributes with commas between them, none of them principalId or authType, together"
-                        + " with a payload that has a place for them: " + payloads,
+                        + " with a payload that has a place for them: " + ChoiceType.anyOf(payloads),
                 // These would hide what the container says.
                 names -> !names.contains("") && !names.contains("principalId") && !names.contains("authType"));
     }

@@ -74,6 +74,18 @@ public class FilterSettingsTest {
     }
 
     @Test
+    public void caseOfAHostMakesNoOtherClient() {
+        assertThat(valid().endpointUrl("http://HOST:1").build().client().key())
+                .isEqualTo(valid().endpointUrl("http://host:1").build().client().key());
+    }
+
+    @Test
+    public void timeIsComparedInMilliseconds() {
+        Duration longest = Duration.ofMinutes(15).plusNanos(1);
+        assertThat(valid().timeout(longest).build().invocation().timeout()).isEqualTo(longest);
+    }
+
+    @Test
     public void endlessTimeoutIsAFault() {
         assertThatThrownBy(() ->
                         valid().timeout(Duration.ofSeconds(Long.MAX_VALUE)).build())

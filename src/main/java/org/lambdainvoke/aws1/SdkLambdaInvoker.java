@@ -1,6 +1,7 @@
 package org.lambdainvoke.aws1;
 
 import com.amazonaws.services.lambda.AWSLambda;
+import java.util.Objects;
 import org.lambdainvoke.call.FailureReason;
 import org.lambdainvoke.call.Invocation;
 import org.lambdainvoke.call.InvocationFailure;
@@ -41,7 +42,7 @@ import org.lambdainvoke.internal.aws1.SdkInvoker;
  * <ul>
  *   <li>A TLS handshake that the endpoint resets counts as a connection that was lost, after which the function may
  *       have run, and is not repeated.
- *   <li>An answer that is no answer of Lambda is refused when it was read as a whole.
+ *   <li>An answer that is not one of Lambda is refused when it was read as a whole.
  *   <li>When an endpoint refuses a call and its clock is minutes off, the SDK may take over that clock for all its
  *       clients in this JVM ({@code com.amazonaws.SDKGlobalTime}).
  *   <li>A call with credentials that have expired is not sent again with new ones.
@@ -66,7 +67,7 @@ public final class SdkLambdaInvoker implements LambdaInvoker {
      *     says how that is turned off
      */
     public static LambdaInvoker over(AWSLambda client) {
-        return new SdkLambdaInvoker(SdkInvoker.over(client));
+        return new SdkLambdaInvoker(SdkInvoker.over(Objects.requireNonNull(client)));
     }
 
     @Override
@@ -77,7 +78,7 @@ public final class SdkLambdaInvoker implements LambdaInvoker {
         return invoker.invoke(invocation);
     }
 
-    /** Takes no more calls. Those that run go on till their ends or their deadlines, and the client stays open. */
+    /** Takes no more calls. Those that run go on until they end or their deadlines pass, and the client stays open. */
     @Override
     public void close() {
         isClosed = true;

@@ -120,7 +120,7 @@ public final class Bytes {
      * The bytes from {@code start} up to, not including, {@code end}; not copied.
      *
      * @param start the first byte
-     * @param end the byte behind the last
+     * @param end the byte after the last
      * @return a part of the same array
      */
     public Bytes slice(int start, int end) {

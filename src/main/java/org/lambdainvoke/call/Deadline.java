@@ -42,7 +42,7 @@ public final class Deadline {
         return (int) Math.min(Integer.MAX_VALUE, TimeUnit.NANOSECONDS.toMillis(left + 999_999));
     }
 
-    /** {@return whether no time is left} */
+    /** {@return whether the moment has passed, so that no time is left} */
     public boolean hasPassed() {
         return remainingMillis() == 0;
     }

@@ -31,7 +31,7 @@ public final class HttpAnswer {
     }
 
     /**
-     * An answer without header fields. Its length is sent, and is no field of its own.
+     * An answer without header fields. Its length is sent, and is not a field of its own.
      *
      * @param status 200 to 599
      * @param body may be empty; not sent where the status has none (204, 205, 304)

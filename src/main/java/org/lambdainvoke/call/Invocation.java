@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param deadline when to give up
  * @param trace the field {@code X-Amzn-Trace-Id} of the call (AWS X-Ray developer guide, "Tracing header"); null for
  *     none
- * @param attempts is told of each attempt
+ * @param attempts is told of each attempt, by what stands around the client and not by the client
  * @param cancellation lets another thread cut the call
  */
 public record Invocation(

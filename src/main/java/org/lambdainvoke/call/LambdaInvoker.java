@@ -5,7 +5,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes calls of the Invoke API. Implementations are thread-safe, never send a call again after which the function may
- * have run, and end it at its deadline.
+ * have run, and end it at its deadline. The payload is sent as it is.
+ *
+ * <p>A filter repeats calls and counts their attempts itself, around its client. A client that can cut a call that runs
+ * says how by {@link Cancellation#cutBy}; otherwise it goes on after its client has left, and after the filter has
+ * ended. What is thrown besides {@link InvocationFailure} is answered with 500 and logged as a {@code defect}.
  */
 public interface LambdaInvoker extends AutoCloseable {
     /**
@@ -17,8 +21,13 @@ public interface LambdaInvoker extends AutoCloseable {
      */
     InvocationResult invoke(Invocation invocation) throws InvocationFailure;
 
+    /** {@return whether this client streams; {@link #stream} is not called where it does not} */
+    default boolean streams() {
+        return false;
+    }
+
     /**
-     * Calls the function and waits for the beginning of its answer, till the deadline of the invocation.
+     * Calls the function and waits for the beginning of its answer, until the deadline of the invocation.
      *
      * @param invocation what to call, with what and until when
      * @param idleTimeout how long each further piece of the answer may take

@@ -38,6 +38,12 @@ public final class AnswerBuilder {
         return this;
     }
 
+    /**
+     * Adds fields, but for those of the connection and of the length.
+     *
+     * @param member where the function has written them, for the message of a fault
+     * @throws InvocationFailure with {@code bad_answer} when HTTP does not allow one of them
+     */
     public AnswerBuilder fields(String member, List<HttpFields.Field> more) throws InvocationFailure {
         for (HttpFields.Field field : more) {
             field(member, field);

@@ -8,6 +8,7 @@ import org.lambdainvoke.internal.http.FieldSyntax;
 
 /** Response fields (RFC 9110, section 6.3) in order; a name may come several times. Immutable. */
 public final class HttpFields {
+    /** No fields. */
     public static final HttpFields NONE = new HttpFields(List.of());
 
     /** A field line. */
@@ -49,6 +50,7 @@ public final class HttpFields {
         return new HttpFields(rest);
     }
 
+    /** Whether there is a field of this name, whose case does not count, and this value. */
     public boolean contains(String name, String value) {
         return fields.stream()
                 .anyMatch(field ->
@@ -64,6 +66,7 @@ public final class HttpFields {
         return size;
     }
 
+    /** All of them in their order. */
     public List<Field> all() {
         return fields;
     }

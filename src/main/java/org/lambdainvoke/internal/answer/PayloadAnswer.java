@@ -6,6 +6,7 @@ import org.lambdainvoke.call.InvocationStream;
 
 /** The function's bytes as they are; of AWS's own fields only the request id and the executed version. */
 public final class PayloadAnswer implements AnswerReader {
+    /** The only one that is needed. */
     public static final PayloadAnswer READER = new PayloadAnswer();
 
     private PayloadAnswer() {}

@@ -34,6 +34,7 @@ public record ProxyAnswer(Dialect dialect) implements AnswerReader {
                         identified(PreludeAnswer.of(new Prelude(prelude.json(), Bytes.EMPTY)), known), prelude.body());
     }
 
+    /** The answer with the id of the call that it is of. */
     public static Answer identified(Answer answer, InvocationResult result) {
         return answer.with("x-amzn-RequestId", result.requestId());
     }

@@ -3,6 +3,7 @@ package org.lambdainvoke.internal.aws1;
 import com.amazonaws.ClientConfiguration;
 import com.amazonaws.SdkClientException;
 import com.amazonaws.auth.AWSCredentialsProvider;
+import com.amazonaws.auth.BasicSessionCredentials;
 import com.amazonaws.client.builder.AwsClientBuilder.EndpointConfiguration;
 import com.amazonaws.services.securitytoken.AWSSecurityTokenService;
 import com.amazonaws.services.securitytoken.AWSSecurityTokenServiceClientBuilder;
@@ -48,8 +49,8 @@ final class RoleCredentials implements CredentialsFetch {
             }
             Credentials session = assume();
             return new KnownCredentials(
-                    new org.lambdainvoke.internal.credentials.Credentials(
-                            session.getAccessKeyId(), session.getSecretAccessKey(), session.getSessionToken()),
+                    SdkCredentials.ours(new BasicSessionCredentials(
+                            session.getAccessKeyId(), session.getSecretAccessKey(), session.getSessionToken())),
                     session.getExpiration().toInstant());
         } catch (RuntimeException e) {
             throw FetchFailures.of(e);

@@ -11,7 +11,7 @@ final class SingleCalls {
     private SingleCalls() {}
 
     /**
-     * Refuses a client that repeats calls. What is no client of the SDK, but called like one, does not tell.
+     * Refuses a client that repeats calls. What is not a client of the SDK, but called like one, does not tell.
      *
      * @throws IllegalArgumentException when it does; its message says how that is turned off
      */

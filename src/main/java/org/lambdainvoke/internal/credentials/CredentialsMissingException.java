@@ -12,7 +12,7 @@ public final class CredentialsMissingException extends RuntimeException {
         super("no credentials", cause);
     }
 
-    /** What it means for a call that waited for them till {@code deadline}. */
+    /** What it means for a call that waited for them until {@code deadline}. */
     public InvocationFailure failure(Deadline deadline) {
         return deadline.remainingMillis() == 0
                 ? new InvocationFailure(FailureReason.TIMEOUT, "no credentials came before the deadline", this)

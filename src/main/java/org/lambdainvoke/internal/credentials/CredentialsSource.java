@@ -108,8 +108,8 @@ public final class CredentialsSource implements AutoCloseable {
             fail(e, e.told(), isAnew);
         } catch (Error e) {
             fail(e, e.toString(), isAnew);
-        } catch (RuntimeException e) {
-            // Of its message nobody knows whether it quotes a credential.
+        } catch (Throwable e) {
+            // Other languages of the JVM throw checked exceptions, too. The message may quote a credential.
             fail(e, e.getClass().getName(), isAnew);
         }
     }

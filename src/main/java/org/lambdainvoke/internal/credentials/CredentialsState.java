@@ -81,7 +81,7 @@ final class CredentialsState {
      * second at most.
      *
      * @return null when there are none
-     * @throws CredentialsMissingException when it takes longer than till {@code deadline}
+     * @throws CredentialsMissingException when it takes longer than until {@code deadline}
      */
     @Nullable
     Credentials others(Credentials refused, Deadline deadline) {

@@ -25,6 +25,7 @@ public final class PayloadBuffer extends Writer {
         bytes = new byte[Math.max(64, expectedSize)];
     }
 
+    /** Writes JSON into this buffer. */
     public JsonWriter jsonWriter() {
         JsonWriter writer = new JsonWriter(this);
         writer.setStrictness(Strictness.STRICT);

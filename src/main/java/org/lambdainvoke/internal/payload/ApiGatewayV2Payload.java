@@ -20,6 +20,12 @@ public final class ApiGatewayV2Payload {
 
     private ApiGatewayV2Payload() {}
 
+    /**
+     * Makes the payload.
+     *
+     * @throws InvocationFailure when the request is malformed, or has more parameters than {@code limits} allow
+     * @throws IOException when text of the request has no UTF-8
+     */
     public static Bytes encode(RequestSnapshot request, RequestLimits limits) throws InvocationFailure, IOException {
         RequestTarget target = request.head().target();
         String path = target.path().decoded();

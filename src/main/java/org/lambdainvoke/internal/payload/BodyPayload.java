@@ -13,6 +13,11 @@ import org.lambdainvoke.internal.request.RequestSnapshot;
 public final class BodyPayload {
     private BodyPayload() {}
 
+    /**
+     * Makes the payload.
+     *
+     * @throws InvocationFailure when the body is not what its type says, or was read before
+     */
     public static Bytes encode(RequestSnapshot snapshot) throws InvocationFailure {
         if (snapshot.consumedForm() != null) {
             throw Rejection.alreadyRead();

@@ -16,6 +16,12 @@ import org.lambdainvoke.internal.request.RequestTarget;
 public final class FunctionUrlPayload {
     private FunctionUrlPayload() {}
 
+    /**
+     * Makes the payload.
+     *
+     * @throws InvocationFailure when the request is malformed, or has more parameters than {@code limits} allow
+     * @throws IOException when text of the request has no UTF-8
+     */
     public static Bytes encode(RequestSnapshot request, RequestLimits limits) throws InvocationFailure, IOException {
         RequestTarget target = request.head().target();
         EventPath path = target.path();

@@ -24,6 +24,11 @@ import org.lambdainvoke.internal.request.UrlEncoding;
 public final class ParametersPayload {
     private ParametersPayload() {}
 
+    /**
+     * Makes the payload.
+     *
+     * @throws InvocationFailure when query or body are malformed, or have more parameters than {@code limits} allow
+     */
     public static Bytes encode(RequestSnapshot snapshot, RequestLimits limits) throws InvocationFailure {
         Parameters parameters = new Parameters(limits.maxParameters());
         UrlEncoding.decodeQuery(snapshot.query(), parameters::addText);

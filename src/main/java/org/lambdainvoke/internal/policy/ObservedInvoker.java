@@ -29,6 +29,11 @@ public final class ObservedInvoker implements LambdaInvoker {
     }
 
     @Override
+    public boolean streams() {
+        return invoker.streams();
+    }
+
+    @Override
     public InvocationStream stream(Invocation invocation, Duration idleTimeout) throws InvocationFailure {
         invocation.attempts().begins();
         return invoker.stream(invocation, idleTimeout);

@@ -56,6 +56,11 @@ public final class RetryingInvoker implements LambdaInvoker {
 
     /** As {@link #invoke}: nothing is repeated once the answer has begun. */
     @Override
+    public boolean streams() {
+        return invoker.streams();
+    }
+
+    @Override
     public InvocationStream stream(Invocation invocation, Duration idleTimeout) throws InvocationFailure {
         return repeating(invocation, () -> invoker.stream(invocation, idleTimeout));
     }

@@ -15,6 +15,7 @@ public record ClientTrace(
         @Nullable String root,
         @Nullable String parent,
         @Nullable String sampled) {
+    /** The field that carries a trace of X-Ray. */
     public static final String FIELD = "X-Amzn-Trace-Id";
 
     private static final ClientTrace NONE = new ClientTrace(null, null, null);

@@ -61,10 +61,12 @@ public record MediaType(String name, Map<String, String> parameters) {
         return semicolon < 0 ? contentType.length() : semicolon;
     }
 
+    /** Whether it is {@code application/x-www-form-urlencoded}. */
     public boolean isForm() {
         return name.equals(FORM);
     }
 
+    /** Whether it is {@code multipart/form-data}. */
     public boolean isMultipartForm() {
         return name.equals(MULTIPART_FORM);
     }

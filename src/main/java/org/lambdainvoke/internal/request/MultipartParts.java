@@ -29,6 +29,12 @@ public final class MultipartParts {
 
     private MultipartParts() {}
 
+    /**
+     * The parts in their order.
+     *
+     * @param type names the boundary
+     * @throws InvocationFailure when the body is malformed, or has more than {@code maxParts}
+     */
     public static List<Parameter> decode(Bytes body, MediaType type, int maxParts) throws InvocationFailure {
         String boundary = type.parameters().get("boundary");
         if (boundary == null || boundary.isEmpty()) {

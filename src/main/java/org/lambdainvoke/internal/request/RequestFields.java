@@ -102,6 +102,7 @@ public final class RequestFields {
         return values.isEmpty() ? null : values.get(values.size() - 1);
     }
 
+    /** All of them in their order. */
     public List<Field> all() {
         return Collections.unmodifiableList(fields);
     }

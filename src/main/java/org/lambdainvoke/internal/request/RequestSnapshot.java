@@ -28,6 +28,7 @@ public final class RequestSnapshot {
         this.consumedForm = consumedForm == null ? null : List.copyOf(consumedForm);
     }
 
+    /** All but the body. */
     public RequestHead head() {
         return head;
     }

@@ -13,7 +13,12 @@ import java.util.function.Function;
  * @param spelling how one is written; case counts
  */
 public record ChoiceType<T>(List<T> choices, Function<T, String> spelling) implements ParameterType<T> {
-    /** All of {@code choices}. */
+    /**
+     * One of some values, most often of an enum.
+     *
+     * @param choices all of them, in the order in which a fault names them
+     * @param spelling how one is written; case counts
+     */
     public static <T> ChoiceType<T> of(T[] choices, Function<T, String> spelling) {
         return new ChoiceType<>(List.copyOf(Arrays.asList(choices)), spelling);
     }
@@ -25,6 +30,12 @@ public record ChoiceType<T>(List<T> choices, Function<T, String> spelling) imple
                 .findFirst();
     }
 
+    /** Two texts or more, as the end of a sentence. */
+    public static String anyOf(List<String> texts) {
+        int last = texts.size() - 1;
+        return String.join(", ", texts.subList(0, last)) + " or " + texts.get(last);
+    }
+
     @Override
     public boolean accepts(T value) {
         return true;
@@ -32,9 +43,7 @@ public record ChoiceType<T>(List<T> choices, Function<T, String> spelling) imple
 
     @Override
     public String accepted() {
-        List<String> texts = documented();
-        int last = texts.size() - 1;
-        return String.join(", ", texts.subList(0, last)) + " or " + texts.get(last);
+        return anyOf(documented());
     }
 
     @Override

@@ -33,6 +33,16 @@ public interface ParameterType<T> {
         return "";
     }
 
+    /** As {@link #hint}, where a unit may follow a number. */
+    default String hintWithUnit(String text) {
+        return hint(text);
+    }
+
+    /** What filters must have alike that have this value alike. */
+    default Object key(T value) {
+        return value;
+    }
+
     /** A value as it is written in an init-param. */
     default String written(T value) {
         return value.toString();

@@ -59,9 +59,14 @@ public final class SettingValues {
     public List<@Nullable Object> key(ParameterTable.Scope scope) {
         List<@Nullable Object> key = new ArrayList<>();
         for (Parameter<?> parameter : table.all(scope)) {
-            key.add(find(parameter));
+            key.add(key(parameter));
         }
         return key;
+    }
+
+    private <T> @Nullable Object key(Parameter<T> parameter) {
+        T value = find(parameter);
+        return value == null ? null : parameter.type().key(value);
     }
 
     /** Notes each value that makes no sense by itself. */

@@ -47,8 +47,17 @@ public record TimeType(Duration min, Duration max) implements ParameterType<Dura
     }
 
     @Override
+    public String hintWithUnit(String text) {
+        return "or one with its unit, as in 500ms, 30s, 2m and 1h";
+    }
+
+    @Override
     public boolean accepts(Duration value) {
-        return value.compareTo(min) >= 0 && value.compareTo(max) <= 0;
+        try {
+            return value.toMillis() >= min.toMillis() && value.toMillis() <= max.toMillis();
+        } catch (ArithmeticException e) {
+            return false;
+        }
     }
 
     @Override

@@ -44,7 +44,13 @@ public record UrlType(String condition) implements ParameterType<String> {
         return mayHoldASecret(value) ? "an URL with user information or a query" : value;
     }
 
-    /** What is no URL of an endpoint may hold a password or a token anywhere. */
+    /** The case of scheme and host does not count. */
+    @Override
+    public Object key(String value) {
+        return accepts(value) ? URI.create(value) : value;
+    }
+
+    /** What is not the URL of an endpoint may hold a password or a token anywhere. */
     private static boolean mayHoldASecret(String value) {
         return value.contains("@") || value.contains("?");
     }

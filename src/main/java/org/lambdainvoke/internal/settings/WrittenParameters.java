@@ -49,7 +49,7 @@ public final class WrittenParameters {
     }
 
     /**
-     * Reads a program's parameters. A time may have its unit behind the number.
+     * Reads a program's parameters. A time may have its unit after the number.
      *
      * @param values takes what was read
      */
@@ -82,7 +82,7 @@ public final class WrittenParameters {
         if (value.isPresent()) {
             values.set(parameter, value.get());
         } else {
-            faults.addText(parameter, text, type.hint(text));
+            faults.addText(parameter, text, mayHaveUnit ? type.hintWithUnit(text) : type.hint(text));
         }
     }
 }

@@ -12,7 +12,9 @@ import org.lambdainvoke.internal.credentials.CredentialsSource;
 import org.lambdainvoke.internal.wire.ConnectionSettings;
 import org.lambdainvoke.internal.wire.PooledLambdaInvoker;
 
-/** Makes clients of either kind. */
+/**
+ * Makes clients of either kind: the one place that knows both, and what of the SDK for Java v1 each of them takes.
+ */
 public final class Clients {
     /** Of the SDK, for its own clients; AWS SDK for Java developer guide, "Security". */
     private static final String NO_CERTIFICATE_CHECKS = "com.amazonaws.sdk.disableCertChecking";

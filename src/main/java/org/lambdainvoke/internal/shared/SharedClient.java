@@ -14,14 +14,17 @@ public final class SharedClient {
         this.workers = workers;
     }
 
+    /** Makes the calls. */
     public LambdaInvoker invoker() {
         return invoker;
     }
 
+    /** Wait for calls in place of the container's threads. */
     public Workers workers() {
         return workers;
     }
 
+    /** The time that its filters have together when they end. */
     public ShutdownPatience patience() {
         return patience;
     }

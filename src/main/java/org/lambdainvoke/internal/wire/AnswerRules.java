@@ -54,6 +54,7 @@ public final class AnswerRules {
         return new InvocationFailure(FailureReason.CONNECTION_LOST, "the end of the endpoint's answer can't be known");
     }
 
+    /** An answer has more than {@link #MAX_BYTES}. */
     public static InvocationFailure tooLarge() {
         return new InvocationFailure(FailureReason.BAD_ANSWER, "the answer is larger than Lambda allows");
     }

@@ -15,6 +15,7 @@ import org.lambdainvoke.call.Bytes;
 public final class ApiErrorReader {
     private ApiErrorReader() {}
 
+    /** Reads an answer of another status than success. */
     public static ApiError read(HttpResponse response, Bytes body) {
         JsonObject json = json(body);
         Map<String, String> fields = new HashMap<>();
@@ -32,7 +33,7 @@ public final class ApiErrorReader {
                 fields);
     }
 
-    /** The type, without the namespace before it and the address behind it. */
+    /** The type, without the namespace before it and the address after it. */
     private static @Nullable String code(@Nullable String field, JsonObject json) {
         String code = field == null ? text(json, "code", "__type") : field;
         if (code == null) {

@@ -41,6 +41,7 @@ public final class ApiErrors {
 
     private ApiErrors() {}
 
+    /** The failure that {@code error} is. */
     public static InvocationFailure failure(ApiError error) {
         return failure(error, new ApiErrorException(error));
     }

@@ -37,6 +37,7 @@ public final class BoundedTlsSocketFactory extends SSLConnectionSocketFactory {
         return new BoundedTlsSocketFactory(TlsContext.of(settings.trust()));
     }
 
+    /** TLS that trusts whom {@code tls} trusts. */
     public BoundedTlsSocketFactory(SSLContext tls) {
         super(tls, new DefaultHostnameVerifier());
     }

@@ -12,7 +12,7 @@ import org.lambdainvoke.call.Deadline;
 import org.lambdainvoke.call.InvocationFailure;
 
 /** Connections to one endpoint, and the watch over the calls on them. Thread-safe. */
-public final class ConnectionPool implements AutoCloseable {
+final class ConnectionPool implements AutoCloseable {
     private static final Duration SHORTEST_REST = Duration.ofSeconds(1);
     private static final Duration LONGEST_REST = Duration.ofSeconds(30);
 

@@ -68,6 +68,11 @@ public final class PooledLambdaInvoker implements LambdaInvoker {
     }
 
     @Override
+    public boolean streams() {
+        return true;
+    }
+
+    @Override
     public InvocationStream stream(Invocation invocation, Duration idleTimeout) throws InvocationFailure {
         return withCredentials(invocation.deadline(), signing -> attemptStream(invocation, idleTimeout, signing));
     }

@@ -7,7 +7,7 @@ import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** How TLS is spoken with endpoints: whom it trusts, and by which certificate this JVM makes itself known. */
-public final class TlsContext {
+final class TlsContext {
     private TlsContext() {}
 
     /**

@@ -124,6 +124,31 @@ public class LifecycleTest {
         Mockito.verify(response).setStatus(200);
     }
 
+    /** After the ten seconds that all filters have together. */
+    @Test
+    public void callThatOutlastsThePatienceIsCutOff() throws Exception {
+        LambdaInvokeFilter filter = started(lambda.initParams("slow", "timeout", "600000"));
+        ServletOutputStream out = Mockito.mock(ServletOutputStream.class);
+        Mockito.when(response.getOutputStream()).thenReturn(out);
+        CompletableFuture<Void> answered = CompletableFuture.runAsync(() -> {
+            try {
+                filter.doFilter(request, response, chain);
+            } catch (IOException | ServletException e) {
+                throw new AssertionError(e);
+            }
+        });
+        assertThat(entered.await(30, TimeUnit.SECONDS)).isTrue();
+        CompletableFuture<Void> destroyed = CompletableFuture.runAsync(filter::destroy);
+        try {
+            answered.get(60, TimeUnit.SECONDS);
+            destroyed.get(60, TimeUnit.SECONDS);
+            Mockito.verify(response).setStatus(503);
+            Mockito.verify(request).setAttribute(LambdaInvokeFilter.REASON_ATTRIBUTE, "stopping");
+        } finally {
+            released.countDown();
+        }
+    }
+
     @Test
     public void destroyBeforeInitDoesNothing() {
         new LambdaInvokeFilter().destroy();

@@ -93,6 +93,13 @@ public class ProgramsInvokerTest extends OnEveryContainer {
     }
 
     @Test
+    public void streamingIsRefusedWhereItDoesNotStream() {
+        assertThatThrownBy(() -> settings().streaming(true).build())
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("the invoker of the program does not stream");
+    }
+
+    @Test
     public void parametersOfConnectionsAreRefusedBesideIt() {
         assertThatThrownBy(() -> settings()
                         .awsRegion("eu-west-1")

@@ -3,6 +3,7 @@ package org.lambdainvoke.internal.credentials;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.time.Duration;
@@ -42,6 +43,26 @@ public class CredentialsSourceTest {
         if (source != null) {
             source.close();
         }
+    }
+
+    private static <E extends Throwable> KnownCredentials fail(Throwable failure) throws E {
+        // As other languages of the JVM do.
+        @SuppressWarnings("unchecked")
+        E unchecked = (E) failure;
+        throw unchecked;
+    }
+
+    @Test
+    public void checkedExceptionOfAProgramIsAFailureLikeAnyOther() {
+        AtomicInteger fetches = new AtomicInteger();
+        source = new CredentialsSource(isAnew -> {
+            fetches.incrementAndGet();
+            return fail(new IOException("of a program"));
+        });
+        assertThat(catchThrowableOfType(InvocationFailure.class, () -> source.current(Deadline.after(ENOUGH)))
+                        .reason())
+                .isEqualTo(FailureReason.REJECTED);
+        assertThat(fetches).hasValueLessThan(10);
     }
 
     private void open() {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +51,35 @@ public class OlderLibraryTest {
         String artifact = ApplicationLoader.artifactOf(library);
         try (ApplicationLoader loader = ApplicationLoader.without(artifact)) {
             assertThat(failureOf(loader)).contains(":" + artifact + ": found [none], needed: [");
+        }
+    }
+
+    /** The settings of a program are checked before there is a filter. */
+    @Test
+    public void settingsOfAMapFailWithoutIt() throws Exception {
+        String artifact = ApplicationLoader.artifactOf(library);
+        try (ApplicationLoader loader = ApplicationLoader.without(artifact)) {
+            Method of = loader.loadClass("org.lambdainvoke.FilterSettings").getMethod("of", Map.class);
+            InvocationTargetException failure = catchThrowableOfType(
+                    InvocationTargetException.class,
+                    () -> of.invoke(null, Map.of("function_name", "greet", "aws_region", "eu-west-1")));
+            assertThat(failure.getCause().getClass().getSimpleName()).isEqualTo("ConfigurationException");
+            assertThat(failure.getCause()).hasMessageContaining(":" + artifact + ": found [none], needed: [");
+        }
+    }
+
+    @Test
+    public void settingsOfABuilderFailWithoutIt() throws Exception {
+        String artifact = ApplicationLoader.artifactOf(library);
+        try (ApplicationLoader loader = ApplicationLoader.without(artifact)) {
+            Object builder = loader.loadClass("org.lambdainvoke.FilterSettings")
+                    .getMethod("builder")
+                    .invoke(null);
+            InvocationTargetException failure = catchThrowableOfType(
+                    InvocationTargetException.class,
+                    () -> builder.getClass().getMethod("build").invoke(builder));
+            assertThat(failure.getCause().getClass().getSimpleName()).isEqualTo("ConfigurationException");
+            assertThat(failure.getCause()).hasMessageContaining(":" + artifact + ": found [none], needed: [");
         }
     }
 

@@ -6,9 +6,7 @@ import java.util.EnumSet;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
-import org.lambdainvoke.FilterSettings;
 import org.lambdainvoke.LambdaInvokeFilter;
-import org.lambdainvoke.PayloadFormat;
 import org.lambdainvoke.benchmark.support.InstantEndpoint;
 
 /** The ways to put a function behind a web server that are compared. */
@@ -22,19 +20,19 @@ enum FrontKind {
     FILTER("filter, `parameters`") {
         @Override
         void addTo(ServletContextHandler application, URI endpoint) {
-            addFilter(application, endpoint, PayloadFormat.PARAMETERS, false);
+            addFilter(application, endpoint, "parameters", false);
         }
     },
     FILTER_ASYNC("filter, `parameters`, async") {
         @Override
         void addTo(ServletContextHandler application, URI endpoint) {
-            addFilter(application, endpoint, PayloadFormat.PARAMETERS, true);
+            addFilter(application, endpoint, "parameters", true);
         }
     },
     FILTER_API_GATEWAY("filter, `apigateway-2.0`") {
         @Override
         void addTo(ServletContextHandler application, URI endpoint) {
-            addFilter(application, endpoint, PayloadFormat.API_GATEWAY_V2, false);
+            addFilter(application, endpoint, "apigateway-2.0", false);
         }
 
         @Override
@@ -83,18 +81,15 @@ enum FrontKind {
         return InstantEndpoint.SMALL_BODY;
     }
 
-    /** All settings but the payload are the defaults. */
-    private static void addFilter(
-            ServletContextHandler application, URI endpoint, PayloadFormat payload, boolean isAsync) {
-        FilterSettings settings = FilterSettings.builder()
-                .functionName(Account.FUNCTION)
-                .awsRegion(Account.REGION)
-                .awsKey(Account.KEY)
-                .awsSecret(Account.SECRET)
-                .endpointUrl(endpoint.toString())
-                .payload(payload)
-                .build();
-        FilterHolder filter = new FilterHolder(new LambdaInvokeFilter(settings));
+    /** All settings but the payload are the defaults. By init-params, which are the same in every commit. */
+    private static void addFilter(ServletContextHandler application, URI endpoint, String payload, boolean isAsync) {
+        FilterHolder filter = new FilterHolder(new LambdaInvokeFilter());
+        filter.setInitParameter("function_name", Account.FUNCTION);
+        filter.setInitParameter("aws_region", Account.REGION);
+        filter.setInitParameter("aws_key", Account.KEY);
+        filter.setInitParameter("aws_secret", Account.SECRET);
+        filter.setInitParameter("endpoint_url", endpoint.toString());
+        filter.setInitParameter("payload", payload);
         filter.setAsyncSupported(isAsync);
         application.addFilter(filter, "/*", EnumSet.of(DispatcherType.REQUEST));
     }
