@@ -12,7 +12,6 @@ import org.lambdainvoke.internal.answer.PayloadAnswer;
 import org.lambdainvoke.internal.answer.ProxyAnswer;
 import org.lambdainvoke.internal.answer.ResponseRules;
 import org.lambdainvoke.internal.http.FieldNames;
-import org.lambdainvoke.internal.settings.ParameterTable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -20,12 +19,13 @@ import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /** What a function has answered becomes an answer of HTTP. */
-@State(ParameterTable.Scope.Benchmark)
+@State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Fork(1)
