@@ -1,6 +1,7 @@
 package org.lambdainvoke;
 
 import java.util.List;
+import org.lambdainvoke.internal.settings.Libraries;
 
 /**
  * The settings can't be used. The message lists every fault that was found, one a line, each with the parameter's name,
@@ -16,6 +17,11 @@ public final class ConfigurationException extends IllegalArgumentException {
      */
     ConfigurationException(List<String> faults) {
         super("lambda-invoke-filter can not start:\n  " + String.join("\n  ", faults));
+    }
+
+    /** For a library that is missing or does not fit, which no look beforehand has found. */
+    static ConfigurationException of(LinkageError error) {
+        return new ConfigurationException(List.of(Libraries.fault(error)));
     }
 
     static void throwIfAny(List<String> faults) {

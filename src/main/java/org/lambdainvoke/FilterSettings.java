@@ -101,7 +101,7 @@ public final class FilterSettings {
             ConfigurationException.throwIfAny(faults.all());
             return new FilterSettings(values, client, function.route(Objects.requireNonNull(reference)), listeners);
         } catch (LinkageError e) {
-            throw new ConfigurationException(List.of(Libraries.fault(e)));
+            throw ConfigurationException.of(e);
         }
     }
 

@@ -14,14 +14,12 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.lambdainvoke.call.FailureReason;
 import org.lambdainvoke.internal.exchange.Exchanges;
 import org.lambdainvoke.internal.route.Router;
-import org.lambdainvoke.internal.settings.Libraries;
 import org.lambdainvoke.observe.InvocationListener;
 
 /**
@@ -81,7 +79,7 @@ public class LambdaInvokeFilter implements Filter {
         } catch (IllegalArgumentException | IllegalStateException e) {
             throw new ServletException(e.getMessage(), e);
         } catch (LinkageError e) {
-            throw new ServletException(new ConfigurationException(List.of(Libraries.fault(e))).getMessage(), e);
+            throw new ServletException(ConfigurationException.of(e).getMessage(), e);
         }
     }
 

@@ -51,11 +51,11 @@ record ProgramFormat(Format format) implements PayloadEncoder, AnswerReader {
         if (answer.status() < 200 || answer.status() > 599) {
             throw BadAnswer.member("status", "is not within 200 to 599");
         }
-        AnswerBuilder builder = new AnswerBuilder();
-        for (HttpAnswer.Field field : answer.fields()) {
-            builder.fields("headers", List.of(new HttpFields.Field(field.name(), field.value())));
-        }
-        return ProxyAnswer.identified(builder.build(answer.status(), answer.body(), null), result);
+        List<HttpFields.Field> fields = answer.fields().stream()
+                .map(field -> new HttpFields.Field(field.name(), field.value()))
+                .toList();
+        return ProxyAnswer.identified(
+                new AnswerBuilder().fields("headers", fields).build(answer.status(), answer.body(), null), result);
     }
 
     /** Other languages of the JVM throw checked exceptions that nothing declares. */

@@ -13,7 +13,7 @@ public final class CredentialsSources {
 
     /**
      * The source that {@code settings} lead to: what was written down, else the SDK's chain, or a role assumed with it.
-     * Asks nobody yet.
+     * Makes no request yet.
      */
     public static CredentialsSource of(ConnectionSettings settings) {
         Credentials written = settings.credentials();

@@ -55,7 +55,7 @@ public final class SdkClients {
 
     /**
      * Makes the request handlers that an application may name for all clients of the SDK. The client does so too, but
-     * when one of them can't be made it is lost with its connection pool, and nobody can end the pool's thread.
+     * when one of them can't be made it is lost with its connection pool, and the pool's thread cannot be ended.
      *
      * @throws IllegalStateException when one of them can't be made
      */

@@ -81,7 +81,7 @@ public final class CredentialsSource implements AutoCloseable {
         }
     }
 
-    /** Whatever is thrown, the next look comes: nobody would begin this thread again. */
+    /** Whatever is thrown, the next look comes, since this thread is not begun again. */
     private void keepRenewed() {
         while (!state.isClosed()) {
             try {

@@ -77,7 +77,7 @@ final class Turn {
         }
     }
 
-    /** What the writer is to write, and to close from now on; null when it is nobody's turn. */
+    /** What the writer is to write, and to close from now on; null when it is no one's turn. */
     @Nullable
     synchronized Reply take() {
         isTaken = hasLeft && reply != null;

@@ -39,7 +39,7 @@ public final class SettingValues {
 
     /** The value, otherwise the default; null when there is neither. */
     public <T> @Nullable T find(Parameter<T> parameter) {
-        // Set by the method above, with the type of the parameter.
+        // Only set() puts values in, with the type of their parameter.
         @SuppressWarnings("unchecked")
         T value = (T) values.get(parameter);
         return value == null ? parameter.fallback() : value;
