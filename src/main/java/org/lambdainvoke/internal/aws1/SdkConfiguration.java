@@ -41,7 +41,7 @@ public final class SdkConfiguration {
      *
      * @throws IllegalStateException when the trust store can't be read
      */
-    public static ClientConfiguration forSts(ConnectionSettings settings) {
+    static ClientConfiguration forSts(ConnectionSettings settings) {
         return connecting(settings).withSocketTimeout(Math.toIntExact(PATIENCE_WITH_STS.toMillis()));
     }
 

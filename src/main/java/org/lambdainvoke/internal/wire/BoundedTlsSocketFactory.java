@@ -38,7 +38,7 @@ public final class BoundedTlsSocketFactory extends SSLConnectionSocketFactory {
     }
 
     /** TLS that trusts whom {@code tls} trusts. */
-    public BoundedTlsSocketFactory(SSLContext tls) {
+    BoundedTlsSocketFactory(SSLContext tls) {
         super(tls, new DefaultHostnameVerifier());
     }
 

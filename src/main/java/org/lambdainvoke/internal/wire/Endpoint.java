@@ -6,7 +6,7 @@ import org.apache.http.HttpHost;
 import org.jspecify.annotations.Nullable;
 
 /** Where the Invoke API is: the address to connect to, and what calls say of it. Immutable. */
-public final class Endpoint {
+final class Endpoint {
     private final HttpHost address;
     private final String authority;
     private final String hostField;
