@@ -65,12 +65,15 @@ await() {
     done
 }
 
-has_timer() { [ -n "$(timer "$1")" ]; }
+# Keeps what it saw: while bytes are on their way, another timer stands in this one's place for a moment.
+has_timer() {
+    next=$(timer "$1")
+    [ -n "$next" ]
+}
 
 await grep -q '^waiting' "$work/calls.log" || { cat "$work/calls.log" "$work/calls.err"; exit 1; }
 while read -r _ port name; do
     await has_timer "$port" || true
-    next=$(timer "$port")
     # In minutes only when it is longer than the one that is allowed.
     seconds=$(echo "$next" | sed -n 's/^\([0-9]*\)\(\.[0-9]*\)\?sec$/\1/p')
     verdict=no
