@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # Runs six frameworks that read the events of AWS behind the filter, mapped to /public/*, and the same applications
-# straight beside it: the answers have to be the same, no framework may see a path outside the mapping, and the path of
-# every event has to be the one that the container matched. Two minutes after the first download, on two cores. Not part
-# of the default tests: it downloads 30 MB from npm.
+# straight beside it: the answers have to be the same, with a route table too, no framework may see a path outside the
+# mapping, and the path of every event has to be the one that the container matched. Two applications more find their
+# routes by what an event of a route table says of them alone. Three minutes after the first download, on two cores. Not
+# part of the default tests: it downloads 30 MB from npm.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 

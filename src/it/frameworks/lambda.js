@@ -1,11 +1,13 @@
 // A Lambda endpoint for the applications of this folder, on loopback: it runs their handlers by name and checks no
-// signature. Each application is served beside it as it is, without Lambda. Writes its ports to standard output.
+// signature. Each application that can is served beside it as it is, without Lambda. Writes its ports to standard output.
 import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
+import * as claudia from './applications/claudia.js'
 import * as express from './applications/express.js'
 import * as fastify from './applications/fastify.js'
 import * as hono from './applications/hono.js'
 import * as trpc from './applications/trpc.js'
+import * as tutorial from './applications/tutorial.js'
 
 const APPLICATIONS = { hono, fastify, express, trpc }
 const HANDLERS = {
@@ -14,6 +16,8 @@ const HANDLERS = {
   'fastify-multi-value': fastify.multiValueHandler,
   express: express.handler,
   trpc: trpc.handler,
+  claudia: claudia.handler,
+  tutorial: tutorial.handler,
 }
 
 async function textOf(request) {

@@ -2,7 +2,6 @@ package org.lambdainvoke;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.lambdainvoke.call.FunctionReference;
 import org.lambdainvoke.call.LambdaInvoker;
 import org.lambdainvoke.internal.settings.Faults;
 import org.lambdainvoke.internal.settings.Parameter;
@@ -17,6 +16,10 @@ sealed interface ClientSource {
     /** Equal for filters that may share a client. */
     Object key();
 
+    /** Where the functions are; null when only the program knows. */
+    @Nullable
+    String region();
+
     /**
      * The client, to be closed by the caller.
      *
@@ -29,24 +32,17 @@ sealed interface ClientSource {
      * The client that the values describe, or the program's own.
      *
      * @param invoker the program's; null when there is none
-     * @param function null when its name has a fault
+     * @param routes what says where the functions are
      * @param faults takes what makes no sense; the result is of no use then
      */
-    static ClientSource of(
-            SettingValues values,
-            @Nullable LambdaInvoker invoker,
-            @Nullable FunctionReference function,
-            Faults faults) {
+    static ClientSource of(SettingValues values, @Nullable LambdaInvoker invoker, RoutesPart routes, Faults faults) {
         if (invoker == null) {
-            ConnectionSettings settings = new ConnectionPart(values, faults).settings(function);
+            ConnectionSettings settings = new ConnectionPart(values, routes, faults).settings();
             SettingValues resolved = values.copy();
             resolved.set(ConnectionParameters.AWS_REGION, settings.region());
             return new Made(settings, resolved.key(ParameterTable.Scope.CONNECTION));
         }
         values.set(ParameterTable.Scope.CONNECTION).forEach(parameter -> refuse(parameter, values, faults));
-        if (values.get(FunctionParameters.STREAMING) && !invoker.streams()) {
-            faults.add(FunctionParameters.STREAMING, true, "the invoker of the program does not stream");
-        }
         return new Given(invoker);
     }
 
@@ -62,6 +58,11 @@ sealed interface ClientSource {
      *     the class loader of every class that it has compared
      */
     record Made(ConnectionSettings settings, List<@Nullable Object> key) implements ClientSource {
+        @Override
+        public String region() {
+            return settings.region();
+        }
+
         @Override
         public LambdaInvoker connect(@Nullable ClassLoader applicationLoader) {
             return Clients.connect(settings, applicationLoader);
@@ -83,6 +84,11 @@ sealed interface ClientSource {
         @Override
         public Object key() {
             return new Identity(invoker);
+        }
+
+        @Override
+        public @Nullable String region() {
+            return null;
         }
 
         @Override

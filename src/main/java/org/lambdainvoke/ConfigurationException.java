@@ -10,6 +10,8 @@ import org.lambdainvoke.internal.settings.Libraries;
 public final class ConfigurationException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
+    private final String faults;
+
     /**
      * One exception for all of {@code faults}.
      *
@@ -17,6 +19,12 @@ public final class ConfigurationException extends IllegalArgumentException {
      */
     ConfigurationException(List<String> faults) {
         super("lambda-invoke-filter can not start:\n  " + String.join("\n  ", faults));
+        this.faults = String.join("; ", faults);
+    }
+
+    /** All faults in one line. */
+    String inOneLine() {
+        return faults;
     }
 
     /** For a library that is missing or does not fit, which no look beforehand has found. */

@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.util.Optional;
+import java.util.Set;
 import javax.net.ssl.TrustManager;
 import org.jspecify.annotations.Nullable;
-import org.lambdainvoke.call.FunctionReference;
 import org.lambdainvoke.internal.aws1.Regions;
 import org.lambdainvoke.internal.credentials.AssumedRole;
 import org.lambdainvoke.internal.credentials.Credentials;
@@ -22,23 +22,24 @@ import org.lambdainvoke.internal.wire.TrustStore;
 /** Makes connection settings of values that make sense by themselves; what does not beside others becomes a fault. */
 final class ConnectionPart {
     private final SettingValues values;
+    private final RoutesPart routes;
     private final Faults faults;
 
-    ConnectionPart(SettingValues values, Faults faults) {
+    ConnectionPart(SettingValues values, RoutesPart routes, Faults faults) {
         this.values = values;
+        this.routes = routes;
         this.faults = faults;
     }
 
     /**
      * The settings.
      *
-     * @param function null when its name has a fault
      * @return of no use when there is any fault
      */
-    ConnectionSettings settings(@Nullable FunctionReference function) {
+    ConnectionSettings settings() {
         return new ConnectionSettings(
                 values.get(ConnectionParameters.CLIENT),
-                region(function),
+                region(),
                 url(ConnectionParameters.ENDPOINT_URL),
                 credentials(),
                 role(),
@@ -120,20 +121,24 @@ final class ConnectionPart {
         return trust;
     }
 
-    /** The region that is set, else that of the function's ARN, else that of the environment; empty for a fault. */
-    private String region(@Nullable FunctionReference function) {
-        String ofArn = function == null ? null : function.region();
+    /** The region that is set, else that of the functions' ARNs, else that of the environment; empty for a fault. */
+    private String region() {
         String set = values.find(ConnectionParameters.AWS_REGION);
         if (set != null) {
-            if (ofArn != null && !ofArn.equals(set)) {
-                faults.add(ConnectionParameters.AWS_REGION, set, "function_name says [" + ofArn + "]");
-            }
             return set;
         }
-        if (ofArn != null) {
-            return ofArn;
+        Set<String> ofFunctions = routes.regions();
+        if (ofFunctions.size() > 1) {
+            faults.addText(
+                    ConnectionParameters.AWS_REGION,
+                    "",
+                    "the functions are in " + String.join(" and ", ofFunctions) + ", which takes a filter for each");
+            return "";
         }
-        if (faults.has(ConnectionParameters.AWS_REGION) || mayBeInAFaultyName(function)) {
+        if (!ofFunctions.isEmpty()) {
+            return ofFunctions.iterator().next();
+        }
+        if (faults.has(ConnectionParameters.AWS_REGION) || routes.mayHideARegion()) {
             return "";
         }
         Optional<String> found = Regions.fromEnvironment();
@@ -141,10 +146,5 @@ final class ConnectionPart {
             faults.addText(ConnectionParameters.AWS_REGION, "", "the environment names none either");
         }
         return found.orElse("");
-    }
-
-    private boolean mayBeInAFaultyName(@Nullable FunctionReference function) {
-        String name = values.find(FunctionParameters.FUNCTION_NAME);
-        return function == null && name != null && name.contains(":");
     }
 }

@@ -26,5 +26,24 @@ final class FilterParameters {
                             "a field name that no other use has, such as X-Request-Id", RequestId::mayStandIn))
             .otherwise("X-Request-Id"));
 
+    static final Parameter<String> ROUTES = TABLE.add(Parameter.of(
+                    "routes",
+                    ParameterTypes.text("lines of methods, a template, a function and settings, see the README"))
+            .verbatim());
+
+    static final Parameter<String> ROUTES_FILE =
+            TABLE.add(Parameter.of("routes_file", ParameterTypes.text("the path of a file with such lines, in UTF-8")));
+
+    static final Parameter<String> SHARE_HEADER = TABLE.add(Parameter.of(
+            "share_header",
+            ParameterTypes.text(
+                    "a field name that no other use has, such as X-Lambda-Side",
+                    name -> RequestId.mayStandIn(name) && !name.contains("*"))));
+
+    static final Parameter<String> SHARE_HEADER_SECRET = TABLE.add(Parameter.of(
+                    "share_header_secret",
+                    ParameterTypes.matching("16 characters or more, printable ASCII without blanks", "[!-~]{16,}"))
+            .secret());
+
     private FilterParameters() {}
 }

@@ -1,16 +1,16 @@
 package org.lambdainvoke;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.lambdainvoke.call.AsyncMode;
-import org.lambdainvoke.call.Format;
-import org.lambdainvoke.call.FunctionReference;
-import org.lambdainvoke.call.LambdaInvoker;
+import org.lambdainvoke.call.SideChooser;
 import org.lambdainvoke.call.StartupCheck;
-import org.lambdainvoke.internal.route.InvocationRules;
 import org.lambdainvoke.internal.route.Route;
+import org.lambdainvoke.internal.route.RoutePlan;
+import org.lambdainvoke.internal.route.ShareHeader;
 import org.lambdainvoke.internal.settings.Faults;
 import org.lambdainvoke.internal.settings.Libraries;
 import org.lambdainvoke.internal.settings.SettingValues;
@@ -29,15 +29,18 @@ import org.lambdainvoke.observe.InvocationListener;
  */
 public final class FilterSettings {
     private final SettingValues values;
+    private final Program program;
     private final ClientSource client;
-    private final Route route;
-    private final List<InvocationListener> listeners;
+    private final RoutePlan plan;
+    private final @Nullable String routesFile;
 
-    private FilterSettings(SettingValues values, ClientSource client, Route route, List<InvocationListener> listeners) {
+    private FilterSettings(
+            SettingValues values, Program program, ClientSource client, RoutePlan plan, @Nullable String routesFile) {
         this.values = values;
+        this.program = program;
         this.client = client;
-        this.route = route;
-        this.listeners = List.copyOf(listeners);
+        this.plan = plan;
+        this.routesFile = routesFile;
     }
 
     /** {@return a builder that holds the defaults of the README's table} */
@@ -59,7 +62,7 @@ public final class FilterSettings {
         Faults faults = new Faults(Parameters.TABLE);
         SettingValues values = new SettingValues(Parameters.TABLE);
         new WrittenParameters(Parameters.TABLE, faults).read(parameters, values);
-        return of(values, null, null, List.of(), faults);
+        return of(values, Program.NONE, faults);
     }
 
     /**
@@ -73,40 +76,63 @@ public final class FilterSettings {
         Faults faults = new Faults(Parameters.TABLE);
         SettingValues values = new SettingValues(Parameters.TABLE);
         new WrittenParameters(Parameters.TABLE, faults).read(own, context, values);
-        return of(values, null, null, List.of(), faults);
+        return of(values, Program.NONE, faults);
     }
 
     /**
      * Checks everything. Where no region is set, asks the SDK's region chain, which may ask the network.
      *
      * @param values changed no more afterwards
-     * @param format of the program; null when there is none
-     * @param invoker of the program; null when there is none
+     * @param program what else was handed in
      * @param faults of what was written already
      * @throws ConfigurationException as {@link #of(Map)} does
      */
-    static FilterSettings of(
-            SettingValues values,
-            @Nullable Format format,
-            @Nullable LambdaInvoker invoker,
-            List<InvocationListener> listeners,
-            Faults faults) {
+    static FilterSettings of(SettingValues values, Program program, Faults faults) {
         try {
             ConfigurationException.throwIfAny(Libraries.faults());
             values.check(faults);
-            FunctionPart function = new FunctionPart(values, format, faults);
-            FunctionReference reference = function.function();
-            function.check();
-            ClientSource client = ClientSource.of(values, invoker, reference, faults);
+            String file = TableText.file(values, program, faults);
+            TableText table = TableText.of(values, program, file, faults);
+            RoutesPart routes = table == null
+                    ? new OneRoutePart(values, program, faults)
+                    : new TablePart(values, program, table, faults);
+            checkShareHeader(values, faults);
+            ClientSource client = ClientSource.of(values, program.invoker(), routes, faults);
+            routes.requireRegion(client.region());
             ConfigurationException.throwIfAny(faults.all());
-            return new FilterSettings(values, client, function.route(Objects.requireNonNull(reference)), listeners);
+            return new FilterSettings(values, program, client, routes.plan(), file);
         } catch (LinkageError e) {
             throw ConfigurationException.of(e);
         }
     }
 
-    InvocationRules invocation() {
-        return route.invocation();
+    /** A field without a secret would let anybody choose. */
+    private static void checkShareHeader(SettingValues values, Faults faults) {
+        String header = values.find(FilterParameters.SHARE_HEADER);
+        String secret = values.find(FilterParameters.SHARE_HEADER_SECRET);
+        if (header != null && secret == null) {
+            faults.addAlone(FilterParameters.SHARE_HEADER, header, FilterParameters.SHARE_HEADER_SECRET);
+        } else if (header == null && secret != null) {
+            faults.addAlone(FilterParameters.SHARE_HEADER_SECRET, secret, FilterParameters.SHARE_HEADER);
+        }
+    }
+
+    /** The field by which those who know a secret choose the side; null for none. */
+    @Nullable
+    ShareHeader shareHeader() {
+        String header = values.find(FilterParameters.SHARE_HEADER);
+        return header == null ? null : new ShareHeader(header, values.get(FilterParameters.SHARE_HEADER_SECRET));
+    }
+
+    /** The program's choice between function and application; null for none. */
+    @Nullable
+    SideChooser sideChooser() {
+        return program.sideChooser();
+    }
+
+    /** How many invocations may run at once, those of all routes together. */
+    int maxConcurrency() {
+        return values.get(FunctionParameters.MAX_CONCURRENCY);
     }
 
     /** What makes the calls. */
@@ -114,8 +140,34 @@ public final class FilterSettings {
         return client;
     }
 
-    Route route() {
-        return route;
+    RoutePlan plan() {
+        return plan;
+    }
+
+    /** The file of the route table; null when there is none. */
+    @Nullable
+    Path routesFile() {
+        String path = values.find(FilterParameters.ROUTES_FILE);
+        return path == null ? null : Path.of(path);
+    }
+
+    /** What stood in that file when the routes were made. */
+    String textOfRoutesFile() {
+        return Objects.requireNonNull(routesFile);
+    }
+
+    /**
+     * The routes of a file that has changed.
+     *
+     * @throws ConfigurationException with all faults that were found
+     */
+    RoutePlan.Table routes(String text) {
+        Faults faults = new Faults(Parameters.TABLE);
+        TablePart routes =
+                new TablePart(values, program, TableText.parse(text, FilterParameters.ROUTES_FILE, faults), faults);
+        routes.requireRegion(client.region());
+        ConfigurationException.throwIfAny(faults.all());
+        return routes.plan();
     }
 
     AsyncMode async() {
@@ -132,12 +184,19 @@ public final class FilterSettings {
     }
 
     List<InvocationListener> listeners() {
-        return listeners;
+        return program.listeners();
+    }
+
+    /** The function; {@code *} for those of a route table. */
+    String functions() {
+        return plan instanceof RoutePlan.One one
+                ? one.route().invocation().function().toString()
+                : Route.EVERYTHING;
     }
 
     /** Function, region and endpoint; never a credential. */
     @Override
     public String toString() {
-        return "FilterSettings[" + route.invocation().function() + ", " + client + "]";
+        return "FilterSettings[" + functions() + ", " + client + "]";
     }
 }

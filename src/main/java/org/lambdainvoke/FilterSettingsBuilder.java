@@ -1,19 +1,27 @@
 package org.lambdainvoke;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.lambdainvoke.call.AsyncMode;
+import org.lambdainvoke.call.FailureReason;
 import org.lambdainvoke.call.Format;
 import org.lambdainvoke.call.InvocationType;
 import org.lambdainvoke.call.InvokeClient;
 import org.lambdainvoke.call.LambdaInvoker;
 import org.lambdainvoke.call.LogType;
+import org.lambdainvoke.call.SideChooser;
 import org.lambdainvoke.call.StartupCheck;
+import org.lambdainvoke.internal.policy.BreakerRules;
 import org.lambdainvoke.internal.settings.Faults;
 import org.lambdainvoke.internal.settings.Parameter;
+import org.lambdainvoke.internal.settings.RouteLine;
 import org.lambdainvoke.internal.settings.SettingValues;
 import org.lambdainvoke.observe.InvocationListener;
 
@@ -23,9 +31,11 @@ import org.lambdainvoke.observe.InvocationListener;
  */
 public final class FilterSettingsBuilder {
     private final SettingValues values = new SettingValues(Parameters.TABLE);
+    private final List<RouteLine> routes = new ArrayList<>();
     private final List<InvocationListener> listeners = new ArrayList<>();
     private @Nullable Format format;
     private @Nullable LambdaInvoker invoker;
+    private @Nullable SideChooser sideChooser;
 
     FilterSettingsBuilder() {}
 
@@ -424,6 +434,171 @@ public final class FilterSettingsBuilder {
     }
 
     /**
+     * A table of routes, one in a line, as the README has it; in place of {@link #functionName}. What fits no route
+     * goes on to the application.
+     *
+     * @param value at most 10,000 lines
+     * @return this builder
+     */
+    public FilterSettingsBuilder routes(String value) {
+        return set(FilterParameters.ROUTES, value);
+    }
+
+    /**
+     * A file with such a table. It is looked at every two seconds: a new table is taken when the file stands still, and
+     * has no fault.
+     *
+     * @param value the path of a file of at most 1 MiB in UTF-8
+     * @return this builder
+     */
+    public FilterSettingsBuilder routesFile(String value) {
+        return set(FilterParameters.ROUTES_FILE, value);
+    }
+
+    /**
+     * Adds a route, as a line of {@link #routes} does; excludes both of them.
+     *
+     * @param methods in capitals with commas between them; {@code *} for all that no other route of the path names
+     * @param template the path below the context path, such as {@code /orders/{id}}
+     * @param function the function, as {@link #functionName} takes it
+     * @return this builder
+     */
+    public FilterSettingsBuilder route(String methods, String template, String function) {
+        return route(methods, template, function, Map.of());
+    }
+
+    /**
+     * As {@link #route(String, String, String)}, with settings of the route's own.
+     *
+     * @param settings values by the names of the parameters of a function, as written in an init-param
+     * @return this builder
+     */
+    public FilterSettingsBuilder route(String methods, String template, String function, Map<String, String> settings) {
+        routes.add(new RouteLine(
+                routes.size() + 1, methods, template, function, List.copyOf(new TreeMap<>(settings).entrySet())));
+        return this;
+    }
+
+    /**
+     * Which part of the requests goes to the function; all by default. The others go on to the application.
+     *
+     * @param percent 0 to 100, with at most two decimals
+     * @return this builder
+     * @throws NumberFormatException for what is not a number
+     */
+    public FilterSettingsBuilder share(double percent) {
+        return set(FunctionParameters.SHARE, BigDecimal.valueOf(percent));
+    }
+
+    /**
+     * What stands for a client when a share of them is chosen; {@code principal, session, request} by default.
+     *
+     * @param keys {@code principal}, {@code session}, {@code cookie:NAME}, {@code header:NAME}, {@code address} or, as
+     *     the last, {@code request}; the first that a request has counts
+     * @return this builder
+     */
+    public FilterSettingsBuilder shareBy(String... keys) {
+        return set(FunctionParameters.SHARE_BY, List.of(keys));
+    }
+
+    /**
+     * Puts other clients into a share; the filter's name by default.
+     *
+     * @param value any text
+     * @return this builder
+     */
+    public FilterSettingsBuilder shareSalt(String value) {
+        return set(FunctionParameters.SHARE_SALT, value);
+    }
+
+    /**
+     * A second version or alias of the function, for a part of its requests.
+     *
+     * @param value as {@link #qualifier} takes it
+     * @return this builder
+     */
+    public FilterSettingsBuilder canary(String value) {
+        return set(FunctionParameters.CANARY, value);
+    }
+
+    /**
+     * Which part of the function's requests goes to its canary; none by default.
+     *
+     * @param percent 0 to 100, with at most two decimals
+     * @return this builder
+     * @throws NumberFormatException for what is not a number
+     */
+    public FilterSettingsBuilder canaryShare(double percent) {
+        return set(FunctionParameters.CANARY_SHARE, BigDecimal.valueOf(percent));
+    }
+
+    /**
+     * For which failures the application answers in place of the function; never by default. A route with this waits
+     * for its function on the container's thread, whatever {@link #async} says.
+     *
+     * @param reasons some of {@link FailureReason#notRun()}
+     * @return this builder
+     */
+    public FilterSettingsBuilder fallback(Set<FailureReason> reasons) {
+        return set(FunctionParameters.FALLBACK, Set.copyOf(reasons));
+    }
+
+    /**
+     * How many requests the application may answer at once in place of a function; 50 by default. What comes beyond has
+     * the answer of its failure.
+     *
+     * @param value 1 to 10,000
+     * @return this builder
+     */
+    public FilterSettingsBuilder fallbackMaxConcurrency(int value) {
+        return set(FunctionParameters.FALLBACK_MAX_CONCURRENCY, value);
+    }
+
+    /**
+     * When the function is left alone for a while; never by default. Needs {@code resilience4j-circuitbreaker}.
+     *
+     * @param percent of the last 100 requests that have to fail, 1 to 100
+     * @param requests that there have to be before, 1 to 100
+     * @param open how long no request goes through, 1 ms to 1 hour; then one at a time does, to see
+     * @return this builder
+     */
+    public FilterSettingsBuilder breaker(int percent, int requests, Duration open) {
+        return set(FunctionParameters.BREAKER, new BreakerRules(percent, requests, open));
+    }
+
+    /**
+     * The header field by which those who know a secret choose the side: {@code function SECRET} or {@code application
+     * SECRET}.
+     *
+     * @param value a field name that no other use has
+     * @return this builder
+     */
+    public FilterSettingsBuilder shareHeader(String value) {
+        return set(FilterParameters.SHARE_HEADER, value);
+    }
+
+    /**
+     * The secret of {@link #shareHeader}.
+     *
+     * @param value 16 characters or more, printable ASCII without blanks; appears in no message
+     * @return this builder
+     */
+    public FilterSettingsBuilder shareHeaderSecret(String value) {
+        return set(FilterParameters.SHARE_HEADER_SECRET, value);
+    }
+
+    /**
+     * Chooses between function and application, before the share does. No init-param has this name.
+     *
+     * @param value thread-safe
+     * @return this builder
+     */
+    public FilterSettingsBuilder sideChooser(SideChooser value) {
+        sideChooser = Objects.requireNonNull(value);
+        return this;
+    }
+
+    /**
      * What makes the calls, in place of a client of this library; no parameter that is about connections may be set
      * then ({@code aws_*}, {@code connect_timeout}, {@code keepalive}, {@code endpoint_url}, {@code proxy_url}, {@code
      * trust_store*}, {@code client}). No init-param has this name.
@@ -455,7 +630,10 @@ public final class FilterSettingsBuilder {
      * @throws ConfigurationException with all faults that were found, or with the libraries that are missing or too old
      */
     public FilterSettings build() {
-        return FilterSettings.of(values.copy(), format, invoker, listeners, new Faults(Parameters.TABLE));
+        return FilterSettings.of(
+                values.copy(),
+                new Program(format, invoker, routes, sideChooser, listeners),
+                new Faults(Parameters.TABLE));
     }
 
     private <T> FilterSettingsBuilder set(Parameter<T> parameter, T value) {

@@ -1,17 +1,24 @@
 package org.lambdainvoke;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import org.lambdainvoke.call.FailureReason;
 import org.lambdainvoke.call.FunctionReference;
 import org.lambdainvoke.call.InvocationType;
 import org.lambdainvoke.call.LogType;
 import org.lambdainvoke.internal.http.FieldNames;
+import org.lambdainvoke.internal.policy.BreakerRules;
+import org.lambdainvoke.internal.route.ShareKey;
 import org.lambdainvoke.internal.settings.ChoiceType;
+import org.lambdainvoke.internal.settings.FallbackType;
 import org.lambdainvoke.internal.settings.Parameter;
 import org.lambdainvoke.internal.settings.ParameterTable;
 import org.lambdainvoke.internal.settings.ParameterType;
 import org.lambdainvoke.internal.settings.ParameterTypes;
+import org.lambdainvoke.internal.settings.PercentType;
 import org.lambdainvoke.internal.settings.TimeType;
 
 /** Parameters of a function: how it is called, and what becomes of its answer. In the order of the README. */
@@ -101,7 +108,42 @@ final class FunctionParameters {
                     .otherwise(List.of())
                     .otherwiseAs("none"));
 
+    static final Parameter<BigDecimal> SHARE =
+            TABLE.add(Parameter.of("share", new PercentType()).otherwise(BigDecimal.valueOf(100)));
+
+    static final Parameter<List<String>> SHARE_BY =
+            TABLE.add(Parameter.of("share_by", shareKeys()).otherwise(List.of("principal", "session", "request")));
+
+    static final Parameter<String> SHARE_SALT = TABLE.add(
+            Parameter.of("share_salt", ParameterTypes.text("any text")).otherwiseAs("the filter's name"));
+
+    static final Parameter<String> CANARY = TABLE.add(Parameter.of(
+            "canary",
+            ParameterTypes.text(
+                    "a version, an alias or $LATEST, of 1 to 128 characters", FunctionReference::isQualifier)));
+
+    static final Parameter<BigDecimal> CANARY_SHARE =
+            TABLE.add(Parameter.of("canary_share", new PercentType()).otherwise(BigDecimal.ZERO));
+
+    static final Parameter<Set<FailureReason>> FALLBACK =
+            TABLE.add(Parameter.of("fallback", new FallbackType()).otherwise(Set.of()));
+
+    static final Parameter<Integer> FALLBACK_MAX_CONCURRENCY =
+            TABLE.add(Parameter.of("fallback_max_concurrency", ParameterTypes.number(1, 10_000, "requests"))
+                    .otherwise(50));
+
+    static final Parameter<BreakerRules> BREAKER = TABLE.add(Parameter.of("breaker", new BreakerType()));
+
     private FunctionParameters() {}
+
+    private static ParameterType<List<String>> shareKeys() {
+        return ParameterTypes.list(
+                "principal, session, cookie:NAME, header:NAME, address or request, with commas between them, request"
+                        + " only as the last",
+                keys -> !keys.isEmpty()
+                        && keys.stream().allMatch(key -> ShareKey.parse(key).isPresent())
+                        && !keys.subList(0, keys.size() - 1).contains("request"));
+    }
 
     private static ParameterType<List<String>> fieldNames() {
         return ParameterTypes.list(

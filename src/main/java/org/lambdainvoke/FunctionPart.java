@@ -1,5 +1,7 @@
 package org.lambdainvoke;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -8,32 +10,41 @@ import org.lambdainvoke.call.Format;
 import org.lambdainvoke.call.FunctionReference;
 import org.lambdainvoke.call.InvocationType;
 import org.lambdainvoke.call.InvokeClient;
+import org.lambdainvoke.call.LambdaInvoker;
 import org.lambdainvoke.internal.answer.AnswerReader;
 import org.lambdainvoke.internal.answer.ResponseRules;
 import org.lambdainvoke.internal.http.FieldNames;
 import org.lambdainvoke.internal.payload.PayloadEncoder;
+import org.lambdainvoke.internal.policy.BreakerRules;
 import org.lambdainvoke.internal.request.RequestLimits;
 import org.lambdainvoke.internal.request.RequestRules;
+import org.lambdainvoke.internal.route.FallbackRules;
 import org.lambdainvoke.internal.route.InvocationRules;
 import org.lambdainvoke.internal.route.Route;
+import org.lambdainvoke.internal.route.ShareKey;
+import org.lambdainvoke.internal.route.SideRules;
 import org.lambdainvoke.internal.settings.Faults;
+import org.lambdainvoke.internal.settings.Libraries;
 import org.lambdainvoke.internal.settings.Parameter;
+import org.lambdainvoke.internal.settings.PercentType;
 import org.lambdainvoke.internal.settings.SettingValues;
 
 /** Makes a route of values that make sense by themselves; what does not beside others becomes a fault. */
 final class FunctionPart {
     private final SettingValues values;
+    private final Program program;
     private final @Nullable Format format;
     private final Faults faults;
 
     /**
      * For the values of one function.
      *
-     * @param format the program's own; null when {@code payload} and {@code response} hold
+     * @param program what else it was handed
      */
-    FunctionPart(SettingValues values, @Nullable Format format, Faults faults) {
+    FunctionPart(SettingValues values, Program program, Faults faults) {
         this.values = values;
-        this.format = format;
+        this.program = program;
+        this.format = program.format();
         this.faults = faults;
     }
 
@@ -61,6 +72,8 @@ final class FunctionPart {
     void check() {
         checkStreaming();
         checkFormat();
+        checkCanary();
+        checkBreaker();
         checkAuthorizerAttributes();
     }
 
@@ -68,10 +81,33 @@ final class FunctionPart {
     private void checkStreaming() {
         InvocationType type = values.get(FunctionParameters.INVOCATION_TYPE);
         InvokeClient client = values.get(ConnectionParameters.CLIENT);
-        if (values.get(FunctionParameters.STREAMING) && type != InvocationType.REQUEST_RESPONSE) {
+        LambdaInvoker invoker = program.invoker();
+        if (!values.get(FunctionParameters.STREAMING)) {
+            return;
+        }
+        if (type != InvocationType.REQUEST_RESPONSE) {
             faults.add(FunctionParameters.STREAMING, true, "invocation_type is [" + type.text() + "]");
-        } else if (values.get(FunctionParameters.STREAMING) && client != InvokeClient.POOLED) {
+        } else if (client != InvokeClient.POOLED) {
             faults.add(FunctionParameters.STREAMING, true, "client is [" + client.text() + "]");
+        } else if (invoker != null && !invoker.streams()) {
+            faults.add(FunctionParameters.STREAMING, true, "the invoker of the program does not stream");
+        }
+    }
+
+    /** A share of nothing would be dropped in silence. */
+    private void checkCanary() {
+        BigDecimal share = values.get(FunctionParameters.CANARY_SHARE);
+        if (share.signum() > 0 && values.find(FunctionParameters.CANARY) == null) {
+            faults.addAlone(FunctionParameters.CANARY_SHARE, share, FunctionParameters.CANARY);
+        }
+    }
+
+    /** Its library is one that only some need. */
+    private void checkBreaker() {
+        BreakerRules rules = values.find(FunctionParameters.BREAKER);
+        String fault = rules == null ? "" : Libraries.faultOfBreaker();
+        if (rules != null && !fault.isEmpty()) {
+            faults.add(FunctionParameters.BREAKER, rules, fault);
         }
     }
 
@@ -107,10 +143,19 @@ final class FunctionPart {
     /**
      * The route, of values without a fault.
      *
+     * @param name its methods and its template
+     * @param template its template
      * @param function what {@link #function()} has found
      */
-    Route route(FunctionReference function) {
+    Route route(String name, String template, FunctionReference function) {
         return new Route(
+                name,
+                template,
+                sides(function),
+                new FallbackRules(
+                        values.get(FunctionParameters.FALLBACK),
+                        values.get(FunctionParameters.FALLBACK_MAX_CONCURRENCY)),
+                values.find(FunctionParameters.BREAKER),
                 invocation(function),
                 encoder(),
                 new RequestRules(
@@ -118,7 +163,7 @@ final class FunctionPart {
                                 values.get(FunctionParameters.MAX_REQUEST_BODY),
                                 values.get(FunctionParameters.MAX_PARAMETERS),
                                 values.get(FunctionParameters.MULTIPART_MAX_PARTS)),
-                        fieldNames(FunctionParameters.REQUEST_HEADERS_EXCLUDE),
+                        hiddenFields(),
                         values.get(FunctionParameters.AUTHORIZER_ATTRIBUTES)),
                 new ResponseRules(reader(), fieldNames(FunctionParameters.RESPONSE_HEADERS_EXCLUDE)),
                 values.get(FunctionParameters.UNHANDLED_STATUS),
@@ -148,6 +193,28 @@ final class FunctionPart {
         PayloadFormat payload = values.get(FunctionParameters.PAYLOAD);
         return Objects.requireNonNullElse(values.find(FunctionParameters.RESPONSE), payload.response())
                 .reader(payload.dialect());
+    }
+
+    /** Fields that no function sees, the one with the secret among them. */
+    private FieldNames hiddenFields() {
+        List<String> names = new ArrayList<>(values.get(FunctionParameters.REQUEST_HEADERS_EXCLUDE));
+        String shareHeader = values.find(FilterParameters.SHARE_HEADER);
+        if (shareHeader != null) {
+            names.add(shareHeader);
+        }
+        return FieldNames.parse(names).orElseThrow();
+    }
+
+    private SideRules sides(FunctionReference function) {
+        String canary = values.find(FunctionParameters.CANARY);
+        return new SideRules(
+                PercentType.hundredths(values.get(FunctionParameters.SHARE)),
+                values.get(FunctionParameters.SHARE_BY).stream()
+                        .map(key -> ShareKey.parse(key).orElseThrow())
+                        .toList(),
+                values.find(FunctionParameters.SHARE_SALT),
+                canary == null ? null : function.at(canary),
+                PercentType.hundredths(values.get(FunctionParameters.CANARY_SHARE)));
     }
 
     private FieldNames fieldNames(Parameter<List<String>> parameter) {

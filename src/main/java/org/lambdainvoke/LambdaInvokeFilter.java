@@ -19,7 +19,6 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.lambdainvoke.call.FailureReason;
 import org.lambdainvoke.internal.exchange.Exchanges;
-import org.lambdainvoke.internal.route.Router;
 import org.lambdainvoke.observe.InvocationListener;
 
 /**
@@ -33,15 +32,18 @@ public class LambdaInvokeFilter implements Filter {
     /** Request attribute: the {@linkplain FailureReason#code() code} when no function answered. */
     public static final String REASON_ATTRIBUTE = Exchanges.REASON_ATTRIBUTE;
 
+    /** Request attribute: who answers, {@code function}, {@code application} or {@code fallback}. */
+    public static final String SIDE_ATTRIBUTE = Exchanges.SIDE_ATTRIBUTE;
+
+    /** Request attribute: the template of the route that the request has met; {@code *} without a route table. */
+    public static final String ROUTE_ATTRIBUTE = Exchanges.ROUTE_ATTRIBUTE;
+
     /**
      * Attribute of the ServletContext: an {@link InvocationListener} that the filters of the web application tell what
      * becomes of their requests. To be set before they are initialised, by a {@code ServletContextListener} for
      * example.
      */
     public static final String LISTENER_ATTRIBUTE = "org.lambdainvoke.listener";
-
-    /** Request attribute: marks a request that a filter of this class has taken, so that no forward invokes again. */
-    private static final String TAKEN_ATTRIBUTE = "org.lambdainvoke.taken";
 
     private final @Nullable FilterSettings given;
     private volatile @Nullable Running running;
@@ -105,23 +107,16 @@ public class LambdaInvokeFilter implements Filter {
             throws IOException, ServletException {
         if (request instanceof HttpServletRequest httpRequest
                 && response instanceof HttpServletResponse httpResponse
-                && decide(httpRequest, httpResponse) instanceof Router.Decision.Invoke decision) {
-            httpRequest.setAttribute(TAKEN_ATTRIBUTE, true);
-            running().answer(httpRequest, httpResponse, decision.route());
+                && isToBeAnswered(httpRequest, httpResponse)) {
+            running().serve(httpRequest, httpResponse, chain);
         } else {
             chain.doFilter(request, response);
         }
     }
 
-    private Router.Decision decide(HttpServletRequest request, HttpServletResponse response) {
-        return isToBeAnswered(request, response) ? running().decide(request) : Router.Decision.Pass.ON;
-    }
-
     private static boolean isToBeAnswered(HttpServletRequest request, HttpServletResponse response) {
         DispatcherType dispatch = request.getDispatcherType();
-        return (dispatch == DispatcherType.REQUEST || dispatch == DispatcherType.FORWARD)
-                && request.getAttribute(TAKEN_ATTRIBUTE) == null
-                && !response.isCommitted();
+        return (dispatch == DispatcherType.REQUEST || dispatch == DispatcherType.FORWARD) && !response.isCommitted();
     }
 
     private Running running() {

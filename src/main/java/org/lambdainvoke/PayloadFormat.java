@@ -1,5 +1,8 @@
 package org.lambdainvoke;
 
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
 import org.lambdainvoke.internal.answer.Dialect;
 import org.lambdainvoke.internal.payload.ApiGatewayV1Payload;
 import org.lambdainvoke.internal.payload.ApiGatewayV2Payload;
@@ -30,10 +33,13 @@ public enum PayloadFormat {
     LOAD_BALANCER_MULTI_VALUE(
             "alb-multi-value", LoadBalancerPayload::encodeMultiValue, false, Dialect.LOAD_BALANCER_MULTI_VALUE);
 
+    private static final Set<PayloadFormat> WITH_PATH_PARAMETERS =
+            Collections.unmodifiableSet(EnumSet.of(PARAMETERS, REQUEST, API_GATEWAY_V1, API_GATEWAY_V2));
+
     private final String text;
     // Without state, which the check can't see.
     @SuppressWarnings("ImmutableEnumChecker")
-    private final PayloadEncoder encoder;
+    private final PayloadEncoder.Encoding encoding;
 
     private final boolean hasAuthorizer;
     private final Dialect dialect;
@@ -56,7 +62,7 @@ public enum PayloadFormat {
             Dialect dialect,
             ResponseFormat response) {
         this.text = text;
-        this.encoder = PayloadEncoder.guarded(encoding);
+        this.encoding = encoding;
         this.hasAuthorizer = hasAuthorizer;
         this.dialect = dialect;
         this.response = response;
@@ -72,6 +78,11 @@ public enum PayloadFormat {
         return hasAuthorizer;
     }
 
+    /** Whether the payload has a place for the variables of a route's template. */
+    boolean hasPathParameters() {
+        return WITH_PATH_PARAMETERS.contains(this);
+    }
+
     /** How functions that receive this answer a front door. */
     Dialect dialect() {
         return dialect;
@@ -84,6 +95,6 @@ public enum PayloadFormat {
 
     /** What makes the payload. */
     PayloadEncoder encoder() {
-        return encoder;
+        return PayloadEncoder.guarded(encoding, hasPathParameters());
     }
 }

@@ -1,7 +1,9 @@
 package org.lambdainvoke;
 
+import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -10,28 +12,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
-import org.lambdainvoke.call.Bytes;
 import org.lambdainvoke.call.ConnectionCounts;
-import org.lambdainvoke.call.Deadline;
-import org.lambdainvoke.call.Invocation;
-import org.lambdainvoke.call.InvocationFailure;
-import org.lambdainvoke.call.InvocationResult;
-import org.lambdainvoke.call.InvocationType;
 import org.lambdainvoke.call.LambdaInvoker;
-import org.lambdainvoke.call.LogType;
 import org.lambdainvoke.call.StartupCheck;
 import org.lambdainvoke.internal.exchange.Exchanges;
 import org.lambdainvoke.internal.exchange.Observers;
 import org.lambdainvoke.internal.observe.InvocationLog;
+import org.lambdainvoke.internal.observe.RouteLog;
 import org.lambdainvoke.internal.policy.AdmissionLimit;
 import org.lambdainvoke.internal.policy.ObservedInvoker;
 import org.lambdainvoke.internal.policy.RetryingInvoker;
+import org.lambdainvoke.internal.request.ServletRequestLine;
+import org.lambdainvoke.internal.request.WithoutSecret;
 import org.lambdainvoke.internal.responder.Defects;
 import org.lambdainvoke.internal.responder.FunctionResponder;
 import org.lambdainvoke.internal.responder.Responder;
-import org.lambdainvoke.internal.route.InvocationRules;
-import org.lambdainvoke.internal.route.Route;
+import org.lambdainvoke.internal.route.ActiveRoute;
+import org.lambdainvoke.internal.route.ActiveRoutes;
 import org.lambdainvoke.internal.route.Router;
+import org.lambdainvoke.internal.route.ShareHeader;
+import org.lambdainvoke.internal.route.Sides;
+import org.lambdainvoke.internal.shared.Repetition;
 import org.lambdainvoke.internal.shared.SharedClient;
 import org.lambdainvoke.internal.shared.SharedClients;
 import org.lambdainvoke.observe.FilterGauges;
@@ -40,18 +41,26 @@ import org.lambdainvoke.observe.InvocationListener;
 /** All that a filter has between {@code init} and {@code destroy}. */
 final class Running implements FilterGauges {
     private static final String CLIENTS_ATTRIBUTE = "org.lambdainvoke.clients";
+    /** Request attribute: marks a request that a filter has taken, so that no forward invokes again. */
+    private static final String TAKEN_ATTRIBUTE = "org.lambdainvoke.taken";
 
     private final FilterSettings settings;
     private final String filterName;
     private final String contextPath;
+
+    /** Request attribute: marks a request that this filter has left to the application, other filters included. */
+    private final String passedAttribute;
+
     private final String function;
     private final SharedClients clients;
     private final SharedClient client;
     private final AdmissionLimit limit;
     private final InvocationLog log;
+    private final RouteLog routeLog;
     private final Observers observers;
-    private final LambdaInvoker ring;
-    private final Router router;
+    private final ActiveRoutes routes;
+    private final @Nullable ShareHeader shareHeader;
+    private final @Nullable Repetition looks;
     private final Exchanges exchanges;
     private final AtomicBoolean isStopping = new AtomicBoolean();
 
@@ -64,24 +73,42 @@ final class Running implements FilterGauges {
         ServletContext application = config.getServletContext();
         this.settings = settings;
         this.filterName = String.valueOf(config.getFilterName());
+        this.passedAttribute = "org.lambdainvoke.passed." + filterName;
         this.contextPath = String.valueOf(application.getContextPath());
-        this.function = settings.invocation().function().toString();
-        this.limit = new AdmissionLimit(settings.invocation().maxConcurrency());
+        this.function = settings.functions();
+        this.limit = new AdmissionLimit(settings.maxConcurrency());
         this.log = new InvocationLog(filterName);
         this.observers = new Observers(this, listeners(settings, application));
         this.clients = sharedIn(application);
         this.client = clients.lease(
                 settings.client().key(),
-                settings.invocation().maxConcurrency(),
+                settings.maxConcurrency(),
                 application.getClassLoader(),
                 () -> settings.client().connect(application.getClassLoader()));
-        this.ring = around(client.invoker(), settings.invocation().retries());
-        this.router = Router.to(settings.route());
+        this.routeLog = new RouteLog(filterName);
+        Sides sides = new Sides(filterName, settings.shareHeader(), settings.sideChooser(), routeLog);
+        this.shareHeader = sides.header();
+        this.routes = new ActiveRoutes(
+                settings.plan(),
+                limit,
+                settings.maxConcurrency(),
+                route -> around(client.invoker(), route.invocation().retries()),
+                sides);
         this.exchanges = new Exchanges(
-                settings.requestIdField(), limit, settings.async(), responder(ring), client.workers(), observers, log);
+                settings.requestIdField(), settings.async(), responder(), client.workers(), observers, log);
         if (settings.startupCheck() == StartupCheck.DRY_RUN) {
-            tryOut();
+            boolean isInvocable = false;
+            try {
+                DryRuns.require(settings.plan(), rules -> around(client.invoker(), rules.retries()));
+                isInvocable = true;
+            } finally {
+                if (!isInvocable) {
+                    clients.giveBack(client, settings.maxConcurrency());
+                }
+            }
         }
+        routeLog.withoutPlaceForVariables(settings.plan().withoutPlaceForVariables());
+        this.looks = RoutesFileLooks.begin(settings, routes, client.workers(), routeLog);
         observers.start();
     }
 
@@ -94,34 +121,10 @@ final class Running implements FilterGauges {
     }
 
     /** Who replies, from the inside out. */
-    private static Responder responder(LambdaInvoker ring) {
-        Responder responder = new FunctionResponder(ring);
+    private static Responder responder() {
+        Responder responder = new FunctionResponder();
         responder = new Defects().around(responder);
         return responder;
-    }
-
-    private void tryOut() {
-        InvocationRules rules = settings.invocation();
-        Invocation dryRun = new Invocation(
-                rules.function(),
-                InvocationType.DRY_RUN,
-                LogType.NONE,
-                Bytes.utf8("{}"),
-                Deadline.after(rules.timeout()),
-                null);
-        boolean isInvocable = false;
-        try {
-            InvocationResult unused = ring.invoke(dryRun);
-            isInvocable = true;
-        } catch (InvocationFailure failure) {
-            // Not as the cause: containers print all causes, and what AWS says of a signature quotes the session token.
-            throw new IllegalStateException("startup_check: the function " + function + " can't be invoked: reason="
-                    + failure.reason().code() + " " + failure.detail());
-        } finally {
-            if (!isInvocable) {
-                clients.giveBack(client, rules.maxConcurrency());
-            }
-        }
     }
 
     /** The clients of the web application, kept in it, so that they do not outlive it. */
@@ -149,28 +152,42 @@ final class Running implements FilterGauges {
         return listeners;
     }
 
-    /** Who answers the request, of which nothing has been read. */
-    Router.Decision decide(HttpServletRequest request) {
-        return router.decide(new Router.RequestLine() {
-            @Override
-            public String method() {
-                return request.getMethod();
-            }
-
-            @Override
-            public String uri() {
-                return request.getRequestURI();
-            }
-        });
+    /**
+     * Has the function answer, the application, or the one after the other. A request is decided upon once: no forward
+     * within the application leads to a function after that.
+     *
+     * @throws IOException when the answer broke off; and of the application, where it answers
+     * @throws ServletException of the application
+     */
+    void serve(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (request.getAttribute(TAKEN_ATTRIBUTE) != null || request.getAttribute(passedAttribute) != null) {
+            chain.doFilter(withoutSecret(request), response);
+            return;
+        }
+        Router.Decision decision = routes.decide(new ServletRequestLine(request));
+        if (decision instanceof Router.Decision.Invoke invoke) {
+            request.setAttribute(TAKEN_ATTRIBUTE, true);
+            exchanges.answer(withoutSecret(request), response, chain, invoke);
+        } else if (decision instanceof Router.Decision.Pass pass) {
+            pass(request, response, chain, pass.route());
+        }
     }
 
-    /**
-     * Answers the request, or has it answered after this returns.
-     *
-     * @throws IOException when the answer broke off
-     */
-    void answer(HttpServletRequest request, HttpServletResponse response, Route route) throws IOException {
-        exchanges.answer(request, response, route);
+    private void pass(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain, @Nullable ActiveRoute route)
+            throws IOException, ServletException {
+        if (route != null) {
+            request.setAttribute(passedAttribute, true);
+            exchanges.pass(request, route.route());
+        } else if (!request.isAsyncSupported()) {
+            routeLog.withoutAsync();
+        }
+        chain.doFilter(withoutSecret(request), response);
+    }
+
+    private HttpServletRequest withoutSecret(HttpServletRequest request) {
+        return shareHeader == null ? request : WithoutSecret.of(request, shareHeader.name());
     }
 
     boolean isStopped() {
@@ -209,7 +226,12 @@ final class Running implements FilterGauges {
         if (!isStopping.compareAndSet(false, true)) {
             return;
         }
-        loadRefusal();
+        if (looks != null) {
+            looks.close();
+        }
+        // Containers let a late request in when the class loader is closed already: nothing may be missing to refuse
+        // it.
+        exchanges.load(settings.plan().routes().get(0));
         Duration patience = client.patience().enter();
         try {
             if (!limit.drain(patience)) {
@@ -220,17 +242,10 @@ final class Running implements FilterGauges {
         }
         try {
             // What did not finish ends with it, and can be told of.
-            clients.giveBack(client, settings.invocation().maxConcurrency());
+            clients.giveBack(client, settings.maxConcurrency());
         } finally {
             exchanges.stop();
             observers.stop();
         }
-    }
-
-    /**
-     * Containers let a late request in when the class loader is closed already: nothing may be missing to refuse it.
-     */
-    private void loadRefusal() {
-        exchanges.load(settings.route());
     }
 }

@@ -34,7 +34,7 @@ public class FilterSettingsTest {
         FilterSettings settings = FilterSettings.of(
                 Map.of("function_name", "greet", "aws_region", "${sys:region-of-the-test}", "timeout", "29s"));
         assertThat(connection(settings).region()).isEqualTo("eu-central-1");
-        assertThat(settings.invocation().timeout()).hasSeconds(29);
+        assertThat(settings.plan().routes().get(0).invocation().timeout()).hasSeconds(29);
     }
 
     @Test
@@ -82,7 +82,14 @@ public class FilterSettingsTest {
     @Test
     public void timeIsComparedInMilliseconds() {
         Duration longest = Duration.ofMinutes(15).plusNanos(1);
-        assertThat(valid().timeout(longest).build().invocation().timeout()).isEqualTo(longest);
+        assertThat(valid().timeout(longest)
+                        .build()
+                        .plan()
+                        .routes()
+                        .get(0)
+                        .invocation()
+                        .timeout())
+                .isEqualTo(longest);
     }
 
     @Test

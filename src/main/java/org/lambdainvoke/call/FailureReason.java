@@ -1,5 +1,9 @@
 package org.lambdainvoke.call;
 
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
 /**
  * Why a request was not answered by a function: a closed list. The same code stands in the response, in the log line
  * and in the request attribute {@code org.lambdainvoke.reason}.
@@ -31,6 +35,8 @@ public enum FailureReason {
     TIMEOUT("timeout", 504, "The function did not answer in time", Blame.SERVER),
     /** {@code max_concurrency} invocations are running. */
     OVERLOADED("overloaded", 503, "Too many requests at once", Blame.LATER),
+    /** The function has failed so often that it is left alone for a while. */
+    CIRCUIT_OPEN("circuit_open", 503, "The function is not available", Blame.LATER),
     /** The filter is being destroyed. */
     STOPPING("stopping", 503, "The service is stopping", Blame.SERVER),
     /** The client has left, or takes nothing more of the answer: nobody sees the status. */
@@ -39,6 +45,9 @@ public enum FailureReason {
     NOT_DELIVERED("not_delivered", 0, "The answer was not delivered", Blame.SERVER),
     /** An unexpected error. */
     DEFECT("defect", 500, "The service has a defect", Blame.SERVER);
+
+    private static final Set<FailureReason> NOT_RUN = Collections.unmodifiableSet(
+            EnumSet.of(UNREACHABLE, THROTTLED, NOT_READY, OVERLOADED, REJECTED, PAYLOAD_TOO_LARGE, CIRCUIT_OPEN));
 
     private enum Blame {
         REQUEST,
@@ -83,6 +92,11 @@ public enum FailureReason {
     /** {@return whether the function certainly did not run, so that the call may be repeated} */
     public boolean isRepeatable() {
         return this == THROTTLED || this == NOT_READY || this == UNREACHABLE;
+    }
+
+    /** {@return all reasons after which the function certainly did not run, and somebody else may answer} */
+    public static Set<FailureReason> notRun() {
+        return NOT_RUN;
     }
 
     /** {@return whether the same request may succeed a little later, so that {@code Retry-After} is sent} */

@@ -14,6 +14,20 @@ public interface RequestContent {
      * ({@code ;v=1}), still percent-encoded} */
     String path();
 
+    /** {@return the template of the route that the request has met, as the route table has it, such as
+     * {@code /orders/{id}}; null without a route table} */
+    @Nullable
+    String template();
+
+    /**
+     * The variables of that template.
+     *
+     * @return the values by name, in the order of the template and without escapes: {@code a/b} for {@code a%2Fb}, and
+     *     for the last one of {@code /files/{path+}} all segments with the slashes between them. Immutable; empty when
+     *     there is none, and without a route table
+     */
+    Map<String, String> pathParameters();
+
     /** {@return the query as it was sent; null when there is none} */
     @Nullable
     String query();

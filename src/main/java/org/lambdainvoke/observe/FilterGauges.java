@@ -11,7 +11,7 @@ public interface FilterGauges {
     /** {@return the path of the web application; empty for the root} */
     String contextPath();
 
-    /** {@return the function as it is configured, with its qualifier} */
+    /** {@return the function as it is configured, with its qualifier; {@code *} where a route table names them} */
     String function();
 
     /** {@return how many invocations run} */

@@ -22,6 +22,14 @@ public interface InvocationListener {
     void finished(InvocationEvent event);
 
     /**
+     * A request has met a route, and is left to the application: nothing more is told of it.
+     *
+     * @param gauges the same as in {@link #started}
+     * @param route the template of the route; {@code *} where there is no route table
+     */
+    default void passed(FilterGauges gauges, String route) {}
+
+    /**
      * A filter takes no requests any more; its invocations have ended, or their time has. What {@link #started}
      * registered for it is to be unregistered.
      *

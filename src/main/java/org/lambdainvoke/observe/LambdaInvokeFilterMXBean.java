@@ -4,7 +4,7 @@ import java.util.List;
 
 /** What JMX shows of a filter. Counts begin with the filter; sizes are in bytes, times in milliseconds. */
 public interface LambdaInvokeFilterMXBean {
-    /** {@return the function as it is configured, with its qualifier} */
+    /** {@return the function as it is configured, with its qualifier; {@code *} where a route table names them} */
     String getFunction();
 
     /** {@return how many invocations run} */
@@ -21,8 +21,11 @@ public interface LambdaInvokeFilterMXBean {
      */
     int getIdleConnections();
 
-    /** {@return the requests by their outcome, those only that there were} */
+    /** {@return the requests by route, side and outcome, those only that there were} */
     List<Outcome> getOutcomes();
+
+    /** {@return the requests that have met a route, by route and by who answered, those only that there were} */
+    List<Answered> getSides();
 
     /** {@return the size of all payloads together} */
     long getRequestBytes();
@@ -30,8 +33,26 @@ public interface LambdaInvokeFilterMXBean {
     /** {@return the size of all bodies that were written, together} */
     long getResponseBytes();
 
+    /** Requests that have met a route, and were answered by the same side. */
+    interface Answered {
+        /** {@return the template of the route; {@code *} where there is no route table} */
+        String getRoute();
+
+        /** {@return {@code function}, {@code application} or {@code fallback}} */
+        String getSide();
+
+        /** {@return how many there were} */
+        long getCount();
+    }
+
     /** Requests that ended alike. */
     interface Outcome {
+        /** {@return the template of the route; {@code *} where there is no route table} */
+        String getRoute();
+
+        /** {@return {@code function} or {@code fallback}} */
+        String getSide();
+
         /** {@return {@code ok}, or the reason's code} */
         String getReason();
 

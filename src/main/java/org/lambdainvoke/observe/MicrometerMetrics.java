@@ -1,5 +1,6 @@
 package org.lambdainvoke.observe;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
@@ -12,15 +13,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.lambdainvoke.call.ConnectionCounts;
+import org.lambdainvoke.call.Side;
 
 /**
  * Meters of Micrometer, which the application brings along. Each has the tags {@code context} (the path of the web
- * application, {@code /} for the root), {@code filter} and {@code function}, of which there are as many as filters;
- * nothing that a client sends becomes a tag.
+ * application, {@code /} for the root), {@code filter} and {@code function} ({@code *} where a route table names
+ * several), of which there are as many as filters; nothing that a client sends becomes a tag.
  *
  * <ul>
- *   <li>{@code lambda.invoke}: a timer of requests, with {@code reason} ({@code ok} or a reason's code) and
- *       {@code status} ({@code 2xx} to {@code 5xx}, {@code none})
+ *   <li>{@code lambda.invoke}: a timer of requests, with {@code route} (its template, {@code *} where there is no route
+ *       table), {@code side} ({@code function} or {@code fallback}), {@code reason} ({@code ok} or a reason's code) and
+ *       {@code status} ({@code 2xx} to {@code 5xx}, {@code none}); {@code function} is that of the route
+ *   <li>{@code lambda.invoke.sides}: a counter of requests that have met a route, with {@code route} and {@code side}
+ *       ({@code function}, {@code application} or {@code fallback})
  *   <li>{@code lambda.invoke.running}: a gauge of the invocations that run
  *   <li>{@code lambda.invoke.connections}: gauges of connections, with {@code state} ({@code leased} or {@code idle})
  *   <li>{@code lambda.invoke.request.size} and {@code lambda.invoke.response.size}: summaries in bytes
@@ -56,6 +61,14 @@ public final class MicrometerMetrics implements InvocationListener {
         }
     }
 
+    @Override
+    public void passed(FilterGauges gauges, String route) {
+        FilterMeters meters = filters.get(key(gauges.contextPath(), gauges.filterName()));
+        if (meters != null) {
+            meters.side(route, Side.APPLICATION);
+        }
+    }
+
     /** Removes the filter's meters from the registry. */
     @Override
     public void stopped(FilterGauges gauges) {
@@ -77,6 +90,7 @@ public final class MicrometerMetrics implements InvocationListener {
         private final DistributionSummary requestSize;
         private final DistributionSummary responseSize;
         private final Map<String, Timer> timers = new ConcurrentHashMap<>();
+        private final Map<String, Counter> sides = new ConcurrentHashMap<>();
 
         FilterMeters(FilterGauges filter, MeterRegistry registry) {
             this.registry = registry;
@@ -113,22 +127,44 @@ public final class MicrometerMetrics implements InvocationListener {
         }
 
         void add(InvocationEvent event) {
-            timers.computeIfAbsent(event.outcome() + ' ' + event.statusClass(), unused -> timer(event))
-                    .record(event.total());
+            String key = event.function()
+                    + ' '
+                    + event.route()
+                    + ' '
+                    + event.side().text()
+                    + ' '
+                    + event.outcome()
+                    + ' '
+                    + event.statusClass();
+            timers.computeIfAbsent(key, unused -> timer(event)).record(event.total());
             requestSize.record((double) event.requestBytes());
             responseSize.record((double) event.responseBytes());
+            side(event.route(), event.side());
+        }
+
+        void side(String route, Side side) {
+            sides.computeIfAbsent(
+                            route + ' ' + side.text(),
+                            unused -> Counter.builder(NAME + ".sides")
+                                    .description("Requests that have met a route, by who answered")
+                                    .tags(tags.and("route", route, "side", side.text()))
+                                    .register(registry))
+                    .increment();
         }
 
         private Timer timer(InvocationEvent event) {
             return Timer.builder(NAME)
                     .description("Requests that the filter took")
-                    .tags(tags.and("reason", event.outcome(), "status", event.statusClass()))
+                    .tags(tags.and("function", event.function(), "route", event.route())
+                            .and("side", event.side().text())
+                            .and("reason", event.outcome(), "status", event.statusClass()))
                     .register(registry);
         }
 
         void remove() {
             gauges.forEach(registry::remove);
             timers.values().forEach(registry::remove);
+            sides.values().forEach(registry::remove);
             registry.remove(requestSize);
             registry.remove(responseSize);
         }

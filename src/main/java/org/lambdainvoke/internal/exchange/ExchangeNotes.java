@@ -1,6 +1,7 @@
 package org.lambdainvoke.internal.exchange;
 
 import org.lambdainvoke.call.InvocationFailure;
+import org.lambdainvoke.call.Side;
 import org.lambdainvoke.internal.answer.Answer;
 import org.lambdainvoke.internal.observe.InvocationLog;
 import org.lambdainvoke.internal.responder.Reply;
@@ -9,6 +10,12 @@ import org.lambdainvoke.internal.responder.Reply;
 final class ExchangeNotes {
     /** Request attribute: the code of the reason when no function's answer was sent. */
     static final String REASON_ATTRIBUTE = "org.lambdainvoke.reason";
+
+    /** Request attribute: who answers. */
+    static final String SIDE_ATTRIBUTE = "org.lambdainvoke.side";
+
+    /** Request attribute: the template of the route. */
+    static final String ROUTE_ATTRIBUTE = "org.lambdainvoke.route";
 
     private final Exchange exchange;
     private final InvocationLog log;
@@ -29,6 +36,19 @@ final class ExchangeNotes {
             exchange.request().setAttribute(REASON_ATTRIBUTE, failure.reason().code());
         } catch (RuntimeException e) {
             // The container has taken the request back.
+        }
+    }
+
+    /** The application answers in place of a function that did not run. */
+    void fellBack(InvocationFailure failure) {
+        exchange.journal().failed(failure.reason());
+        exchange.journal().fallsBack();
+        log.fellBack(failure, exchange.id().text());
+        try {
+            exchange.request().setAttribute(SIDE_ATTRIBUTE, Side.FALLBACK.text());
+            exchange.request().setAttribute(REASON_ATTRIBUTE, failure.reason().code());
+        } catch (RuntimeException e) {
+            // A wrapper or a listener of the application's fails.
         }
     }
 

@@ -68,6 +68,13 @@ public final class Observers {
         }
     }
 
+    /** A request that has met a route is left to the application. */
+    void pass(String template) {
+        if (!isStopped) {
+            tell(listener -> listener.passed(gauges, template));
+        }
+    }
+
     /** Waits a moment for the exchanges that are at their end. */
     public void stop() {
         try {

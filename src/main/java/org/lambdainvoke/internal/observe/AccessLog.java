@@ -28,6 +28,8 @@ public final class AccessLog implements InvocationListener {
         add("awsRequestId", event.awsRequestId(), line);
         add("function", event.function(), line);
         add("version", event.executedVersion(), line);
+        add("route", event.route(), line);
+        add("side", event.side().text(), line);
         add("reason", event.outcome(), line);
         add("status", event.status() == 0 ? null : Integer.toString(event.status()), line);
         add("attempts", Integer.toString(event.attempts()), line);

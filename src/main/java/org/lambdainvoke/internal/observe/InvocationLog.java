@@ -13,10 +13,12 @@ import org.slf4j.LoggerFactory;
 public final class InvocationLog {
     private static final Logger FAILURES = LoggerFactory.getLogger("org.lambdainvoke.failure");
     private static final Logger ANSWERS = LoggerFactory.getLogger("org.lambdainvoke.answer");
+    private static final Logger FALLBACKS = LoggerFactory.getLogger("org.lambdainvoke.fallback");
     private static final Logger ASYNC = LoggerFactory.getLogger("org.lambdainvoke.async");
     private static final Logger TAIL = LoggerFactory.getLogger("org.lambdainvoke.tail");
 
     private final String filterName;
+    private final Seldom fallbacks = new Seldom();
     private final AtomicBoolean hasReportedReplacement = new AtomicBoolean();
 
     /**
@@ -49,6 +51,24 @@ public final class InvocationLog {
             FAILURES.info(line);
         } else {
             FAILURES.warn(line);
+        }
+    }
+
+    /**
+     * Reports that the application answers in place of a function that did not run: the first time for each reason,
+     * then once a minute, so that a function that is broken for weeks does not go unseen.
+     *
+     * @param failure why it did not run
+     * @param requestId whose request
+     */
+    public void fellBack(InvocationFailure failure, String requestId) {
+        if (fallbacks.isDue(failure.reason())) {
+            FALLBACKS.warn(
+                    "{} reason={} requestId={} the application answers, told once a minute at most: {}",
+                    filterName,
+                    failure.reason().code(),
+                    requestId,
+                    LogText.escape(failure.detail()));
         }
     }
 

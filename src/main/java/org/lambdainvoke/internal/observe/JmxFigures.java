@@ -13,6 +13,7 @@ import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import org.jspecify.annotations.Nullable;
 import org.lambdainvoke.call.ConnectionCounts;
+import org.lambdainvoke.call.Side;
 import org.lambdainvoke.observe.FilterGauges;
 import org.lambdainvoke.observe.InvocationEvent;
 import org.lambdainvoke.observe.InvocationListener;
@@ -32,6 +33,7 @@ public final class JmxFigures implements InvocationListener, LambdaInvokeFilterM
 
     private final FilterGauges gauges;
     private final Map<String, Sum> sums = new ConcurrentHashMap<>();
+    private final Map<String, SideCount> sides = new ConcurrentHashMap<>();
     private final LongAdder requestBytes = new LongAdder();
     private final LongAdder responseBytes = new LongAdder();
     private volatile @Nullable ObjectName name;
@@ -79,10 +81,22 @@ public final class JmxFigures implements InvocationListener, LambdaInvokeFilterM
 
     @Override
     public void finished(InvocationEvent event) {
-        String outcome = event.outcome() + ' ' + event.statusClass();
+        String outcome = event.route() + ' ' + event.side().text() + ' ' + event.outcome() + ' ' + event.statusClass();
         sums.computeIfAbsent(outcome, unused -> new Sum(event)).add(event);
+        side(event.route(), event.side());
         requestBytes.add(event.requestBytes());
         responseBytes.add(event.responseBytes());
+    }
+
+    @Override
+    public void passed(FilterGauges own, String route) {
+        side(route, Side.APPLICATION);
+    }
+
+    private void side(String route, Side side) {
+        sides.computeIfAbsent(route + ' ' + side.text(), unused -> new SideCount(route, side))
+                .count
+                .increment();
     }
 
     /** Unregisters the bean, which would keep the web application's class loader. */
@@ -126,6 +140,11 @@ public final class JmxFigures implements InvocationListener, LambdaInvokeFilterM
     }
 
     @Override
+    public List<Answered> getSides() {
+        return new ArrayList<>(new TreeMap<>(sides).values());
+    }
+
+    @Override
     public long getRequestBytes() {
         return requestBytes.sum();
     }
@@ -135,14 +154,45 @@ public final class JmxFigures implements InvocationListener, LambdaInvokeFilterM
         return responseBytes.sum();
     }
 
+    /** How many requests of a route one side has answered. */
+    private static final class SideCount implements Answered {
+        private final String route;
+        private final Side side;
+        private final LongAdder count = new LongAdder();
+
+        SideCount(String route, Side side) {
+            this.route = route;
+            this.side = side;
+        }
+
+        @Override
+        public String getRoute() {
+            return route;
+        }
+
+        @Override
+        public String getSide() {
+            return side.text();
+        }
+
+        @Override
+        public long getCount() {
+            return count.sum();
+        }
+    }
+
     /** What requests that ended alike have in common. */
     private static final class Sum implements Outcome {
+        private final String route;
+        private final String side;
         private final String reason;
         private final String status;
         private final LongAdder count = new LongAdder();
         private final LongAdder nanos = new LongAdder();
 
         Sum(InvocationEvent event) {
+            this.route = event.route();
+            this.side = event.side().text();
             this.reason = event.outcome();
             this.status = event.statusClass();
         }
@@ -150,6 +200,16 @@ public final class JmxFigures implements InvocationListener, LambdaInvokeFilterM
         void add(InvocationEvent event) {
             count.increment();
             nanos.add(event.total().toNanos());
+        }
+
+        @Override
+        public String getRoute() {
+            return route;
+        }
+
+        @Override
+        public String getSide() {
+            return side;
         }
 
         @Override

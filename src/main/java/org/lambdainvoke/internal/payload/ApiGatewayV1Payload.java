@@ -14,10 +14,11 @@ import org.lambdainvoke.internal.request.RequestHead;
 import org.lambdainvoke.internal.request.RequestLimits;
 import org.lambdainvoke.internal.request.RequestSnapshot;
 import org.lambdainvoke.internal.request.RequestTarget;
+import org.lambdainvoke.internal.request.RouteMatch;
 
 /**
- * The event of a REST API of API Gateway with a greedy route and Lambda proxy integration, and of an HTTP API with
- * payload format 1.0, whose {@code version} it carries.
+ * The event of a REST API of API Gateway with Lambda proxy integration, and of an HTTP API with payload format 1.0,
+ * whose {@code version} it carries. The route is that of the route table; a greedy one where there is none.
  *
  * <p>{@code path} is the path below the context path, as the client wrote it; {@code requestContext.path} has the
  * context path before it, as AWS has the stage. Without a query both maps of it are null, without a body so is that.
@@ -67,13 +68,13 @@ public final class ApiGatewayV1Payload {
         Map<String, List<String>> headers = spelled(fields);
         EventWriter event = new EventWriter(request, fields, body);
         event.text("version", "1.0")
-                .text("resource", resource(path))
+                .text("resource", resource(request.head().route(), path))
                 .text("path", path.encoded())
                 .text("httpMethod", target.method())
                 .lastValues("headers", headers)
                 .allValues("multiValueHeaders", headers);
         writeQuery(query, event);
-        writePathParameters(path, event);
+        writePathParameters(request.head().route(), path, event);
         event.nothing("stageVariables");
         writeContext(request.head(), path, fields, event);
         if (body.isPresent()) {
@@ -98,18 +99,27 @@ public final class ApiGatewayV1Payload {
         }
     }
 
-    /** The greedy part is as encoded as the path; at the root there is none. */
-    private static void writePathParameters(EventPath path, EventWriter event) throws IOException {
-        if (path.isRoot()) {
+    /** Variables are as encoded as the path is; without one there is no object. */
+    private static void writePathParameters(RouteMatch route, EventPath path, EventWriter event) throws IOException {
+        Map<String, String> variables = variables(route, path);
+        if (variables.isEmpty()) {
             event.nothing("pathParameters");
         } else {
-            event.begin("pathParameters")
-                    .text("proxy", path.encoded().substring(1))
-                    .endObject();
+            event.texts("pathParameters", variables);
         }
     }
 
-    private static String resource(EventPath path) {
+    private static Map<String, String> variables(RouteMatch route, EventPath path) {
+        if (route.isOfTable()) {
+            return route.variables();
+        }
+        return path.isRoot() ? Map.of() : Map.of("proxy", path.encoded().substring(1));
+    }
+
+    private static String resource(RouteMatch route, EventPath path) {
+        if (route.isOfTable()) {
+            return route.template();
+        }
         return path.isRoot() ? "/" : "/{proxy+}";
     }
 
@@ -135,7 +145,7 @@ public final class ApiGatewayV1Payload {
                 .text("requestTime", EventTime.of(head.time()))
                 .number("requestTimeEpoch", head.time().toEpochMilli())
                 .text("resourceId", StandIns.API_ID)
-                .text("resourcePath", resource(path))
+                .text("resourcePath", resource(head.route(), path))
                 .text("stage", StandIns.STAGE)
                 .endObject();
     }

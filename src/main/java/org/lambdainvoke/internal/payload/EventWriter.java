@@ -83,6 +83,16 @@ final class EventWriter {
         return this;
     }
 
+    /** An object with the text of each name. */
+    EventWriter texts(String name, Map<String, String> values) throws IOException {
+        begin(name);
+        for (Map.Entry<String, String> entry : values.entrySet()) {
+            text(entry.getKey(), entry.getValue());
+        }
+        return endObject();
+    }
+
+    /** An array. */
     EventWriter texts(String name, List<String> values) throws IOException {
         json.name(name).beginArray();
         for (String value : values) {

@@ -11,7 +11,7 @@ import org.lambdainvoke.internal.request.RequestTarget;
 
 /**
  * The event of a function URL. It is nearly that of payload format 2.0, but {@code rawPath} is as the client wrote it,
- * cookies stand among the headers too, and there are no path parameters.
+ * cookies stand among the headers too, and there is no route: neither its key nor path parameters.
  */
 public final class FunctionUrlPayload {
     private FunctionUrlPayload() {}
@@ -30,7 +30,7 @@ public final class FunctionUrlPayload {
         EventWriter event = new EventWriter(request, fields, body);
         event.text("version", "2.0").text("routeKey", StandIns.STAGE).text("rawPath", path.encoded());
         HttpEvent.writeQueryAndFields(target, fields, fields, limits, event);
-        HttpEvent.writeContext(request.head(), fields, path.decoded(), StandIns.ANONYMOUS, event);
+        HttpEvent.writeContext(request.head(), fields, path.decoded(), StandIns.ANONYMOUS, StandIns.STAGE, event);
         HttpEvent.writeBody(body, event);
         return event.end();
     }

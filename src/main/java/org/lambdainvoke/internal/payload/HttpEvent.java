@@ -37,7 +37,8 @@ final class HttpEvent {
     }
 
     /** Writes the request context; {@code path} is decoded. */
-    static void writeContext(RequestHead head, RequestFields fields, String path, String accountId, EventWriter event)
+    static void writeContext(
+            RequestHead head, RequestFields fields, String path, String accountId, String routeKey, EventWriter event)
             throws IOException, InvocationFailure {
         String host = head.peer().host();
         String userAgent = fields.last("User-Agent");
@@ -62,7 +63,7 @@ final class HttpEvent {
                 .text("userAgent", userAgent == null ? "" : userAgent)
                 .endObject()
                 .text("requestId", head.id().text())
-                .text("routeKey", StandIns.STAGE)
+                .text("routeKey", routeKey)
                 .text("stage", StandIns.STAGE)
                 .text("time", EventTime.of(head.time()))
                 .number("timeEpoch", head.time().toEpochMilli())

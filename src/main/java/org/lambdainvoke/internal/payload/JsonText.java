@@ -9,8 +9,12 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.lambdainvoke.call.Bytes;
 import org.lambdainvoke.call.InvocationFailure;
@@ -24,9 +28,10 @@ import org.lambdainvoke.internal.request.Rejection;
  * @param bytes the text in UTF-8
  * @param isObject whether it is an object
  * @param isEmpty whether it is an object without members
- * @param found of the names that were looked for, those of the object's own members
+ * @param found of the names that were looked for, those of the object's own members, and which member it is: the first
+ *     is 0
  */
-record JsonText(Bytes bytes, boolean isObject, boolean isEmpty, Set<String> found) {
+record JsonText(Bytes bytes, boolean isObject, boolean isEmpty, Map<String, Integer> found) {
     /** Of all objects together. The names of an object are looked up for each further one, and that takes memory. */
     private static final int MAX_MEMBERS = 100_000;
 
@@ -74,6 +79,18 @@ record JsonText(Bytes bytes, boolean isObject, boolean isEmpty, Set<String> foun
         return bytes.slice(start + 1, end);
     }
 
+    /**
+     * What stands between the braces of an object, without some of the members that were looked for.
+     *
+     * @param unwanted says of a name that was looked for whether its member is left out
+     * @return parts of it, to be written with a comma between them; empty when no member is left
+     */
+    List<Bytes> inner(Predicate<String> unwanted) {
+        BitSet members = new BitSet();
+        found.forEach((name, member) -> members.set(member, unwanted.test(name)));
+        return isEmpty ? List.of() : JsonMembers.without(inner(), members);
+    }
+
     private static Bytes transcode(Bytes body, Charset charset) throws InvocationFailure {
         try {
             // Strictly both ways: Java's UTF-32 lets half a surrogate pair through.
@@ -92,7 +109,7 @@ record JsonText(Bytes bytes, boolean isObject, boolean isEmpty, Set<String> foun
     private static final class Members {
         private final JsonReader reader;
         private final Set<String> wanted;
-        private final Set<String> found = new HashSet<>();
+        private final Map<String, Integer> found = new HashMap<>();
         private int count;
 
         Members(JsonReader reader, Set<String> wanted) {
@@ -111,7 +128,7 @@ record JsonText(Bytes bytes, boolean isObject, boolean isEmpty, Set<String> foun
         private void readObject(Set<String> lookedFor) throws IOException, InvocationFailure {
             DistinctNames names = new DistinctNames();
             reader.beginObject();
-            while (reader.hasNext()) {
+            for (int member = 0; reader.hasNext(); member++) {
                 String name = reader.nextName();
                 if (++count > MAX_MEMBERS) {
                     throw Rejection.tooLarge("The JSON body has more than " + MAX_MEMBERS + " members.");
@@ -120,7 +137,7 @@ record JsonText(Bytes bytes, boolean isObject, boolean isEmpty, Set<String> foun
                     throw malformed("an object has the same member twice", null);
                 }
                 if (lookedFor.contains(name)) {
-                    found.add(name);
+                    found.put(name, member);
                 }
                 readValue();
             }

@@ -18,8 +18,8 @@ import org.lambdainvoke.internal.request.RequestSnapshot;
 import org.lambdainvoke.internal.request.UrlEncoding;
 
 /**
- * A JSON object of query and form values, one value as a string, several as an array; over them the members of a JSON
- * body, untouched.
+ * A JSON object of the variables of the route, which nothing else replaces, and of query and form values, one value as
+ * a string, several as an array; over them the members of a JSON body, untouched.
  */
 public final class ParametersPayload {
     private ParametersPayload() {}
@@ -30,7 +30,7 @@ public final class ParametersPayload {
      * @throws InvocationFailure when query or body are malformed, or have more parameters than {@code limits} allow
      */
     public static Bytes encode(RequestSnapshot snapshot, RequestLimits limits) throws InvocationFailure {
-        Parameters parameters = new Parameters(limits.maxParameters());
+        Parameters parameters = new Parameters(snapshot.head().route().decodedVariables(), limits.maxParameters());
         UrlEncoding.decodeQuery(snapshot.query(), parameters::addText);
         JsonText json = null;
         MediaType type = snapshot.contentType();
@@ -59,22 +59,23 @@ public final class ParametersPayload {
             throws InvocationFailure {
         PayloadBuffer buffer = new PayloadBuffer(256 + expectedSize);
         JsonWriter writer = buffer.jsonWriter();
-        Set<String> overlaid = json == null ? Set.of() : json.found();
+        Set<String> overlaid = json == null ? Set.of() : json.found().keySet();
         try {
             writer.beginObject();
-            boolean first = true;
+            boolean isFirst = true;
             for (Map.Entry<String, List<Parameter>> entry : parameters.byName().entrySet()) {
-                if (!overlaid.contains(entry.getKey())) {
+                if (parameters.isVariable(entry.getKey()) || !overlaid.contains(entry.getKey())) {
                     writer.name(entry.getKey());
                     write(buffer, writer, entry.getValue());
-                    first = false;
+                    isFirst = false;
                 }
             }
-            if (json != null && !json.isEmpty()) {
-                if (!first) {
+            for (Bytes members : json == null ? List.<Bytes>of() : json.inner(parameters::isVariable)) {
+                if (!isFirst) {
                     buffer.write(',');
                 }
-                buffer.write(json.inner());
+                buffer.write(members);
+                isFirst = false;
             }
             writer.endObject();
         } catch (IOException e) {

@@ -19,6 +19,11 @@ public interface PayloadEncoder {
      */
     Bytes encode(RequestSnapshot snapshot, RequestLimits limits) throws InvocationFailure;
 
+    /** Whether the payload has a place for the variables of a route's template. */
+    default boolean hasPathParameters() {
+        return true;
+    }
+
     /** Makes a payload, or throws. */
     @FunctionalInterface
     interface Encoding {
@@ -30,9 +35,16 @@ public interface PayloadEncoder {
      * Refuses a request of which no payload can be made, whatever {@code encoding} throws.
      *
      * @param encoding a function without state
+     * @param hasPathParameters whether it has a place for the variables of a route's template
      */
-    static PayloadEncoder guarded(Encoding encoding) {
-        return (snapshot, limits) -> {
+    static PayloadEncoder guarded(Encoding encoding, boolean hasPathParameters) {
+        return new Guarded(encoding, hasPathParameters);
+    }
+
+    /** An encoding whose failures are the client's. */
+    record Guarded(Encoding encoding, boolean hasPathParameters) implements PayloadEncoder {
+        @Override
+        public Bytes encode(RequestSnapshot snapshot, RequestLimits limits) throws InvocationFailure {
             try {
                 return encoding.encode(snapshot, limits);
             } catch (IOException e) {
@@ -42,6 +54,6 @@ public interface PayloadEncoder {
                 // What a charset, a certificate or an attribute throws that nobody foresaw: nothing was sent yet.
                 throw Rejection.malformed("The request can not be made into a payload.", e);
             }
-        };
+        }
     }
 }

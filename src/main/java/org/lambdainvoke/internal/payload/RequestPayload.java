@@ -16,7 +16,8 @@ import org.lambdainvoke.internal.request.RequestTarget;
 /**
  * The request in a form of our own, for functions that were written for no front door: method, {@code uri} (raw path
  * with query), {@code path} (raw, below the context path), {@code query} and {@code headers} as maps whose value is a
- * text or, where there are several, an array; body, principal and authentication type, null where there is none.
+ * text or, where there are several, an array; body, principal and authentication type, null where there is none. With a
+ * route table there is {@code pathParameters} too, a map of the route's variables without escapes.
  */
 public final class RequestPayload {
     private RequestPayload() {}
@@ -37,9 +38,11 @@ public final class RequestPayload {
         EventWriter event = new EventWriter(request, fields, body);
         event.text("method", target.method())
                 .text("uri", target.query() == null ? path.fromRoot() : path.fromRoot() + "?" + target.query())
-                .text("path", path.encoded())
-                .values("query", query)
-                .values("headers", fields.byLowerCaseName());
+                .text("path", path.encoded());
+        if (head.route().isOfTable()) {
+            event.texts("pathParameters", head.route().decodedVariables());
+        }
+        event.values("query", query).values("headers", fields.byLowerCaseName());
         if (body.isPresent()) {
             event.body(body);
         } else {

@@ -13,7 +13,12 @@ import org.lambdainvoke.internal.request.RequestHead;
 import org.lambdainvoke.internal.request.RequestSnapshot;
 
 /** A request as a program's format sees it. */
-public record SnapshotContent(RequestHead head, EventPath eventPath, Map<String, List<String>> headers, Bytes body)
+public record SnapshotContent(
+        RequestHead head,
+        EventPath eventPath,
+        Map<String, String> pathParameters,
+        Map<String, List<String>> headers,
+        Bytes body)
         implements RequestContent {
 
     /**
@@ -26,6 +31,7 @@ public record SnapshotContent(RequestHead head, EventPath eventPath, Map<String,
         return new SnapshotContent(
                 request.head(),
                 request.head().target().path(),
+                request.head().route().decodedVariables(),
                 Collections.unmodifiableMap(
                         FrontDoor.API_GATEWAY.fields(request, body).byLowerCaseName()),
                 body.bytes());
@@ -45,6 +51,11 @@ public record SnapshotContent(RequestHead head, EventPath eventPath, Map<String,
     @Override
     public String path() {
         return eventPath.encoded();
+    }
+
+    @Override
+    public @Nullable String template() {
+        return head.route().isOfTable() ? head.route().template() : null;
     }
 
     @Override

@@ -12,7 +12,7 @@ import org.lambdainvoke.call.InvocationFailure;
  * counts in a second bound, twice the first, so that clients who come and leave can't have any number of them run.
  * Thread-safe.
  */
-public final class AdmissionLimit {
+public final class AdmissionLimit implements Room {
     private final int limit;
     private final PriorityQueue<Deadline> cut = new PriorityQueue<>(Deadline.EARLIEST_FIRST);
     private int taken;
@@ -24,11 +24,7 @@ public final class AdmissionLimit {
         this.limit = limit;
     }
 
-    /**
-     * Whether {@link #enter} would refuse now: spares the reading of a request that will be refused.
-     *
-     * @throws InvocationFailure {@link FailureReason#OVERLOADED} or {@link FailureReason#STOPPING} when it would
-     */
+    @Override
     public synchronized void requireRoom() throws InvocationFailure {
         if (isStopping) {
             throw new InvocationFailure(FailureReason.STOPPING, "the filter is being destroyed");
@@ -47,13 +43,8 @@ public final class AdmissionLimit {
         }
     }
 
-    /**
-     * Takes a place, which the caller closes.
-     *
-     * @param until the deadline of the invocation
-     * @throws InvocationFailure as {@link #requireRoom}, {@link FailureReason#STOPPING} after {@link #drain}; nothing
-     *     is to be given back then
-     */
+    /** {@inheritDoc} {@link FailureReason#STOPPING} after {@link #drain}. */
+    @Override
     public synchronized Place enter(Deadline until) throws InvocationFailure {
         requireRoom();
         taken++;

@@ -24,6 +24,14 @@ public final class Place implements AutoCloseable {
         return new Place(leave -> {});
     }
 
+    /** This place and another, given back together. */
+    Place and(Place other) {
+        return new Place(leave -> {
+            leave(leave);
+            other.leave(leave);
+        });
+    }
+
     /** The invocation has ended. */
     @Override
     public void close() {

@@ -12,6 +12,18 @@ import org.lambdainvoke.call.InvocationFailure;
 
 /** Reads a request's body once, with a bound, into one array that grows with what arrives. */
 final class BodyReader {
+    /** How much of the body was read. */
+    enum Progress {
+        /** The stream was not opened: nothing has changed for whoever comes next. */
+        UNTOUCHED,
+        /** The body is {@link #taken()}. */
+        WHOLE,
+        /** The first bytes are {@link #taken()}, and {@link #stream()} has the rest. */
+        OVER_LIMIT,
+        /** The body broke off, or somebody else has a part of it. */
+        LOST
+    }
+
     private static final int FIRST_BUFFER = 65_536;
 
     /** Requests with one of these and a type have a body (RFC 9110, section 9.3; RFC 10008). */
@@ -21,6 +33,9 @@ final class BodyReader {
     private final int limit;
     private final long declaredLength;
     private EarlierReads earlierReads;
+    private Progress progress = Progress.UNTOUCHED;
+    private Bytes taken = Bytes.EMPTY;
+    private @Nullable ServletInputStream stream;
     private boolean isOfContainer;
     private boolean wasAtItsEnd;
     private boolean wasContainerAtItsEnd;
@@ -60,19 +75,23 @@ final class BodyReader {
             throw tooLarge();
         }
         try {
-            ServletInputStream stream = open();
-            if (stream == null) {
+            ServletInputStream opened = open();
+            if (opened == null) {
                 isOfContainer = true;
                 earlierReads = mayHaveBody() ? EarlierReads.SOME : EarlierReads.NONE;
                 return Bytes.EMPTY;
             }
+            stream = opened;
+            progress = Progress.LOST;
             if (declaredLength > 0 || earlierReads != EarlierReads.NONE) {
-                lookAt(stream);
+                lookAt(opened);
             }
-            Bytes body = read(stream);
+            Bytes body = read(opened);
             if (!body.isEmpty() && isRestOnly(body.size())) {
                 throw Rejection.alreadyRead();
             }
+            progress = Progress.WHOLE;
+            taken = body;
             return body;
         } catch (IOException | RuntimeException e) {
             // Containers throw classes of their own here for broken framing and for bodies that break off. Tomcat then
@@ -80,6 +99,22 @@ final class BodyReader {
             request.removeAttribute(RequestDispatcher.ERROR_EXCEPTION);
             throw Rejection.malformed("The body can not be read to its end.", e);
         }
+    }
+
+    /** How much of the body was read. */
+    Progress progress() {
+        return progress;
+    }
+
+    /** What was read of a body that was not lost. */
+    Bytes taken() {
+        return taken;
+    }
+
+    /** The stream that was read from, as a wrapper may give another one each time; null when none was opened. */
+    @Nullable
+    ServletInputStream stream() {
+        return stream;
     }
 
     /** Whether an empty body may be one that an outer filter has read. */
@@ -162,30 +197,33 @@ final class BodyReader {
         // Empty where no length is announced: most such requests have no body at all.
         byte[] buffer = new byte[(int) Math.max(0, Math.min(FIRST_BUFFER, declaredLength))];
         int size = 0;
-        while (true) {
+        while (size <= limit) {
             if (size == buffer.length) {
                 int next = stream.read();
                 if (next < 0) {
-                    break;
-                }
-                if (size == limit) {
-                    throw tooLarge();
+                    return size == 0 ? Bytes.EMPTY : Bytes.of(buffer, size);
                 }
                 buffer = Arrays.copyOf(buffer, nextLength(size));
                 buffer[size++] = (byte) next;
+            } else {
+                int read = stream.read(buffer, size, buffer.length - size);
+                if (read < 0) {
+                    return size == 0 ? Bytes.EMPTY : Bytes.of(buffer, size);
+                }
+                size += read;
             }
-            int read = stream.read(buffer, size, buffer.length - size);
-            if (read < 0) {
-                break;
-            }
-            size += read;
         }
-        return size == 0 ? Bytes.EMPTY : Bytes.of(buffer, size);
+        taken = Bytes.of(buffer, size);
+        progress = Progress.OVER_LIMIT;
+        throw tooLarge();
     }
 
-    /** Twice what has come, so that a client holds no more memory than it has sent bytes for, up to what is to come. */
+    /**
+     * Twice what has come, so that a client holds no more memory than it has sent bytes for, up to what is to come: at
+     * most the byte that is one too many.
+     */
     private int nextLength(int size) {
-        long bound = declaredLength > size ? declaredLength : limit;
+        long bound = declaredLength > size ? declaredLength : limit + 1L;
         return (int) Math.min(bound, Math.max(FIRST_BUFFER, 2L * size));
     }
 

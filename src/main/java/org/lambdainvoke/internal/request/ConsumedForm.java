@@ -1,6 +1,8 @@
 package org.lambdainvoke.internal.request;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
@@ -53,6 +55,31 @@ final class ConsumedForm {
             throw Rejection.alreadyRead();
         }
         return null;
+    }
+
+    /**
+     * Whether the request has the values of its form, though its body was still there to read: a wrapper that keeps the
+     * body may hand out both. They show by their number alone, as containers read a query in charsets of their own. One
+     * without a wrapper is not asked: it would read its query before the application can name a charset.
+     */
+    static boolean isKnown(HttpServletRequest request) {
+        if (!(request instanceof ServletRequestWrapper) || request.getDispatcherType() != DispatcherType.REQUEST) {
+            // After a dispatch parameters are those of more than one query.
+            return false;
+        }
+        String query = request.getQueryString();
+        long ofQuery = query == null || query.isEmpty()
+                ? 0
+                : 1 + query.chars().filter(c -> c == '&').count();
+        try {
+            return request.getParameterMap().values().stream()
+                            .mapToLong(values -> values.length)
+                            .sum()
+                    > ofQuery;
+        } catch (RuntimeException e) {
+            // The query is malformed. Whoever asks for parameters is told again.
+            return false;
+        }
     }
 
     /** The container's parameters less those of the query, which come first under each name. */

@@ -59,8 +59,7 @@ enum EarlierReads {
 
     /** {@code Request.getContentBytesRead(Request)} of Jetty 12's core, which all of its environments build on. */
     private static EarlierReads ofJetty(Object request) throws ReflectiveOperationException {
-        boolean isEe9 = request.getClass().getName().startsWith("org.eclipse.jetty.ee9.");
-        Object core = call(request, isEe9 ? "getCoreRequest" : "getRequest");
+        Object core = coreOfJetty(request);
         ClassLoader server = core.getClass().getClassLoader();
         Class<?> type = Class.forName("org.eclipse.jetty.server.Request", false, server);
         Class<?> wrapper = Class.forName("org.eclipse.jetty.server.Request$Wrapper", false, server);
@@ -75,16 +74,41 @@ enum EarlierReads {
 
     /** {@code Request.getCoyoteRequest().getBytesRead()}, behind a facade that has no method for it. */
     private static EarlierReads ofTomcat(Object facade) throws ReflectiveOperationException {
+        return some(call(call(requestOfTomcat(facade), "getCoyoteRequest"), "getBytesRead"));
+    }
+
+    /** What all of Jetty's environments build on. */
+    static Object coreOfJetty(Object request) throws ReflectiveOperationException {
+        boolean isEe9 = request.getClass().getName().startsWith("org.eclipse.jetty.ee9.");
+        return call(request, isEe9 ? "getCoreRequest" : "getRequest");
+    }
+
+    /** What Tomcat's facade hides. */
+    static Object requestOfTomcat(Object facade) throws ReflectiveOperationException {
         Field field = facade.getClass().getDeclaredField("request");
         field.setAccessible(true);
-        return some(call(call(field.get(facade), "getCoyoteRequest"), "getBytesRead"));
+        return field.get(facade);
     }
 
     private static EarlierReads some(Object bytes) {
         return (long) bytes == 0 ? NONE : (long) bytes > 0 ? SOME : UNKNOWN;
     }
 
-    private static Object call(Object target, String name) throws ReflectiveOperationException {
+    /** Whether {@code request} is Tomcat's: Payara has its classes too, above another connector. */
+    static boolean isOfTomcat(ServletRequest request) {
+        try {
+            return request.getClass().getName().startsWith("org.apache.catalina.")
+                    && call(requestOfTomcat(request), "getCoyoteRequest")
+                            .getClass()
+                            .getName()
+                            .startsWith("org.apache.coyote.");
+        } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
+            return false;
+        }
+    }
+
+    /** Calls a public method without parameters. */
+    static Object call(Object target, String name) throws ReflectiveOperationException {
         Method method = target.getClass().getMethod(name);
         return method.invoke(target);
     }

@@ -39,7 +39,7 @@ public record EventPath(String encoded, String contextPath) {
         if (isPlain(uri) && target.contextPath().isEmpty() && uri.equals(target.matched())) {
             return new EventPath(uri, "");
         }
-        if (DOT_SEGMENT.matcher(uri).find()) {
+        if (hasDotSegment(uri)) {
             throw Rejection.malformed("The path holds a dot segment.");
         }
         int end = endOfContextPath(uri, target.contextPath());
@@ -50,6 +50,14 @@ public record EventPath(String encoded, String contextPath) {
         String contextPath =
                 EMPTY_SEGMENTS.matcher(withoutParameters(uri.substring(0, end))).replaceAll("/");
         return new EventPath(PathEscapes.complete(path), PathEscapes.complete(contextPath));
+    }
+
+    /**
+     * Whether somebody would resolve a segment of {@code path} that is {@code .} or {@code ..}, however it is written.
+     */
+    static boolean hasDotSegment(String path) {
+        return (path.indexOf('.') >= 0 || path.contains("%2"))
+                && DOT_SEGMENT.matcher(path).find();
     }
 
     /** The path with those escapes decoded that stand for nothing but a character of a name. */
@@ -106,7 +114,7 @@ public record EventPath(String encoded, String contextPath) {
     }
 
     /** The path decoded, but for its escapes of slashes. */
-    private static String withEscapedSlashes(String path) throws InvocationFailure {
+    static String withEscapedSlashes(String path) throws InvocationFailure {
         return UrlEncoding.decodePath(path.replace("%2F", "%252F").replace("%2f", "%252f"));
     }
 
@@ -138,7 +146,7 @@ public record EventPath(String encoded, String contextPath) {
     }
 
     /** Compares segment by segment: the client may have written the context path in another way than the container. */
-    private static int endOfContextPath(String uri, String contextPath) throws InvocationFailure {
+    static int endOfContextPath(String uri, String contextPath) throws InvocationFailure {
         int end = 0;
         for (String segment : contextPath.split("/", -1)) {
             if (!segment.isEmpty()) {

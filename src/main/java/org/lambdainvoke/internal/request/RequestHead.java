@@ -13,6 +13,7 @@ import org.lambdainvoke.internal.http.RequestId;
  * @param id what the request is called in the response and the log
  * @param time when the filter took it
  * @param trace the trace to begin when the client has sent none
+ * @param route the route that the request has met
  */
 public record RequestHead(
         RequestTarget target,
@@ -21,4 +22,5 @@ public record RequestHead(
         Caller caller,
         RequestId id,
         Instant time,
-        TraceRoot trace) {}
+        TraceRoot trace,
+        RouteMatch route) {}

@@ -1,41 +1,104 @@
 package org.lambdainvoke.internal.request;
 
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.Enumeration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.lambdainvoke.call.Bytes;
 import org.lambdainvoke.call.InvocationFailure;
 import org.lambdainvoke.internal.http.RequestId;
 
-/** Takes from a servlet request, once, what an invocation needs of it. */
+/**
+ * Takes from a servlet request, once, what an invocation needs of it, and knows what is left of the request for
+ * somebody else. Not thread-safe.
+ */
 public final class RequestReader {
-    private RequestReader() {}
+    private final HttpServletRequest request;
+    private final RequestRules rules;
+    private final RouteMatch match;
+    private final RequestId id;
+    private @Nullable BodyReader body;
 
     /**
-     * Reads the request, its body to the end.
+     * Touches nothing yet.
      *
      * @param request the request, wrappers and all
      * @param rules what of it reaches the function
+     * @param match the route that the request has met
      * @param id what the request is called
+     */
+    public RequestReader(HttpServletRequest request, RequestRules rules, RouteMatch match, RequestId id) {
+        this.request = request;
+        this.rules = rules;
+        this.match = match;
+        this.id = id;
+    }
+
+    /**
+     * Reads the request, its body to the end. To be called once.
+     *
      * @return all that is needed of the request from here on
      * @throws InvocationFailure when the body is over the limit, breaks off, or was read by somebody else before
      */
-    public static RequestSnapshot read(HttpServletRequest request, RequestRules rules, RequestId id)
-            throws InvocationFailure {
+    public RequestSnapshot read() throws InvocationFailure {
         try {
-            return snapshot(request, rules, id);
+            return snapshot();
         } catch (RuntimeException e) {
             // A container or a wrapper of the request may throw from any of its methods.
             throw Rejection.malformed("The request can not be read.", e);
         }
     }
 
-    private static RequestSnapshot snapshot(HttpServletRequest request, RequestRules rules, RequestId id)
-            throws InvocationFailure {
+    /**
+     * The request as the application behind the filter shall see it, after {@link #read()} or in place of it: as if
+     * nobody had read its body. To be called once, on the container's thread, before the request is handed on.
+     *
+     * @param response the response that is handed on with it, wrappers and all
+     * @return the very request where its stream was not opened here, otherwise one whose body can be read again; null
+     *     when that can't be had: of a multipart body a part or all was read, a form is over the limit, or the body
+     *     broke off or was taken in part by somebody else
+     */
+    @Nullable
+    public HttpServletRequest replayed(ServletResponse response) {
+        if (body == null || body.progress() == BodyReader.Progress.UNTOUCHED) {
+            return request;
+        }
+        String contentType = contentType();
+        String type = MediaType.nameOf(contentType);
+        Bytes taken = body.taken();
+        boolean isForm = type.equals(MediaType.FORM);
+        if (type.equals(MediaType.MULTIPART_FORM) && !taken.isEmpty()) {
+            return null;
+        }
+        return switch (body.progress()) {
+            case WHOLE -> ReplayedRequest.whole(request, response, taken, isForm ? form(contentType, taken) : null);
+            case OVER_LIMIT -> isForm ? null : ReplayedRequest.cut(request, response, taken, body.stream());
+            default -> null;
+        };
+    }
+
+    /** The form; null where it is not parsed here. */
+    private @Nullable ReplayedForm form(@Nullable String contentType, Bytes taken) {
+        return ConsumedForm.isKnown(request) ? null : ReplayedForm.of(request, contentType, taken);
+    }
+
+    /**
+     * The field as it was sent; null when it was not. Not {@code getContentType()}: Jetty 12.1 throws there when it
+     * does not know the charset. Not {@code getHeader()}: Payara puts the application's request-character-encoding in
+     * there.
+     */
+    private @Nullable String contentType() {
+        Enumeration<String> contentTypes = request.getHeaders("Content-Type");
+        return contentTypes.hasMoreElements() ? contentTypes.nextElement() : null;
+    }
+
+    private RequestSnapshot snapshot() throws InvocationFailure {
         BodyReader reader = new BodyReader(request, rules.limits().maxRequestBody());
+        body = reader;
         // The body first: a refusal that leaves it unread costs the client its connection.
-        Bytes body = reader.read();
+        Bytes bytes = reader.read();
         Instant time = Instant.now();
         RequestHead head = new RequestHead(
                 TargetReader.read(request),
@@ -44,19 +107,17 @@ public final class RequestReader {
                 CallerReader.read(request, rules.authorizerAttributes()),
                 id,
                 time,
-                TraceRoot.begin(time));
-        // Not getContentType(): Jetty 12.1 throws there when it does not know the charset. Not getHeader(): Payara
-        // puts the application's request-character-encoding in there.
-        Enumeration<String> contentTypes = request.getHeaders("Content-Type");
-        String contentType = contentTypes.hasMoreElements() ? contentTypes.nextElement() : null;
+                TraceRoot.begin(time),
+                match);
+        String contentType = contentType();
         boolean isMultipart = MediaType.nameOf(contentType).equals(MediaType.MULTIPART_FORM);
         List<Parameter> consumedForm = null;
-        if (body.isEmpty() && reader.mayHaveBeenConsumed()) {
+        if (bytes.isEmpty() && reader.mayHaveBeenConsumed()) {
             consumedForm = ConsumedForm.recover(
                     request, head.target().query(), contentType, rules.limits(), reader.wasConsumed(isMultipart));
         } else if (isMultipart && reader.mayBeRestOnly()) {
-            MultipartParts.requireBeginning(body, MediaType.parse(contentType));
+            MultipartParts.requireBeginning(bytes, MediaType.parse(contentType));
         }
-        return new RequestSnapshot(head, contentType, body, consumedForm);
+        return new RequestSnapshot(head, contentType, bytes, consumedForm);
     }
 }

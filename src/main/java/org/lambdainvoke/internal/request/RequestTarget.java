@@ -49,7 +49,7 @@ public record RequestTarget(
     }
 
     /** Some containers leave the authority of a target in absolute form (RFC 9112, section 3.2.2) where it is. */
-    private static String withoutAuthority(String requestUri) {
+    static String withoutAuthority(String requestUri) {
         int authority = requestUri.startsWith("/") ? -1 : requestUri.indexOf("://");
         if (authority < 0) {
             return requestUri;

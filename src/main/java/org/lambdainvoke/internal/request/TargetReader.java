@@ -6,8 +6,18 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a request asks for. */
-final class TargetReader {
+public final class TargetReader {
     private TargetReader() {}
+
+    /** The path that a route is looked for by; null when there is none, see {@link RoutePath#of}. */
+    public static @Nullable RoutePath routePath(HttpServletRequest request) {
+        try {
+            return RoutePath.of(request.getRequestURI(), request.getContextPath(), pathOf(request));
+        } catch (IllegalArgumentException e) {
+            // Of Jetty, for a path that it holds to be ambiguous.
+            return null;
+        }
+    }
 
     static RequestTarget read(HttpServletRequest request) {
         return RequestTarget.of(
@@ -33,7 +43,7 @@ final class TargetReader {
     }
 
     /** Empty for a request of no container, which may not know what a servlet's path is. */
-    private static String pathOf(HttpServletRequest request) {
+    static String pathOf(HttpServletRequest request) {
         String servletPath = request.getServletPath();
         if (servletPath == null) {
             return "";

@@ -3,6 +3,7 @@ package org.lambdainvoke.internal.request;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.function.BiConsumer;
 import org.apache.commons.codec.DecoderException;
 import org.apache.commons.codec.net.PercentCodec;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,11 @@ public final class UrlEncoding {
     public interface Receiver {
         /** Takes a pair; the value is empty for a name without one. */
         void add(String name, String value) throws InvocationFailure;
+    }
+
+    /** Takes one name and its value after the other as they are written. */
+    private interface Pairs {
+        void add(Bytes name, Bytes value) throws InvocationFailure;
     }
 
     private static final byte[] DELIMITERS = {'&', '=', '%', '+', 'a', '0'};
@@ -85,15 +91,40 @@ public final class UrlEncoding {
         }
     }
 
+    /**
+     * Adds the parameters of a form body as containers do: what is malformed is no error. A pair whose escapes are
+     * malformed is left out; bytes that are no text in {@code charset} are replaced.
+     */
+    static void mendForm(Bytes body, Charset charset, BiConsumer<String, String> receiver) {
+        try {
+            split(body, (name, value) -> {
+                try {
+                    receiver.accept(
+                            new String(FORM_CODEC.decode(name.toArray()), charset),
+                            new String(FORM_CODEC.decode(value.toArray()), charset));
+                } catch (DecoderException e) {
+                    // Left out.
+                }
+            });
+        } catch (InvocationFailure e) {
+            throw new AssertionError(e);
+        }
+    }
+
     private static void decode(Bytes text, Charset charset, String where, Receiver receiver) throws InvocationFailure {
+        split(
+                text,
+                (name, value) -> receiver.add(
+                        decode(name, charset, where, FORM_CODEC), decode(value, charset, where, FORM_CODEC)));
+    }
+
+    private static void split(Bytes text, Pairs pairs) throws InvocationFailure {
         int start = 0;
         while (start < text.size()) {
             int end = indexOf(text, '&', start, text.size());
             int equals = indexOf(text, '=', start, end);
             if (end > start) {
-                String name = decode(text.slice(start, equals), charset, where, FORM_CODEC);
-                String value = equals == end ? "" : decode(text.slice(equals + 1, end), charset, where, FORM_CODEC);
-                receiver.add(name, value);
+                pairs.add(text.slice(start, equals), equals == end ? Bytes.EMPTY : text.slice(equals + 1, end));
             }
             start = end + 1;
         }

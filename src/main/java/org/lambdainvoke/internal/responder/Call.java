@@ -6,29 +6,35 @@ import org.lambdainvoke.call.Deadline;
 import org.lambdainvoke.call.FailureReason;
 import org.lambdainvoke.call.Invocation;
 import org.lambdainvoke.call.InvocationFailure;
+import org.lambdainvoke.call.LambdaInvoker;
 import org.lambdainvoke.internal.http.RequestId;
 import org.lambdainvoke.internal.request.RequestSnapshot;
 import org.lambdainvoke.internal.route.InvocationRules;
 import org.lambdainvoke.internal.route.Route;
+import org.lambdainvoke.internal.route.Router;
 
 /**
  * A request on its way to the function: all that a reply is made from. Immutable, but for the journal.
  *
  * @param id the request's id
  * @param route which function, and how
+ * @param invoker calls the function
  * @param invocation the call of the function, its payload made
  * @param journal what becomes of the request
  */
-public record Call(RequestId id, Route route, Invocation invocation, ExchangeJournal journal) {
+public record Call(RequestId id, Route route, LambdaInvoker invoker, Invocation invocation, ExchangeJournal journal) {
 
     /**
      * Makes the payload. The time for the call begins here.
      *
+     * @param decision the route that the request has met, and which function is to be called
      * @param request what was read of the request
      * @throws InvocationFailure when the request is malformed or too large; nothing is called then
      */
-    public static Call of(RequestId id, Route route, RequestSnapshot request, ExchangeJournal journal)
+    public static Call of(
+            RequestId id, Router.Decision.Invoke decision, RequestSnapshot request, ExchangeJournal journal)
             throws InvocationFailure {
+        Route route = decision.route().route();
         InvocationRules rules = route.invocation();
         Deadline deadline = Deadline.after(rules.timeout());
         Bytes payload = route.payload().encode(request, route.request().limits());
@@ -39,8 +45,9 @@ public record Call(RequestId id, Route route, Invocation invocation, ExchangeJou
         return new Call(
                 id,
                 route,
+                decision.route().invoker(),
                 new Invocation(
-                        rules.function(),
+                        decision.function(),
                         rules.type(),
                         rules.logType(),
                         payload,

@@ -4,6 +4,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.lambdainvoke.call.AttemptListener;
 import org.lambdainvoke.call.FailureReason;
+import org.lambdainvoke.call.FunctionReference;
+import org.lambdainvoke.call.Side;
 import org.lambdainvoke.internal.http.RequestId;
 import org.lambdainvoke.observe.FilterGauges;
 import org.lambdainvoke.observe.InvocationEvent;
@@ -14,10 +16,13 @@ import org.lambdainvoke.observe.InvocationEvent;
  */
 public final class ExchangeJournal implements AttemptListener {
     private final RequestId id;
+    private final String template;
+    private final String function;
     private final long begun = System.nanoTime();
     private long called = begun;
     private long answered = begun;
     private boolean isAnswered;
+    private Side side = Side.FUNCTION;
     private @Nullable FailureReason reason;
     private @Nullable String awsRequestId;
     private @Nullable String executedVersion;
@@ -26,9 +31,16 @@ public final class ExchangeJournal implements AttemptListener {
     private long requestBytes;
     private long responseBytes;
 
-    /** The request with {@code id} has arrived. */
-    public ExchangeJournal(RequestId id) {
+    /**
+     * The request with {@code id} has arrived, and has met a route.
+     *
+     * @param template that of the route
+     * @param function the one that is called, or would be
+     */
+    public ExchangeJournal(RequestId id, String template, FunctionReference function) {
         this.id = id;
+        this.template = template;
+        this.function = function.toString();
     }
 
     /** The payload is made. */
@@ -41,6 +53,23 @@ public final class ExchangeJournal implements AttemptListener {
         if (!isAnswered && attempts++ == 0) {
             called = System.nanoTime();
         }
+    }
+
+    /** Why no function's answer reaches the client; null when one does. */
+    @Nullable
+    public synchronized FailureReason reason() {
+        return reason;
+    }
+
+    /** The application is asked after the function did not run. */
+    public synchronized void fallsBack() {
+        side = Side.FALLBACK;
+    }
+
+    /** The application has answered. */
+    public synchronized void passed(int sentStatus) {
+        status = sentStatus;
+        answered();
     }
 
     /** The last call has ended; what is said so later counts no more. */
@@ -88,8 +117,10 @@ public final class ExchangeJournal implements AttemptListener {
                 filter.filterName(),
                 id.text(),
                 awsRequestId,
-                filter.function(),
+                function,
                 executedVersion,
+                template,
+                side,
                 reason,
                 reason != null && reason.status() == 0 ? 0 : status,
                 attempts,

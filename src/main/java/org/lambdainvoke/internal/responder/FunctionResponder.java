@@ -4,18 +4,10 @@ import java.time.Duration;
 import org.lambdainvoke.call.InvocationFailure;
 import org.lambdainvoke.call.InvocationResult;
 import org.lambdainvoke.call.InvocationStream;
-import org.lambdainvoke.call.LambdaInvoker;
 import org.lambdainvoke.internal.answer.AnswerReader;
 
 /** Has the function reply. */
 public final class FunctionResponder implements Responder {
-    private final LambdaInvoker invoker;
-
-    /** Calls by {@code invoker}, which stays its owner's. */
-    public FunctionResponder(LambdaInvoker invoker) {
-        this.invoker = invoker;
-    }
-
     @Override
     public Reply respond(Call call) {
         Duration streamIdleTimeout = call.route().invocation().streamIdleTimeout();
@@ -29,7 +21,7 @@ public final class FunctionResponder implements Responder {
     }
 
     private Reply whole(Call call) throws InvocationFailure {
-        InvocationResult result = invoker.invoke(call.invocation());
+        InvocationResult result = call.invoker().invoke(call.invocation());
         identify(call, result);
         call.journal().answered();
         return Reply.Whole.of(result, call.route(), call.id());
@@ -37,7 +29,7 @@ public final class FunctionResponder implements Responder {
 
     /** Until the head of the answer is known, a failure is a reply like any other. */
     private Reply streamed(Call call, Duration idleTimeout) throws InvocationFailure {
-        InvocationStream stream = invoker.stream(call.invocation(), idleTimeout);
+        InvocationStream stream = call.invoker().stream(call.invocation(), idleTimeout);
         boolean isHandedOn = false;
         try {
             identify(call, stream.end());

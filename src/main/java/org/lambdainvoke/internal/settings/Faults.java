@@ -4,18 +4,31 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Collects the faults of a configuration, so that a user sees all of them at once. Not thread-safe. */
 public final class Faults {
     private final ParameterTable table;
+    private final @Nullable Faults outer;
     private final Map<Parameter<?>, String> byParameter = new HashMap<>();
     private final Map<Parameter<?>, String> writtenAs = new HashMap<>();
     private final Map<Parameter<?>, String> writtenUnder = new HashMap<>();
-    private final List<String> unknown = new ArrayList<>();
+    private final Map<Parameter<?>, List<String>> ofLines = new HashMap<>();
+    private final List<String> others = new ArrayList<>();
 
     /** None yet. */
     public Faults(ParameterTable table) {
+        this(table, null);
+    }
+
+    private Faults(ParameterTable table, @Nullable Faults outer) {
         this.table = table;
+        this.outer = outer;
+    }
+
+    /** None yet, of values that stand in for some of those that have these faults. */
+    public Faults within() {
+        return new Faults(table, this);
     }
 
     /**
@@ -46,6 +59,17 @@ public final class Faults {
         String fault = writtenUnder.getOrDefault(parameter, parameter.name()) + ": found [" + shown(parameter, found)
                 + "], accepted: " + parameter.type().accepted();
         byParameter.putIfAbsent(parameter, hint.isEmpty() ? fault : fault + "; " + hint);
+    }
+
+    /**
+     * Notes what is not accepted in a line of a value, or of the file that a value names.
+     *
+     * @param line the first one is 1
+     * @param fault a sentence; must hold no secret
+     */
+    public void addOfLine(Parameter<?> parameter, int line, String fault) {
+        ofLines.computeIfAbsent(parameter, unused -> new ArrayList<>())
+                .add(writtenUnder.getOrDefault(parameter, parameter.name()) + " line " + line + ": " + fault);
     }
 
     /** Notes that {@code parameter} was written, and {@code missing}, without which it means nothing, was not. */
@@ -80,24 +104,36 @@ public final class Faults {
         writtenAs.put(parameter, value.contains("${") ? value : "");
     }
 
+    /** Notes what no parameter has to do with. */
+    public void addOther(String fault) {
+        others.add(fault);
+    }
+
     void addUnknown(String name, String nearest) {
-        unknown.add(name + ": no parameter has this name, the nearest is [" + nearest + "]");
+        addOther(name + ": no parameter has this name, the nearest is [" + nearest + "]");
     }
 
     /** Whether {@code parameter} has a fault already. */
     public boolean has(Parameter<?> parameter) {
-        return byParameter.containsKey(parameter);
+        return byParameter.containsKey(parameter) || (outer != null && outer.has(parameter));
     }
 
-    /** All of them in the order of the table, then the unknown names; empty when there is no fault. */
+    /** Whether neither {@code parameter} nor a line of its has a fault. */
+    public boolean isClean(Parameter<?> parameter) {
+        return !has(parameter) && !ofLines.containsKey(parameter);
+    }
+
+    /** All of them in the order of the table, then the others; empty when there is no fault. */
     public List<String> all() {
         List<String> all = new ArrayList<>();
         for (Parameter<?> parameter : table.all()) {
-            if (has(parameter)) {
-                all.add(byParameter.get(parameter));
+            String fault = byParameter.get(parameter);
+            if (fault != null) {
+                all.add(fault);
             }
+            all.addAll(ofLines.getOrDefault(parameter, List.of()));
         }
-        all.addAll(unknown);
+        all.addAll(others);
         return all;
     }
 }

@@ -33,6 +33,14 @@ public final class Libraries {
             OURS,
             List.of("com.amazonaws.services.securitytoken.AWSSecurityTokenService"));
 
+    private static final Library BREAKER = new Library(
+            "io.github.resilience4j",
+            "resilience4j-circuitbreaker",
+            "2.0.0",
+            "",
+            OURS,
+            List.of("io.github.resilience4j.circuitbreaker.CircuitBreaker#releasePermission"));
+
     static final List<Library> ALL = List.of(
             new Library(
                     "com.google.code.gson",
@@ -117,6 +125,11 @@ public final class Libraries {
             return STS.name() + " is not on the class path" + cure;
         }
         return isNewer(sts, sdk) ? STS.name() + " has version [" + sts + "]" + cure : "";
+    }
+
+    /** Why there can be no breaker with the libraries that are there; empty when there can. */
+    public static String faultOfBreaker() {
+        return isNativeImage() ? "" : BREAKER.fault();
     }
 
     /** What is missing there was missing when the image was built. */

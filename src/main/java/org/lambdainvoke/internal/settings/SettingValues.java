@@ -74,7 +74,8 @@ public final class SettingValues {
         table.all().forEach(parameter -> check(parameter, faults));
     }
 
-    private <T> void check(Parameter<T> parameter, Faults faults) {
+    /** Notes a value that makes no sense by itself. */
+    public <T> void check(Parameter<T> parameter, Faults faults) {
         T value = find(parameter);
         if (value != null && !parameter.type().accepts(value)) {
             faults.add(parameter, value);

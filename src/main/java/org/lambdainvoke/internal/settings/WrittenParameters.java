@@ -63,14 +63,14 @@ public final class WrittenParameters {
         if (parameter.isEmpty()) {
             faults.addUnknown(written, table.nearest(name));
         } else if (value != null && !value.isBlank()) {
-            take(parameter.get(), written, value.strip());
+            take(parameter.get(), written, parameter.get().isVerbatim() ? value : value.strip());
         }
     }
 
     private void take(Parameter<?> parameter, String written, String value) {
         faults.written(parameter, written, value);
         try {
-            texts.put(parameter, Placeholders.replace(value));
+            texts.put(parameter, parameter.isVerbatim() ? value : Placeholders.replace(value));
         } catch (Placeholders.Unresolved e) {
             faults.addText(parameter, value, String.valueOf(e.getMessage()));
         }

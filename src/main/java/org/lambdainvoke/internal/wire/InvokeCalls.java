@@ -8,7 +8,7 @@ import org.lambdainvoke.call.Invocation;
  * where two fall on the same place, each puts the other out and is made anew. Thread-safe.
  */
 final class InvokeCalls {
-    private static final int PLACES = 64;
+    private static final int PLACES = 1024;
 
     private final Endpoint endpoint;
     private final AtomicReferenceArray<InvokeCall> calls = new AtomicReferenceArray<>(PLACES);

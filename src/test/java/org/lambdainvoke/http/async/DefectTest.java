@@ -33,7 +33,6 @@ import org.lambdainvoke.call.LambdaInvoker;
 import org.lambdainvoke.internal.answer.Answer;
 import org.lambdainvoke.internal.answer.HttpFields;
 import org.lambdainvoke.internal.exchange.Background;
-import org.lambdainvoke.internal.responder.FunctionResponder;
 import org.lambdainvoke.internal.responder.Reply;
 import org.lambdainvoke.internal.responder.Responder;
 import org.lambdainvoke.internal.responder.Routes;
@@ -139,7 +138,7 @@ public class DefectTest extends OnContainers {
     @Test
     public void ofAWrapperAmidAStreamBreaksItOff() throws Exception {
         outer = (request, response, chain) -> chain.doFilter(request, failing(response));
-        serve(Routes.streaming(ResponseFormat.PAYLOAD), new FunctionResponder(new Streaming(Bytes.utf8("bad"))));
+        serve(Routes.streaming(ResponseFormat.PAYLOAD), Routes.by(new Streaming(Bytes.utf8("bad"))));
         String answer = Http.raw(server.port(), "GET / HTTP/1.1\r\nHost: h\r\n\r\n", false);
         assertThat(answer).startsWith("HTTP/1.1 200 ").contains("half").doesNotContain("\r\n0\r\n\r\n");
         assertThat(calls).hasValue(1);
@@ -167,7 +166,7 @@ public class DefectTest extends OnContainers {
             awaitOf(begun);
             throw new IllegalStateException("a filter in front fails");
         };
-        FunctionResponder responder = new FunctionResponder(new Streaming(null));
+        Responder responder = Routes.by(new Streaming(null));
         serve(Routes.streaming(ResponseFormat.PAYLOAD), call -> {
             try {
                 return responder.respond(call);
@@ -213,7 +212,7 @@ public class DefectTest extends OnContainers {
 
     @Test
     public void amidAStreamBreaksItOff() throws Exception {
-        serve(Routes.streaming(ResponseFormat.PAYLOAD), new FunctionResponder(new Streaming(null)));
+        serve(Routes.streaming(ResponseFormat.PAYLOAD), Routes.by(new Streaming(null)));
         String answer = Http.raw(server.port(), "GET / HTTP/1.1\r\nHost: h\r\n\r\n", false);
         assertThat(answer).startsWith("HTTP/1.1 200 ").contains("half").doesNotContain("\r\n0\r\n\r\n");
         assertReported();

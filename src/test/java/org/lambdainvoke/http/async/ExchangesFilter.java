@@ -2,6 +2,7 @@ package org.lambdainvoke.http.async;
 
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,6 +17,7 @@ import org.lambdainvoke.internal.observe.InvocationLog;
 import org.lambdainvoke.internal.policy.AdmissionLimit;
 import org.lambdainvoke.internal.responder.Defects;
 import org.lambdainvoke.internal.responder.Responder;
+import org.lambdainvoke.internal.responder.Routes;
 import org.lambdainvoke.internal.route.Route;
 import org.lambdainvoke.observe.InvocationListener;
 import org.lambdainvoke.support.container.IdleGauges;
@@ -37,7 +39,6 @@ final class ExchangesFilter implements Filter {
         this.route = route;
         this.exchanges = new Exchanges(
                 "X-Request-Id",
-                limit,
                 async,
                 new Defects().around(responder),
                 background,
@@ -46,8 +47,10 @@ final class ExchangesFilter implements Filter {
     }
 
     @Override
-    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain) throws IOException {
-        exchanges.answer((HttpServletRequest) request, (HttpServletResponse) response, route);
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        exchanges.answer(
+                (HttpServletRequest) request, (HttpServletResponse) response, chain, Routes.decision(route, limit));
     }
 
     void stop() {

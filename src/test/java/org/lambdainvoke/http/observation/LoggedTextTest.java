@@ -12,6 +12,7 @@ import org.junit.Test;
 import org.lambdainvoke.LambdaInvokeFilter;
 import org.lambdainvoke.call.FailureReason;
 import org.lambdainvoke.call.InvocationFailure;
+import org.lambdainvoke.call.Side;
 import org.lambdainvoke.internal.exchange.Observers;
 import org.lambdainvoke.internal.observe.AccessLog;
 import org.lambdainvoke.internal.observe.InvocationLog;
@@ -53,6 +54,8 @@ public class LoggedTextTest {
                         HostileText.TEXT,
                         HostileText.TEXT,
                         HostileText.TEXT,
+                        HostileText.TEXT,
+                        Side.FUNCTION,
                         null,
                         200,
                         1,

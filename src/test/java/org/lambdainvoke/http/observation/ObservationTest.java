@@ -94,7 +94,7 @@ public class ObservationTest extends OnEveryContainer {
                 .filter(
                         new LambdaInvokeFilter(),
                         "/closed",
-                        initParams(FaultEndpoint.closedPortUrl()),
+                        fragile(initParams(FaultEndpoint.closedPortUrl())),
                         EnumSet.of(DispatcherType.REQUEST))
                 .filter(
                         new LambdaInvokeFilter(),
@@ -102,6 +102,12 @@ public class ObservationTest extends OnEveryContainer {
                         impatient(initParams(silent.url())),
                         EnumSet.of(DispatcherType.REQUEST))
                 .filter(filter, initParams(endpoint.url())));
+    }
+
+    /** Whose function is left alone after one failure. */
+    private static Map<String, String> fragile(Map<String, String> initParams) {
+        initParams.put("breaker", "100/1/3600000");
+        return initParams;
     }
 
     private static Map<String, String> impatient(Map<String, String> initParams) {
@@ -228,6 +234,8 @@ public class ObservationTest extends OnEveryContainer {
         int told = events.size();
         Http.get(server.uri("/closed"));
         awaitEvents(told + 1);
+        Http.get(server.uri("/closed"));
+        awaitEvents(told + 2);
     }
 
     private static String outcome(InvocationEvent event) {
@@ -369,7 +377,9 @@ public class ObservationTest extends OnEveryContainer {
                 .flatMap(meter -> meter.getId().getTags().stream())
                 .map(Tag::getKey)
                 .collect(Collectors.toSet());
-        assertThat(keys).containsExactlyInAnyOrder("context", "filter", "function", "reason", "status", "state");
+        assertThat(keys)
+                .containsExactlyInAnyOrder(
+                        "context", "filter", "function", "route", "side", "reason", "status", "state");
     }
 
     @Test
@@ -410,7 +420,7 @@ public class ObservationTest extends OnEveryContainer {
                 .singleElement()
                 .asString()
                 .matches("filter=\\S+ requestId=[0-9a-f-]{36} awsRequestId=\\S+"
-                        + " function=greet:live version=\\$LATEST reason=ok status=200 attempts=1 waitMs=\\d+\\.\\d"
+                        + " function=greet:live version=\\$LATEST route=\\* side=function reason=ok status=200 attempts=1 waitMs=\\d+\\.\\d"
                         + " invokeMs=\\d+\\.\\d writeMs=\\d+\\.\\d requestBytes=60 responseBytes=18");
     }
 
@@ -421,7 +431,7 @@ public class ObservationTest extends OnEveryContainer {
         assertThat(log.lines())
                 .singleElement()
                 .asString()
-                .contains(
-                        " awsRequestId=- function=greet:live version=-" + " reason=bad_request status=400 attempts=0 ");
+                .contains(" awsRequestId=- function=greet:live version=- route=* side=function"
+                        + " reason=bad_request status=400 attempts=0 ");
     }
 }

@@ -32,6 +32,7 @@ import org.lambdainvoke.internal.payload.Snapshots;
 import org.lambdainvoke.internal.request.RequestReader;
 import org.lambdainvoke.internal.request.RequestRules;
 import org.lambdainvoke.internal.request.RequestSnapshot;
+import org.lambdainvoke.internal.request.RouteMatch;
 import org.lambdainvoke.proof.property.HostilePath;
 import org.lambdainvoke.support.client.Http;
 import org.lambdainvoke.support.container.Container;
@@ -73,7 +74,8 @@ public class EventPathOnContainersTest extends OnContainers {
 
     private static JsonElement event(PayloadFormat format, HttpServletRequest request) throws IOException {
         try {
-            RequestSnapshot snapshot = RequestReader.read(request, RULES, new RequestId("request-1"));
+            RequestSnapshot snapshot =
+                    new RequestReader(request, RULES, RouteMatch.NONE, new RequestId("request-1")).read();
             Bytes event = Inside.encode(format, snapshot, Snapshots.LIMITS);
             return JsonParser.parseString(event.decode(StandardCharsets.UTF_8));
         } catch (InvocationFailure e) {

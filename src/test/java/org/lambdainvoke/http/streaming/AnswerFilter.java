@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.lambdainvoke.call.Bytes;
 import org.lambdainvoke.internal.answer.Answer;
@@ -98,8 +99,8 @@ final class AnswerFilter implements Filter {
         private static void complete(AsyncContext context) {
             try {
                 context.complete();
-            } catch (IllegalStateException e) {
-                // Tomcat completes the exchange when the stream fails.
+            } catch (IllegalStateException | RejectedExecutionException e) {
+                // Tomcat completes the exchange when the stream fails; Undertow may have stopped meanwhile.
             }
         }
     }

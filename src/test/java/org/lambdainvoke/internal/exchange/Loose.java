@@ -10,7 +10,6 @@ import org.lambdainvoke.call.Deadline;
 import org.lambdainvoke.call.InvocationFailure;
 import org.lambdainvoke.internal.http.RequestId;
 import org.lambdainvoke.internal.policy.AdmissionLimit;
-import org.lambdainvoke.internal.responder.ExchangeJournal;
 import org.lambdainvoke.internal.responder.Routes;
 import org.lambdainvoke.observe.InvocationEvent;
 import org.lambdainvoke.support.container.IdleGauges;
@@ -38,8 +37,8 @@ final class Loose {
                 request,
                 response,
                 id,
-                Routes.of(PayloadFormat.PARAMETERS, ResponseFormat.PAYLOAD),
-                new ExchangeJournal(id));
+                Routes.decision(Routes.of(PayloadFormat.PARAMETERS, ResponseFormat.PAYLOAD), limit),
+                Routes.journal(id));
         turn.admit(limit.enter(Deadline.after(Duration.ofMinutes(1))), call);
         turn.leave();
     }

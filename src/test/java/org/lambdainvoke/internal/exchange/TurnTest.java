@@ -120,8 +120,8 @@ public class TurnTest {
         Mockito.doAnswer(call -> closed.incrementAndGet()).when(stream).close();
         LambdaInvoker invoker = Mockito.mock(LambdaInvoker.class);
         Mockito.when(invoker.stream(Mockito.any(), Mockito.any())).thenReturn(stream);
-        return new FunctionResponder(invoker)
-                .respond(Routes.call(Routes.streaming(ResponseFormat.PAYLOAD), Snapshots.get("")));
+        return new FunctionResponder()
+                .respond(Routes.call(Routes.streaming(ResponseFormat.PAYLOAD), invoker, Snapshots.get("")));
     }
 
     @Test

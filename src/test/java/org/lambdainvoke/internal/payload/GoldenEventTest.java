@@ -17,6 +17,7 @@ import org.lambdainvoke.PayloadFormat;
 import org.lambdainvoke.call.Bytes;
 import org.lambdainvoke.internal.http.FieldNames;
 import org.lambdainvoke.internal.request.RequestFields;
+import org.lambdainvoke.internal.request.RequestHead;
 import org.lambdainvoke.internal.request.RequestSnapshot;
 import org.lambdainvoke.internal.request.RequestTarget;
 import org.lambdainvoke.support.client.GoldenEvent;
@@ -67,8 +68,11 @@ public class GoldenEventTest {
                 .toList();
         RequestTarget target = RequestTarget.of(
                 request.method(), request.path(), request.contextPath(), null, request.query(), "HTTP/1.1");
+        RequestHead head =
+                Snapshots.head(target, RequestFields.of(fields, FieldNames.NONE), Snapshots.PEER, Snapshots.NOBODY);
+        String route = request.route();
         return new RequestSnapshot(
-                Snapshots.head(target, RequestFields.of(fields, FieldNames.NONE), Snapshots.PEER, Snapshots.NOBODY),
+                route == null ? head : Matches.routed(head, Matches.of(route, target)),
                 request.last("content-type"),
                 request.body(),
                 null);

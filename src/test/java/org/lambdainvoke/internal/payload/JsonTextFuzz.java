@@ -4,6 +4,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
+import java.util.StringJoiner;
 import java.util.regex.Pattern;
 import org.lambdainvoke.call.Bytes;
 import org.lambdainvoke.call.InvocationFailure;
@@ -17,6 +19,7 @@ public final class JsonTextFuzz {
             StandardCharsets.ISO_8859_1,
             StandardCharsets.UTF_16,
             Charset.forName("UTF-32"));
+    private static final Set<String> UNWANTED = Set.of("a", "b");
     private static final int MAX_NESTING = 255;
     private static final Pattern ESCAPED_SURROGATE = Pattern.compile("\\\\u[dD][89a-fA-F]");
 
@@ -34,7 +37,7 @@ public final class JsonTextFuzz {
         Bytes text = Bytes.of(input).slice(1, input.length);
         Charset charset = CHARSETS.get((input[0] & 0xFF) % CHARSETS.size());
         try {
-            JsonText json = JsonText.check(text, charset);
+            JsonText json = JsonText.check(text, charset, UNWANTED);
             IndependentJson.requireValid(json.bytes().buffer());
             if (json.isObject()) {
                 requireObject(json);
@@ -53,6 +56,14 @@ public final class JsonTextFuzz {
         String inner = new String(json.inner().toArray(), StandardCharsets.UTF_8);
         if (!IndependentJson.isValid("{" + inner + "}") || inner.isBlank() != json.isEmpty()) {
             throw new AssertionError("the inside of an object: " + inner);
+        }
+        StringJoiner rest = new StringJoiner(",", "{", "}");
+        for (Bytes part : json.inner(UNWANTED::contains)) {
+            rest.add(new String(part.toArray(), StandardCharsets.UTF_8));
+        }
+        // With these names once more, it is valid only where none of them was left.
+        if (!IndependentJson.isValid(rest.add("\"a\":0,\"b\":0").toString())) {
+            throw new AssertionError("without some members: " + rest);
         }
     }
 

@@ -2,6 +2,7 @@ package org.lambdainvoke.internal.payload;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.lambdainvoke.Inside;
 import org.lambdainvoke.PayloadFormat;
 import org.lambdainvoke.call.Bytes;
@@ -11,6 +12,7 @@ import org.lambdainvoke.internal.request.RequestFields;
 import org.lambdainvoke.internal.request.RequestLimits;
 import org.lambdainvoke.internal.request.RequestSnapshot;
 import org.lambdainvoke.internal.request.RequestTarget;
+import org.lambdainvoke.internal.request.RouteMatch;
 import org.lambdainvoke.proof.property.IndependentJson;
 
 /** Fuzz target: whatever the request, its payload is JSON in every format. */
@@ -19,6 +21,8 @@ public final class PayloadFormatFuzz {
     private static final int HEAD_LINES = 5;
     private static final List<String> NAMES =
             List.of("Cookie", "X-Forwarded-For", "X-Amzn-Trace-Id", "Content-Encoding", "User-Agent", "X-Probe");
+
+    private static final RouteMatch ROUTE = new RouteMatch("*", "/{a}", Map.of("a", "%C3%BC"));
 
     private PayloadFormatFuzz() {}
 
@@ -36,15 +40,21 @@ public final class PayloadFormatFuzz {
         }
         boolean isAccepted = false;
         for (PayloadFormat format : PayloadFormat.values()) {
-            try {
-                IndependentJson.requireValid(
-                        Inside.encode(format, snapshot(lines), LIMITS).buffer());
-                isAccepted = true;
-            } catch (InvocationFailure e) {
-                DeclaredFailure.require(e);
-            }
+            isAccepted |= isAccepted(format, snapshot(lines));
+            isAccepted |= isAccepted(format, Matches.routed(snapshot(lines), ROUTE));
         }
         return isAccepted;
+    }
+
+    private static boolean isAccepted(PayloadFormat format, RequestSnapshot snapshot) {
+        try {
+            // Refuses a name that comes twice: no client has brought in a variable's.
+            IndependentJson.requireValid(Inside.encode(format, snapshot, LIMITS).buffer());
+            return true;
+        } catch (InvocationFailure e) {
+            DeclaredFailure.require(e);
+            return false;
+        }
     }
 
     private static RequestSnapshot snapshot(String[] lines) {

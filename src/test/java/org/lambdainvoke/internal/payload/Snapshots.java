@@ -14,6 +14,7 @@ import org.lambdainvoke.internal.request.RequestHead;
 import org.lambdainvoke.internal.request.RequestLimits;
 import org.lambdainvoke.internal.request.RequestSnapshot;
 import org.lambdainvoke.internal.request.RequestTarget;
+import org.lambdainvoke.internal.request.RouteMatch;
 import org.lambdainvoke.internal.request.TraceRoot;
 
 /** Makes snapshots without a container. */
@@ -51,7 +52,7 @@ public final class Snapshots {
 
     static RequestHead head(RequestTarget target, RequestFields fields, Peer peer, Caller caller) {
         TraceRoot trace = new TraceRoot(TIME.getEpochSecond(), 0x0123456789abcdefL, 0x01234567);
-        return new RequestHead(target, fields, peer, caller, new RequestId("request-1"), TIME, trace);
+        return new RequestHead(target, fields, peer, caller, new RequestId("request-1"), TIME, trace, RouteMatch.NONE);
     }
 
     private static RequestHead head(String method, String query) {

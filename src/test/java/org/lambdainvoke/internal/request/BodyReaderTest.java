@@ -106,6 +106,17 @@ public class BodyReaderTest {
     }
 
     @Test
+    public void bodyOverTheLimitIsKeptWithTheByteThatIsTooMany() throws Exception {
+        for (int limit : new int[] {0, 1, 1000, 65_535, 65_536, 131_072}) {
+            String body = "x".repeat(limit + 10);
+            BodyReader reader = new BodyReader(announcing(-1, sending(body)), limit);
+            assertThatThrownBy(reader::read).isInstanceOf(InvocationFailure.class);
+            assertThat(reader.progress()).isEqualTo(BodyReader.Progress.OVER_LIMIT);
+            assertThat(reader.taken().size()).isEqualTo(limit + 1);
+        }
+    }
+
+    @Test
     public void bodyOfEachLengthAboutTheFirstBufferIsWhole() throws Exception {
         for (int length : new int[] {1, 65_535, 65_536, 65_537, 131_073}) {
             String body = "x".repeat(length);

@@ -10,7 +10,7 @@ import org.lambdainvoke.observe.InvocationEvent;
 import org.lambdainvoke.support.container.IdleGauges;
 
 public class ExchangeJournalTest {
-    private final ExchangeJournal journal = new ExchangeJournal(RequestId.of(null));
+    private final ExchangeJournal journal = Routes.journal(RequestId.of(null));
 
     private InvocationEvent event() {
         return journal.toEvent(new IdleGauges("greet", "/shop"));

@@ -58,8 +58,8 @@ public class FunctionResponderTest {
             public void close() {}
         };
         return new Defects()
-                .around(new FunctionResponder(invoker))
-                .respond(Routes.call(route, Snapshots.get("name=Ada")));
+                .around(new FunctionResponder())
+                .respond(Routes.call(route, invoker, Snapshots.get("name=Ada")));
     }
 
     private static InvocationResult result(Bytes payload, String functionError) {

@@ -2,22 +2,33 @@ package org.lambdainvoke.internal.responder;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import org.lambdainvoke.Inside;
 import org.lambdainvoke.PayloadFormat;
 import org.lambdainvoke.ResponseFormat;
 import org.lambdainvoke.call.FunctionReference;
 import org.lambdainvoke.call.InvocationFailure;
 import org.lambdainvoke.call.InvocationType;
+import org.lambdainvoke.call.LambdaInvoker;
 import org.lambdainvoke.call.LogType;
 import org.lambdainvoke.internal.answer.Dialect;
 import org.lambdainvoke.internal.answer.ResponseRules;
 import org.lambdainvoke.internal.http.FieldNames;
 import org.lambdainvoke.internal.http.RequestId;
 import org.lambdainvoke.internal.payload.Snapshots;
+import org.lambdainvoke.internal.policy.AdmissionLimit;
+import org.lambdainvoke.internal.policy.Breaker;
+import org.lambdainvoke.internal.policy.Room;
 import org.lambdainvoke.internal.request.RequestRules;
 import org.lambdainvoke.internal.request.RequestSnapshot;
+import org.lambdainvoke.internal.request.RouteMatch;
+import org.lambdainvoke.internal.route.ActiveRoute;
+import org.lambdainvoke.internal.route.FallbackRules;
 import org.lambdainvoke.internal.route.InvocationRules;
 import org.lambdainvoke.internal.route.Route;
+import org.lambdainvoke.internal.route.Router;
+import org.lambdainvoke.internal.route.SideRules;
+import org.mockito.Mockito;
 
 /** Makes routes and calls without settings. */
 public final class Routes {
@@ -35,6 +46,11 @@ public final class Routes {
 
     static Route of(PayloadFormat payload, ResponseFormat response, Duration streamIdleTimeout, boolean exposesError) {
         return new Route(
+                Route.EVERYTHING,
+                Route.EVERYTHING,
+                SideRules.ALL,
+                FallbackRules.NEVER,
+                null,
                 new InvocationRules(
                         FunctionReference.parse("greet").orElseThrow(),
                         InvocationType.REQUEST_RESPONSE,
@@ -52,7 +68,35 @@ public final class Routes {
     }
 
     public static Call call(Route route, RequestSnapshot request) throws InvocationFailure {
+        return call(route, Mockito.mock(LambdaInvoker.class), request);
+    }
+
+    public static Call call(Route route, LambdaInvoker invoker, RequestSnapshot request) throws InvocationFailure {
         RequestId id = RequestId.of(null);
-        return Call.of(id, route, request, new ExchangeJournal(id));
+        return Call.of(id, decision(route, new AdmissionLimit(1), invoker), request, journal(id));
+    }
+
+    /** How an exchange meets a route that takes whatever comes. */
+    public static Router.Decision.Invoke decision(Route route, Room room) {
+        return decision(route, room, Mockito.mock(LambdaInvoker.class));
+    }
+
+    private static Router.Decision.Invoke decision(Route route, Room room, LambdaInvoker invoker) {
+        return new Router.Decision.Invoke(
+                new ActiveRoute(route, Breaker.NONE, room, new Semaphore(1), invoker),
+                RouteMatch.NONE,
+                route.invocation().function());
+    }
+
+    /** Of a request that has met such a route. */
+    public static ExchangeJournal journal(RequestId id) {
+        return new ExchangeJournal(
+                id, Route.EVERYTHING, FunctionReference.parse("greet").orElseThrow());
+    }
+
+    /** Has {@code invoker} reply, whatever the route has. */
+    public static Responder by(LambdaInvoker invoker) {
+        return call -> new FunctionResponder()
+                .respond(new Call(call.id(), call.route(), invoker, call.invocation(), call.journal()));
     }
 }

@@ -7,10 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.Test;
+import org.lambdainvoke.FilterSettings;
 import org.lambdainvoke.PayloadFormat;
 import org.lambdainvoke.call.FailureReason;
 
@@ -68,5 +70,13 @@ public class ReadmeTest {
 
     private static String squeezed(String code) {
         return code.replaceAll("\\s+", "");
+    }
+
+    @Test
+    public void routeTablesHaveNoFault() throws Exception {
+        assertThat(Readme.blocks("text"))
+                .hasSize(2)
+                .allSatisfy(table -> assertThat(FilterSettings.of(Map.of("routes", table, "aws_region", "eu-west-1")))
+                        .isNotNull());
     }
 }

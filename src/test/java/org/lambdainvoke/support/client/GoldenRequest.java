@@ -18,8 +18,8 @@ import org.lambdainvoke.support.container.Container;
 
 /**
  * A request of the golden files: the text of an HTTP message with lines in front that begin with {@code #}. The first
- * says what the request is about, others are {@code # name: value}: the context path, a body in base64, and which
- * container refuses the request with which status unless it is told to be lenient.
+ * says what the request is about, others are {@code # name: value}: the context path, the route that the request meets,
+ * a body in base64, and which container refuses the request with which status unless it is told to be lenient.
  */
 public record GoldenRequest(
         String name, Map<String, String> directives, String requestLine, List<Field> fields, Bytes body) {
@@ -56,6 +56,11 @@ public record GoldenRequest(
 
     public String contextPath() {
         return directives.getOrDefault("context", "");
+    }
+
+    /** Methods and template of the only route of a table; null where there is none. */
+    public String route() {
+        return directives.get("route");
     }
 
     /** The status with which a container refuses the request by default; 0 when it does not. */

@@ -22,8 +22,9 @@ final class EmbeddedJetty {
     private EmbeddedJetty() {}
 
     static Container.Running start(WebApplication application) throws Exception {
-        ServletContextHandler context =
-                new ServletContextHandler(application.contextPath.isEmpty() ? "/" : application.contextPath);
+        ServletContextHandler context = new ServletContextHandler(
+                application.contextPath.isEmpty() ? "/" : application.contextPath,
+                application.hasSessions ? ServletContextHandler.SESSIONS : ServletContextHandler.NO_SESSIONS);
         context.getServletHandler().setDecodeAmbiguousURIs(application.isLenient);
         if (!application.requestCharacterEncoding.isEmpty()) {
             context.setDefaultRequestCharacterEncoding(application.requestCharacterEncoding);

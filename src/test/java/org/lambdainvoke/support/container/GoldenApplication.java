@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
 import org.lambdainvoke.LambdaInvokeFilter;
 import org.lambdainvoke.PayloadFormat;
@@ -37,18 +38,24 @@ public final class GoldenApplication {
             application.filter(filter);
         }
         for (PayloadFormat format : FORMATS) {
-            application.filter(
-                    new FilterOfFormat(format),
-                    lambda.initParams(
-                            "echo",
-                            "payload",
-                            format.text(),
-                            "response",
-                            "payload",
-                            "request_headers_exclude",
-                            "x-request-id, x-golden-*"));
+            application.filter(new FilterOfFormat(format), initParams(request, format, lambda));
         }
         return application;
+    }
+
+    private static Map<String, String> initParams(GoldenRequest request, PayloadFormat format, LambdaRule lambda) {
+        Map<String, String> initParams = lambda.initParams(
+                "echo",
+                "payload",
+                format.text(),
+                "response",
+                "payload",
+                "request_headers_exclude",
+                "x-request-id, x-golden-*");
+        if (request.route() != null) {
+            initParams.put("routes", request.route() + " " + initParams.remove("function_name"));
+        }
+        return initParams;
     }
 
     /** Sends the request once for each format. */

@@ -32,6 +32,7 @@ public final class WebApplication {
     String contextPath = "";
     boolean hasDefaultServlet = true;
     boolean isLenient;
+    boolean hasSessions;
     boolean hasHttp2;
     int threads = 64;
     int sendBuffer;
@@ -85,6 +86,12 @@ public final class WebApplication {
     /** Dispatches errors to {@code location}. */
     public WebApplication errorPage(String location) {
         errorPage = location;
+        return this;
+    }
+
+    /** Has sessions, which one of the containers has only where it is told so. */
+    public WebApplication sessions() {
+        hasSessions = true;
         return this;
     }
 

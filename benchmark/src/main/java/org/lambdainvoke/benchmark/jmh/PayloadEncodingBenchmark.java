@@ -24,6 +24,7 @@ import org.lambdainvoke.internal.request.RequestHead;
 import org.lambdainvoke.internal.request.RequestLimits;
 import org.lambdainvoke.internal.request.RequestSnapshot;
 import org.lambdainvoke.internal.request.RequestTarget;
+import org.lambdainvoke.internal.request.RouteMatch;
 import org.lambdainvoke.internal.request.TraceRoot;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -74,7 +75,8 @@ public class PayloadEncodingBenchmark {
                     new Caller(null, null, null, Map.of()),
                     new RequestId("request-1"),
                     time,
-                    TraceRoot.begin(time));
+                    TraceRoot.begin(time),
+                    RouteMatch.NONE);
             this.snapshot = new RequestSnapshot(head, contentType, body, null);
         }
     }
@@ -93,7 +95,7 @@ public class PayloadEncodingBenchmark {
         private final PayloadEncoder encoder;
 
         Format(PayloadEncoder.Encoding encoding) {
-            this.encoder = PayloadEncoder.guarded(encoding);
+            this.encoder = PayloadEncoder.guarded(encoding, false);
         }
     }
 

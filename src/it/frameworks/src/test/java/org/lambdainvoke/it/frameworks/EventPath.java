@@ -28,7 +28,7 @@ record EventPath(String member, String text, String host) {
                 String host = text(context, "domainName");
                 paths.add(new EventPath("path", text(event, "path"), host));
                 paths.add(new EventPath("requestContext.path", text(context, "path"), host));
-                addProxy(event, host, paths);
+                addVariable(event, text(event, "resource"), host, paths);
             }
             case API_GATEWAY_V2, FUNCTION_URL -> {
                 JsonObject context = event.getAsJsonObject("requestContext");
@@ -36,7 +36,8 @@ record EventPath(String member, String text, String host) {
                 paths.add(new EventPath("rawPath", text(event, "rawPath"), host));
                 paths.add(
                         new EventPath("requestContext.http.path", text(context.getAsJsonObject("http"), "path"), host));
-                addProxy(event, host, paths);
+                String key = text(event, "routeKey");
+                addVariable(event, key.substring(key.indexOf(' ') + 1), host, paths);
             }
             case LOAD_BALANCER ->
                 paths.add(new EventPath("path", text(event, "path"), text(event.getAsJsonObject("headers"), "host")));
@@ -59,11 +60,14 @@ record EventPath(String member, String text, String host) {
         return paths;
     }
 
-    private static void addProxy(JsonObject event, String host, List<EventPath> paths) {
+    /** The template with the value of its variable. */
+    private static void addVariable(JsonObject event, String template, String host, List<EventPath> paths) {
         JsonElement parameters = event.get("pathParameters");
         if (parameters != null && parameters.isJsonObject()) {
-            String proxy = text(parameters.getAsJsonObject(), "proxy");
-            paths.add(new EventPath("pathParameters.proxy", "/" + proxy, host));
+            String name = parameters.getAsJsonObject().keySet().iterator().next();
+            String value = text(parameters.getAsJsonObject(), name);
+            String prefix = template.startsWith("/") ? template.substring(0, template.indexOf('{')) : "/";
+            paths.add(new EventPath("pathParameters." + name, prefix + value, host));
         }
     }
 

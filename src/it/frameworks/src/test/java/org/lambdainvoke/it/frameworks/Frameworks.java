@@ -28,13 +28,6 @@ final class Frameworks implements AutoCloseable {
     private static final long SEED = 20261129;
     private static final int PATHS = Integer.getInteger("paths", 10_000);
     private static final int PROBES = 150;
-    private static final List<PayloadFormat> FORMATS = List.of(
-            PayloadFormat.API_GATEWAY_V1,
-            PayloadFormat.API_GATEWAY_V2,
-            PayloadFormat.FUNCTION_URL,
-            PayloadFormat.LOAD_BALANCER,
-            PayloadFormat.LOAD_BALANCER_MULTI_VALUE,
-            PayloadFormat.REQUEST);
 
     private final NodeSide node;
     private final EventEndpoint events = new EventEndpoint();
@@ -53,9 +46,10 @@ final class Frameworks implements AutoCloseable {
 
     private Frameworks(NodeSide node) throws Exception {
         this.node = node;
+        Map<String, Map<String, String>> functions = new Functions(javaSide, node.lambdaUrl(), events.url()).all();
         for (Container container : Container.values()) {
-            sites.add(Site.start(container, false, functions()));
-            sites.add(Site.start(container, true, functions()));
+            sites.add(Site.start(container, false, functions));
+            sites.add(Site.start(container, true, functions));
         }
     }
 
@@ -88,11 +82,16 @@ final class Frameworks implements AutoCloseable {
         Set<KnownDifference> found = Collections.synchronizedSet(EnumSet.noneOf(KnownDifference.class));
         List<Callable<Verdict>> checks = new ArrayList<>();
         for (Framework framework : Framework.values()) {
+            List<Probe> probes =
+                    framework == Framework.TRPC ? Probe.ofProcedures(SEED, PROBES) : Probe.ofApplication(SEED, PROBES);
+            int alone = alone(framework.alone());
             for (PayloadFormat format : framework.formats()) {
-                List<Probe> probes = framework == Framework.TRPC
-                        ? Probe.ofProcedures(SEED, PROBES)
-                        : Probe.ofApplication(SEED, PROBES);
-                checks.add(() -> new SameAnswersCheck(framework, format).ask(probes, alone(framework), sites, found));
+                checks.add(() -> new SameAnswersCheck(framework, format, framework.function(format))
+                        .ask(probes, alone, sites, found));
+            }
+            for (PayloadFormat format : framework.formatsWithRoute()) {
+                checks.add(() -> new SameAnswersCheck(framework, format, framework.functionWithRoutes(format))
+                        .ask(probes, alone, sites, found));
             }
         }
         List<Verdict> verdicts = all(checks);
@@ -119,11 +118,14 @@ final class Frameworks implements AutoCloseable {
     private static List<MatchedPathCheck> matchedPaths(Site site) throws IOException {
         List<MatchedPathCheck> checks = new ArrayList<>();
         List<String> paths = HostilePath.paths(SEED, PATHS);
-        for (PayloadFormat format : FORMATS) {
-            MatchedPathCheck check = new MatchedPathCheck(format, site).ask(paths);
+        for (PayloadFormat format : Functions.FORMATS) {
+            MatchedPathCheck check = new MatchedPathCheck(format, site, false).ask(paths);
             checks.add(check);
             // What the container refuses for one format it refuses for all.
             paths = check.filtered();
+        }
+        for (PayloadFormat format : Functions.FORMATS_WITH_ROUTE) {
+            checks.add(new MatchedPathCheck(format, site, true).ask(paths));
         }
         return checks;
     }
@@ -163,7 +165,7 @@ final class Frameworks implements AutoCloseable {
     private static Map<String, List<Site>> sitesByPath(PayloadFormat format, List<MatchedPathCheck> made) {
         Map<String, List<Site>> sites = new HashMap<>();
         for (MatchedPathCheck check : made) {
-            if (check.format() == format) {
+            if (check.format() == format && !check.hasRoutes()) {
                 check.taken()
                         .forEach(path -> sites.computeIfAbsent(path, any -> new ArrayList<>())
                                 .add(check.site()));
@@ -186,47 +188,6 @@ final class Frameworks implements AutoCloseable {
             case HTTP4K -> http4k.port();
             default -> node.port(framework.toString());
         };
-    }
-
-    private Map<String, Map<String, String>> functions() {
-        Map<String, Map<String, String>> functions = new LinkedHashMap<>();
-        for (PayloadFormat format : FORMATS) {
-            functions.put(format.text(), initParams(events.url(), "event", format, "payload"));
-        }
-        for (Framework framework : Framework.values()) {
-            for (PayloadFormat format : framework.formats()) {
-                boolean isJava = framework == Framework.JERSEY || framework == Framework.HTTP4K;
-                String endpoint = isJava ? javaSide.endpointUrl() : node.lambdaUrl();
-                functions.put(
-                        framework.function(format), initParams(endpoint, handler(framework, format), format, "proxy"));
-            }
-        }
-        return functions;
-    }
-
-    /** The handler of a framework that has one for some formats alone. */
-    private static String handler(Framework framework, PayloadFormat format) {
-        boolean isHttpApi = format == PayloadFormat.API_GATEWAY_V2 || format == PayloadFormat.FUNCTION_URL;
-        boolean isMultiValue = format == PayloadFormat.LOAD_BALANCER_MULTI_VALUE;
-        return switch (framework) {
-            case FASTIFY -> framework + (isMultiValue ? "-multi-value" : "");
-            case JERSEY -> framework + (isHttpApi ? "-http" : "-rest");
-            case HTTP4K ->
-                framework + (isHttpApi ? "-http" : format == PayloadFormat.LOAD_BALANCER ? "-load-balancer" : "-rest");
-            default -> framework.toString();
-        };
-    }
-
-    private Map<String, String> initParams(String endpoint, String function, PayloadFormat format, String response) {
-        Map<String, String> params = new LinkedHashMap<>();
-        params.put("function_name", function);
-        params.put("aws_region", LocalLambda.REGION);
-        params.put("endpoint_url", endpoint);
-        params.put("aws_key", javaSide.accessKey());
-        params.put("aws_secret", javaSide.secretKey());
-        params.put("payload", format.text());
-        params.put("response", response);
-        return params;
     }
 
     @Override

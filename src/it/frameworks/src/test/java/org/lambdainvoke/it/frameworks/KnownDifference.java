@@ -21,7 +21,11 @@ enum KnownDifference {
     /** Express makes a tag of what it has echoed. */
     EXPRESS_TAG("express", ".*", "^etag: W/.*", ""),
     /** Load balancers leave the query as it is; http4k takes it for decoded. */
-    HTTP4K_QUERY("http4k", "alb", "^\\| query .*", "");
+    HTTP4K_QUERY("http4k", "alb", "^\\| query .*", ""),
+    /** Claudia writes JSON itself, with the digits that JavaScript likes. */
+    CLAUDIA_DIGITS("claudia", ".*", "2\\.50", "2.5"),
+    /** Claudia writes an object where there is nothing. */
+    CLAUDIA_NOTHING("claudia", ".*", "^(\\| \\{}|content-type: application/json)$", "");
 
     private final Pattern frameworks;
     private final Pattern formats;

@@ -52,15 +52,20 @@ final class MatchedPathCheck {
 
     private final PayloadFormat format;
     private final Site site;
+    private final boolean hasRoutes;
     private final Verdict verdict;
     private final List<Reading> readings = new ArrayList<>();
     private final List<String> filtered = new ArrayList<>();
     private final List<String> taken = new ArrayList<>();
 
-    MatchedPathCheck(PayloadFormat format, Site site) {
+    /**
+     * @param hasRoutes whether the filter has a route table; what fits no route is the application's then
+     */
+    MatchedPathCheck(PayloadFormat format, Site site, boolean hasRoutes) {
         this.format = format;
         this.site = site;
-        verdict = new Verdict("the path of events, " + format.text() + ", " + site);
+        this.hasRoutes = hasRoutes;
+        verdict = new Verdict("the path of events, " + Functions.ofEvents(format, hasRoutes) + ", " + site);
     }
 
     /** How far a request for a path has come. */
@@ -101,6 +106,10 @@ final class MatchedPathCheck {
         return site;
     }
 
+    boolean hasRoutes() {
+        return hasRoutes;
+    }
+
     /** The paths that have reached the filter; whether they do does not depend on the format. */
     List<String> filtered() {
         return filtered;
@@ -112,8 +121,8 @@ final class MatchedPathCheck {
     }
 
     private Stage ask(String path, String host, Client client) throws IOException {
-        String request = "GET " + path + " HTTP/1.1\r\n" + host + "\r\n" + FunctionFilter.FIELD + ": " + format.text()
-                + "\r\n\r\n";
+        String request = "GET " + path + " HTTP/1.1\r\n" + host + "\r\n" + FunctionFilter.FIELD + ": "
+                + Functions.ofEvents(format, hasRoutes) + "\r\n\r\n";
         Optional<WireAnswer> answer = client.ask(request.getBytes(StandardCharsets.ISO_8859_1), false);
         Optional<String> matched = answer.flatMap(MatchedPath::of);
         if (matched.isEmpty()) {
@@ -140,7 +149,7 @@ final class MatchedPathCheck {
             case 400 -> verdict.count("400");
             case 404 -> {
                 verdict.count("404");
-                if (isBelowPrefix) {
+                if (isBelowPrefix && !hasRoutes) {
                     verdict.fault("404", where);
                 }
                 return Stage.CONTAINER;

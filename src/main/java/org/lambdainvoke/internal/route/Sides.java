@@ -1,0 +1,104 @@
+package org.lambdainvoke.internal.route;
+
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import org.lambdainvoke.call.FunctionReference;
+import org.lambdainvoke.call.RequestHead;
+import org.lambdainvoke.call.Side;
+import org.lambdainvoke.call.SideChooser;
+import org.lambdainvoke.internal.observe.RouteLog;
+
+/**
+ * Chooses the side of each request that has met a route: by the field of those who know the secret, otherwise by the
+ * program, otherwise by the share. Thread-safe.
+ */
+public final class Sides {
+    private static final String CANARY = "\ncanary";
+
+    private final String filterName;
+    private final @Nullable ShareHeader header;
+    private final @Nullable SideChooser chooser;
+    private final RouteLog log;
+
+    /**
+     * The rules of a filter.
+     *
+     * @param filterName the salt of routes that have none
+     * @param header null for none
+     * @param chooser of the program; null for none
+     */
+    public Sides(String filterName, @Nullable ShareHeader header, @Nullable SideChooser chooser, RouteLog log) {
+        this.filterName = filterName;
+        this.header = header;
+        this.chooser = chooser;
+        this.log = log;
+    }
+
+    /** Whether each request of a route goes to one and the same function, whatever it holds. */
+    boolean isPlain(SideRules rules) {
+        return header == null && chooser == null && rules.share() == Bucket.COUNT && rules.canaryShare() == 0;
+    }
+
+    /** The field by which the side may be chosen; null for none. */
+    @Nullable
+    public ShareHeader header() {
+        return header;
+    }
+
+    /** {@link Side#FUNCTION} or {@link Side#APPLICATION}. */
+    Side side(SideRules rules, RequestHead request) {
+        Side side = header == null ? null : header.side(request);
+        if (side == null) {
+            side = ofProgram(request);
+        }
+        if (side == null) {
+            side = isIn(rules.share(), "", rules, request) ? Side.FUNCTION : Side.APPLICATION;
+        }
+        return side;
+    }
+
+    /** The function to call at its canary's qualifier; null for the route's own. */
+    @Nullable
+    FunctionReference canary(SideRules rules, RequestHead request) {
+        return isIn(rules.canaryShare(), CANARY, rules, request) ? rules.canary() : null;
+    }
+
+    private @Nullable Side ofProgram(RequestHead request) {
+        if (chooser == null) {
+            return null;
+        }
+        try {
+            Optional<Side> chosen = chooser.choose(request);
+            if (chosen.isPresent() && chosen.get() != Side.FALLBACK) {
+                return chosen.get();
+            }
+            if (chosen.isPresent()) {
+                log.chooserFailed(new IllegalStateException("fallback can not be chosen"));
+            }
+        } catch (VirtualMachineError e) {
+            throw e;
+        } catch (Throwable e) {
+            // A library that is missing, and what other languages of the JVM throw: no request may fail of it.
+            log.chooserFailed(e);
+        }
+        return null;
+    }
+
+    private boolean isIn(int share, String ofPurpose, SideRules rules, RequestHead request) {
+        if (share == 0 || share == Bucket.COUNT) {
+            return share > 0;
+        }
+        for (ShareKey key : rules.by()) {
+            if (key.source() == ShareKey.Source.REQUEST) {
+                return ThreadLocalRandom.current().nextInt(Bucket.COUNT) < share;
+            }
+            String value = key.value(request);
+            if (value != null) {
+                String salt = rules.salt() == null ? filterName : rules.salt();
+                return Bucket.of(salt + ofPurpose, key.kind(), value) < share;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,141 @@
+package org.lambdainvoke.http.fallback;
+
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** The ways in which a servlet may have its request looked at later, or by somebody else. */
+enum AsyncLook {
+    LISTENER {
+        @Override
+        void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            AsyncContext context = request.startAsync();
+            ServletInputStream stream = request.getInputStream();
+            stream.setReadListener(new Collecting(context, stream));
+        }
+    },
+    LISTENER_AT_THE_STREAM_OF_THE_CONTEXT {
+        @Override
+        void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            AsyncContext context = request.startAsync();
+            ServletInputStream stream = context.getRequest().getInputStream();
+            stream.setReadListener(new Collecting(context, stream));
+        }
+    },
+    LISTENER_FROM_ANOTHER_THREAD {
+        @Override
+        void answer(HttpServletRequest request, HttpServletResponse response) {
+            AsyncContext context = request.startAsync();
+            context.start(() -> {
+                try {
+                    ServletInputStream stream = request.getInputStream();
+                    stream.setReadListener(new Collecting(context, stream));
+                } catch (IOException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+        }
+    },
+    /** Says whether the container's thread had left all filters. */
+    LISTENER_IN_TURN {
+        @Override
+        void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            AtomicBoolean hasLeft = (AtomicBoolean) request.getAttribute(HAS_LEFT);
+            AsyncContext context = request.startAsync();
+            ServletInputStream stream = request.getInputStream();
+            stream.setReadListener(new Collecting(context, stream) {
+                @Override
+                public void onAllDataRead() throws IOException {
+                    answer(context, "has left: " + hasLeft + ", bytes: " + collected.size());
+                }
+            });
+        }
+    },
+    ECHO {
+        @Override
+        void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            AsyncContext context = request.startAsync();
+            Echo echo = new Echo(context, request.getInputStream(), response.getOutputStream());
+            request.getInputStream().setReadListener(echo);
+            response.getOutputStream().setWriteListener(echo);
+        }
+    },
+    OTHER_THREAD {
+        @Override
+        void answer(HttpServletRequest request, HttpServletResponse response) {
+            AsyncContext context = request.startAsync();
+            context.start(() -> {
+                try {
+                    HttpServletRequest later = (HttpServletRequest) context.getRequest();
+                    Collecting.answer(context, Look.STREAM.at(later));
+                } catch (IOException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+        }
+    },
+    DISPATCH {
+        @Override
+        void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            if (request.getDispatcherType() == DispatcherType.ASYNC) {
+                response.getWriter().write(Look.PARAMETERS_THEN_STREAM.at(request));
+            } else {
+                request.startAsync().dispatch();
+            }
+        }
+    },
+    DISPATCH_OF_WHAT_IS_GIVEN {
+        @Override
+        void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            if (request.getDispatcherType() == DispatcherType.ASYNC) {
+                response.getWriter().write(Look.PARAMETERS_THEN_STREAM.at(request));
+            } else {
+                request.startAsync(request, response).dispatch();
+            }
+        }
+    },
+    DISPATCH_TO_ANOTHER {
+        @Override
+        void answer(HttpServletRequest request, HttpServletResponse response) {
+            request.startAsync().dispatch("/other?a=9");
+        }
+    },
+    LISTENER_AFTER_A_DISPATCH {
+        @Override
+        void answer(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
+            if (request.getDispatcherType() == DispatcherType.ASYNC) {
+                LISTENER.answer(request, response);
+            } else {
+                request.startAsync().dispatch();
+            }
+        }
+    },
+    FORWARD {
+        @Override
+        void answer(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
+            request.getRequestDispatcher("/other?a=9").forward(request, response);
+        }
+    },
+    INCLUDE {
+        @Override
+        void answer(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
+            request.getRequestDispatcher("/other?a=9").include(request, response);
+        }
+    },
+    FORWARD_TO_A_LISTENER {
+        @Override
+        void answer(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
+            request.getRequestDispatcher("/listener").forward(request, response);
+        }
+    };
+
+    /** Attribute: what a filter in front of all others sets when the chain has returned. */
+    static final String HAS_LEFT = "has left";
+
+    abstract void answer(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException;
+}

@@ -1,0 +1,163 @@
+package org.lambdainvoke.http.fallback;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.runners.Parameterized.Parameter;
+import org.junit.runners.Parameterized.Parameters;
+import org.lambdainvoke.LambdaInvokeFilter;
+import org.lambdainvoke.support.client.Await;
+import org.lambdainvoke.support.client.Http;
+import org.lambdainvoke.support.container.Container;
+import org.lambdainvoke.support.container.LogCapture;
+import org.lambdainvoke.support.container.OnContainers;
+import org.lambdainvoke.support.container.ShopApplication;
+import org.lambdainvoke.support.container.ShopRequests;
+import org.lambdainvoke.support.endpoint.Fault;
+import org.lambdainvoke.support.endpoint.FaultEndpoint;
+
+/** Where the function certainly did not run, the application answers as if there were no filter. */
+public class FallbackTest extends OnContainers {
+    @Parameters(name = "{0}, async=never {1}")
+    public static Iterable<?> containers() {
+        return Container.twice(Container.all());
+    }
+
+    @Parameter(1)
+    public boolean isNever;
+
+    @Rule
+    public final FaultEndpoint endpoint = new FaultEndpoint();
+
+    @Rule
+    public final LogCapture access = new LogCapture("org.lambdainvoke.access");
+
+    @Rule
+    public final LogCapture fallbacks = new LogCapture("org.lambdainvoke.fallback");
+
+    private void serveShop(String... more) throws Exception {
+        Map<String, String> params = new LinkedHashMap<>(FaultEndpoint.initParams(
+                endpoint.url(), "retries", "0", "fallback", "not-run", "async", isNever ? "never" : "auto"));
+        for (int i = 0; i < more.length; i += 2) {
+            params.put(more[i], more[i + 1]);
+        }
+        serve(ShopApplication.with(new LambdaInvokeFilter(), params));
+    }
+
+    private Map<String, String> answersWithout() throws Exception {
+        serve(ShopApplication.alone());
+        Map<String, String> answers = ShopRequests.answers(server.port());
+        stop();
+        return answers;
+    }
+
+    /** What was read of a body with parts can't be read again. */
+    private static Map<String, String> withoutUpload(Map<String, String> answers) {
+        Map<String, String> rest = new LinkedHashMap<>(answers);
+        rest.remove("upload");
+        return rest;
+    }
+
+    private void requireApplication(String reason, boolean isReadBefore) throws Exception {
+        Map<String, String> with = ShopRequests.answers(server.port());
+        stop();
+        Map<String, String> without = answersWithout();
+        if (isReadBefore) {
+            assertThat(withoutUpload(with)).containsExactlyEntriesOf(withoutUpload(without));
+            assertThat(with.get("upload")).contains("\"reason\":\"" + reason + "\"");
+        } else {
+            assertThat(with).containsExactlyEntriesOf(without);
+        }
+    }
+
+    @Test
+    public void afterThrottled() throws Exception {
+        endpoint.script(Fault.apiError(429, "TooManyRequestsException"));
+        serveShop();
+        requireApplication("throttled", true);
+        assertThat(endpoint.attempts()).isEqualTo(ShopRequests.all().size() + 2);
+    }
+
+    @Test
+    public void afterNotReady() throws Exception {
+        endpoint.script(Fault.apiError(502, "ResourceNotReadyException"));
+        serveShop();
+        requireApplication("not_ready", true);
+    }
+
+    @Test
+    public void afterRejected() throws Exception {
+        endpoint.script(Fault.apiError(403, "AccessDeniedException"));
+        serveShop();
+        requireApplication("rejected", true);
+    }
+
+    @Test
+    public void afterUnreachable() throws Exception {
+        serveShop("endpoint_url", FaultEndpoint.closedPortUrl());
+        requireApplication("unreachable", true);
+        assertThat(endpoint.attempts()).isZero();
+    }
+
+    /** Lambda says so of a payload that was sent. */
+    @Test
+    public void afterPayloadTooLarge() throws Exception {
+        endpoint.script(Fault.apiError(413, "RequestTooLargeException"));
+        serveShop();
+        requireApplication("payload_too_large", true);
+    }
+
+    /** Nothing was read of any request: uploads go on, too. */
+    @Test
+    public void ofARequestThatFindsNoRoom() throws Exception {
+        endpoint.script(Fault.afterRequest().hold().close());
+        serveShop("max_concurrency", "1");
+        var held = Http.getAsync(server.uri("/form/held"));
+        Await.until(() -> endpoint.attempts() == 1);
+        Map<String, String> with = ShopRequests.answers(server.port());
+        endpoint.release();
+        held.join();
+        stop();
+        assertThat(with).containsExactlyEntriesOf(answersWithout());
+        assertThat(endpoint.attempts()).isEqualTo(1);
+    }
+
+    @Test
+    public void noneAfterAFunctionMayHaveRun() throws Exception {
+        List<String> bodies = new ArrayList<>();
+        for (Fault fault : List.of(
+                Fault.functionError("Unhandled", "{\"errorMessage\":\"m\"}"),
+                Fault.apiError(500, "ServiceException"),
+                Fault.afterRequest().reset())) {
+            endpoint.script(fault);
+            serveShop();
+            bodies.add(Http.get(server.uri("/form/a")).body());
+            stop();
+        }
+        assertThat(bodies).hasSize(3).allMatch(body -> body.contains("\"reason\":"));
+    }
+
+    @Test
+    public void sideAndReasonAreTold() throws Exception {
+        endpoint.script(Fault.apiError(429, "TooManyRequestsException"));
+        serveShop();
+        assertThat(Http.get(server.uri("/form/a")).statusCode()).isEqualTo(200);
+        assertThat(Http.get(server.uri("/refused/a")).statusCode()).isEqualTo(404);
+        Await.until(() -> access.lines().size() == 2);
+        assertThat(access.lines().get(0)).contains(" side=fallback reason=throttled status=200 attempts=1 ");
+        assertThat(access.lines().get(1)).contains(" side=fallback reason=throttled status=404 ");
+        assertThat(fallbacks.lines()).singleElement().asString().contains("reason=throttled");
+    }
+
+    @Test
+    public void reasonThatIsNotNamedHasItsOwnAnswer() throws Exception {
+        endpoint.script(Fault.apiError(429, "TooManyRequestsException"));
+        serveShop("fallback", "unreachable, rejected");
+        assertThat(Http.get(server.uri("/form/a")).statusCode()).isEqualTo(429);
+    }
+}
