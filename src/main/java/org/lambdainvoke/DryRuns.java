@@ -24,9 +24,22 @@ final class DryRuns {
      * Asks them one after the other.
      *
      * @param invokers what calls a function
+     * @param giveUp runs where this fails
      * @throws IllegalStateException for the first that could not
      */
-    static void require(RoutePlan plan, Function<InvocationRules, LambdaInvoker> invokers) {
+    static void require(RoutePlan plan, Function<InvocationRules, LambdaInvoker> invokers, Runnable giveUp) {
+        boolean areInvocable = false;
+        try {
+            require(plan, invokers);
+            areInvocable = true;
+        } finally {
+            if (!areInvocable) {
+                giveUp.run();
+            }
+        }
+    }
+
+    private static void require(RoutePlan plan, Function<InvocationRules, LambdaInvoker> invokers) {
         // Of texts: the equality of records on JDK 17 keeps the class loader of every class that it has compared.
         Set<String> asked = new HashSet<>();
         for (Route route : plan.routes()) {

@@ -97,15 +97,10 @@ final class Running implements FilterGauges {
         this.exchanges = new Exchanges(
                 settings.requestIdField(), settings.async(), responder(), client.workers(), observers, log);
         if (settings.startupCheck() == StartupCheck.DRY_RUN) {
-            boolean isInvocable = false;
-            try {
-                DryRuns.require(settings.plan(), rules -> around(client.invoker(), rules.retries()));
-                isInvocable = true;
-            } finally {
-                if (!isInvocable) {
-                    clients.giveBack(client, settings.maxConcurrency());
-                }
-            }
+            DryRuns.require(
+                    settings.plan(),
+                    rules -> around(client.invoker(), rules.retries()),
+                    () -> clients.giveBack(client, settings.maxConcurrency()));
         }
         routeLog.withoutPlaceForVariables(settings.plan().withoutPlaceForVariables());
         this.looks = RoutesFileLooks.begin(settings, routes, client.workers(), routeLog);
