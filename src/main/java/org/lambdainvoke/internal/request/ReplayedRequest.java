@@ -131,6 +131,8 @@ final class ReplayedRequest extends HttpServletRequestWrapper {
     }
 
     /** Of Servlet 6.1, whose wrapper hands it on past the other one. */
+    // There is nothing to override in Servlet 6.0, which this is compiled against.
+    @SuppressWarnings("MissingOverride")
     public void setCharacterEncoding(Charset encoding) {
         if (!isBodyInUse()) {
             charset = encoding;
