@@ -13,8 +13,8 @@ warm_up=${3:-30}
 mvn -B -q install -DskipTests
 mvn -B -q -f benchmark compile dependency:build-classpath
 
-# Six fronts and two numbers of connections, and a second before each turn; twice that where others use the machine too. A
+# Seven fronts and two numbers of connections, and a second before each turn; twice that where others use the machine too. A
 # child whose parent is ended here reads the end of its input, and ends too.
-exec timeout --kill-after=10 "$((2 * 12 * (warm_up + rounds * (seconds + 1)) + 120))" \
+exec timeout --kill-after=10 "$((2 * 14 * (warm_up + rounds * (seconds + 1)) + 120))" \
     "${JAVA_HOME:+$JAVA_HOME/bin/}java" -Dsun.net.httpserver.nodelay=true -cp "benchmark/target/classes:$(cat benchmark/target/classpath)" \
     org.lambdainvoke.benchmark.performance.Performance docs/performance.md "$rounds" "$seconds" "$warm_up"

@@ -45,6 +45,19 @@ enum FrontKind {
             return "{\"greeting\":\"hello\",\"from\":\"a function\"}";
         }
     },
+    FILTER_ROUTES("filter, `parameters`, routes, 100 of them") {
+        @Override
+        void addTo(ServletContextHandler application, URI endpoint) {
+            FilterHolder filter = filter(endpoint, "parameters", false);
+            filter.getInitParameters().remove("function_name");
+            StringBuilder routes = new StringBuilder("* / " + Account.FUNCTION + "\n");
+            for (int i = 1; i < ROUTES; i++) {
+                routes.append("GET,POST /api/").append(i).append("/{id}/lines ").append(Account.FUNCTION).append('\n');
+            }
+            filter.setInitParameter("routes", routes.toString());
+            application.addFilter(filter, "/*", EnumSet.of(DispatcherType.REQUEST));
+        }
+    },
     SDK_V1("servlet with the SDK v1") {
         @Override
         void addTo(ServletContextHandler application, URI endpoint) {
@@ -57,6 +70,8 @@ enum FrontKind {
             application.addServlet(new ServletHolder(new SdkV2Servlet(endpoint)), "/*");
         }
     };
+
+    private static final int ROUTES = 100;
 
     private final String text;
 
@@ -83,6 +98,10 @@ enum FrontKind {
 
     /** All settings but the payload are the defaults. By init-params, which are the same in every commit. */
     private static void addFilter(ServletContextHandler application, URI endpoint, String payload, boolean isAsync) {
+        application.addFilter(filter(endpoint, payload, isAsync), "/*", EnumSet.of(DispatcherType.REQUEST));
+    }
+
+    private static FilterHolder filter(URI endpoint, String payload, boolean isAsync) {
         FilterHolder filter = new FilterHolder(new LambdaInvokeFilter());
         filter.setInitParameter("function_name", Account.FUNCTION);
         filter.setInitParameter("aws_region", Account.REGION);
@@ -91,6 +110,6 @@ enum FrontKind {
         filter.setInitParameter("endpoint_url", endpoint.toString());
         filter.setInitParameter("payload", payload);
         filter.setAsyncSupported(isAsync);
-        application.addFilter(filter, "/*", EnumSet.of(DispatcherType.REQUEST));
+        return filter;
     }
 }
