@@ -2,6 +2,7 @@ package org.lambdainvoke;
 
 import org.lambdainvoke.call.AsyncMode;
 import org.lambdainvoke.call.StartupCheck;
+import org.lambdainvoke.call.SwitchMode;
 import org.lambdainvoke.internal.http.RequestId;
 import org.lambdainvoke.internal.settings.ChoiceType;
 import org.lambdainvoke.internal.settings.Parameter;
@@ -44,6 +45,10 @@ final class FilterParameters {
                     "share_header_secret",
                     ParameterTypes.matching("16 characters or more, printable ASCII without blanks", "[!-~]{16,}"))
             .secret());
+
+    static final Parameter<SwitchMode> SWITCHES =
+            TABLE.add(Parameter.of("switches", ChoiceType.of(SwitchMode.values(), SwitchMode::text))
+                    .otherwise(SwitchMode.NONE));
 
     private FilterParameters() {}
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.lambdainvoke.call.AsyncMode;
 import org.lambdainvoke.call.SideChooser;
 import org.lambdainvoke.call.StartupCheck;
+import org.lambdainvoke.call.SwitchMode;
 import org.lambdainvoke.internal.route.Route;
 import org.lambdainvoke.internal.route.RoutePlan;
 import org.lambdainvoke.internal.route.ShareHeader;
@@ -122,6 +123,11 @@ public final class FilterSettings {
     ShareHeader shareHeader() {
         String header = values.find(FilterParameters.SHARE_HEADER);
         return header == null ? null : new ShareHeader(header, values.get(FilterParameters.SHARE_HEADER_SECRET));
+    }
+
+    /** By what it can be switched over while it runs. */
+    SwitchMode switches() {
+        return values.get(FilterParameters.SWITCHES);
     }
 
     /** The program's choice between function and application; null for none. */

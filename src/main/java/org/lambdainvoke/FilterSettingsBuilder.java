@@ -18,6 +18,7 @@ import org.lambdainvoke.call.LambdaInvoker;
 import org.lambdainvoke.call.LogType;
 import org.lambdainvoke.call.SideChooser;
 import org.lambdainvoke.call.StartupCheck;
+import org.lambdainvoke.call.SwitchMode;
 import org.lambdainvoke.internal.policy.BreakerRules;
 import org.lambdainvoke.internal.settings.Faults;
 import org.lambdainvoke.internal.settings.Parameter;
@@ -585,6 +586,16 @@ public final class FilterSettingsBuilder {
      */
     public FilterSettingsBuilder shareHeaderSecret(String value) {
         return set(FilterParameters.SHARE_HEADER_SECRET, value);
+    }
+
+    /**
+     * By what the filter can be switched over while it runs; {@link SwitchMode#NONE} by default.
+     *
+     * @param value by what
+     * @return this builder
+     */
+    public FilterSettingsBuilder switches(SwitchMode value) {
+        return set(FilterParameters.SWITCHES, value);
     }
 
     /**

@@ -15,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 import org.lambdainvoke.call.ConnectionCounts;
 import org.lambdainvoke.call.LambdaInvoker;
 import org.lambdainvoke.call.StartupCheck;
+import org.lambdainvoke.call.SwitchMode;
 import org.lambdainvoke.internal.exchange.Exchanges;
 import org.lambdainvoke.internal.exchange.Observers;
 import org.lambdainvoke.internal.observe.InvocationLog;
+import org.lambdainvoke.internal.observe.JmxSwitches;
 import org.lambdainvoke.internal.observe.RouteLog;
 import org.lambdainvoke.internal.policy.AdmissionLimit;
 import org.lambdainvoke.internal.policy.ObservedInvoker;
@@ -29,14 +31,17 @@ import org.lambdainvoke.internal.responder.FunctionResponder;
 import org.lambdainvoke.internal.responder.Responder;
 import org.lambdainvoke.internal.route.ActiveRoute;
 import org.lambdainvoke.internal.route.ActiveRoutes;
+import org.lambdainvoke.internal.route.Operations;
 import org.lambdainvoke.internal.route.Router;
 import org.lambdainvoke.internal.route.ShareHeader;
 import org.lambdainvoke.internal.route.Sides;
+import org.lambdainvoke.internal.route.Switches;
 import org.lambdainvoke.internal.shared.Repetition;
 import org.lambdainvoke.internal.shared.SharedClient;
 import org.lambdainvoke.internal.shared.SharedClients;
 import org.lambdainvoke.observe.FilterGauges;
 import org.lambdainvoke.observe.InvocationListener;
+import org.lambdainvoke.observe.RouteState;
 
 /** All that a filter has between {@code init} and {@code destroy}. */
 final class Running implements FilterGauges {
@@ -78,7 +83,7 @@ final class Running implements FilterGauges {
         this.function = settings.functions();
         this.limit = new AdmissionLimit(settings.maxConcurrency());
         this.log = new InvocationLog(filterName);
-        this.observers = new Observers(this, listeners(settings, application));
+        List<InvocationListener> listeners = listeners(settings, application);
         this.clients = sharedIn(application);
         this.client = clients.lease(
                 settings.client().key(),
@@ -86,7 +91,8 @@ final class Running implements FilterGauges {
                 application.getClassLoader(),
                 () -> settings.client().connect(application.getClassLoader()));
         this.routeLog = new RouteLog(filterName);
-        Sides sides = new Sides(filterName, settings.shareHeader(), settings.sideChooser(), routeLog);
+        Switches switches = new Switches();
+        Sides sides = new Sides(filterName, settings.shareHeader(), settings.sideChooser(), switches, routeLog);
         this.shareHeader = sides.header();
         this.routes = new ActiveRoutes(
                 settings.plan(),
@@ -94,6 +100,10 @@ final class Running implements FilterGauges {
                 settings.maxConcurrency(),
                 route -> around(client.invoker(), route.invocation().retries()),
                 sides);
+        if (settings.switches() == SwitchMode.JMX) {
+            listeners.add(new JmxSwitches(this, new Operations(routes, switches, routeLog)));
+        }
+        this.observers = new Observers(this, listeners);
         this.exchanges = new Exchanges(
                 settings.requestIdField(), settings.async(), responder(), client.workers(), observers, log);
         if (settings.startupCheck() == StartupCheck.DRY_RUN) {
@@ -202,6 +212,11 @@ final class Running implements FilterGauges {
     @Override
     public String function() {
         return function;
+    }
+
+    @Override
+    public List<RouteState> routes() {
+        return routes.states();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.lambdainvoke.observe;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lambdainvoke.call.ConnectionCounts;
 
@@ -13,6 +14,11 @@ public interface FilterGauges {
 
     /** {@return the function as it is configured, with its qualifier; {@code *} where a route table names them} */
     String function();
+
+    /** {@return how each route stands at this moment, in the order in which they are written} */
+    default List<RouteState> routes() {
+        return List.of();
+    }
 
     /** {@return how many invocations run} */
     int running();

@@ -24,6 +24,9 @@ public interface LambdaInvokeFilterMXBean {
     /** {@return the requests by route, side and outcome, those only that there were} */
     List<Outcome> getOutcomes();
 
+    /** {@return how each route stands at this moment; one where there is no route table} */
+    List<RouteState> getRoutes();
+
     /** {@return the requests that have met a route, by route and by who answered, those only that there were} */
     List<Answered> getSides();
 

@@ -27,6 +27,7 @@ import org.lambdainvoke.call.Side;
  *   <li>{@code lambda.invoke.sides}: a counter of requests that have met a route, with {@code route} and {@code side}
  *       ({@code function}, {@code application} or {@code fallback})
  *   <li>{@code lambda.invoke.running}: a gauge of the invocations that run
+ *   <li>{@code lambda.invoke.breakers.open}: a gauge of the routes whose breaker is not closed
  *   <li>{@code lambda.invoke.connections}: gauges of connections, with {@code state} ({@code leased} or {@code idle})
  *   <li>{@code lambda.invoke.request.size} and {@code lambda.invoke.response.size}: summaries in bytes
  * </ul>
@@ -101,10 +102,21 @@ public final class MicrometerMetrics implements InvocationListener {
                             .description("Invocations that run")
                             .tags(tags)
                             .register(registry),
+                    Gauge.builder(NAME + ".breakers.open", filter, FilterMeters::openBreakers)
+                            .description("Routes whose breaker is not closed")
+                            .tags(tags)
+                            .register(registry),
                     connections(filter, "leased", ConnectionCounts::leased),
                     connections(filter, "idle", ConnectionCounts::idle));
             this.requestSize = size("request", "Payloads of invocations");
             this.responseSize = size("response", "Bodies that were written to clients");
+        }
+
+        private static double openBreakers(FilterGauges filter) {
+            return filter.routes().stream()
+                    .map(RouteState::getBreaker)
+                    .filter(state -> state.equals("open") || state.equals("half_open"))
+                    .count();
         }
 
         private Gauge connections(FilterGauges filter, String state, ToIntFunction<ConnectionCounts> count) {

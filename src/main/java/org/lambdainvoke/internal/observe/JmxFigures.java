@@ -1,42 +1,30 @@
 package org.lambdainvoke.internal.observe;
 
-import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
-import javax.management.InstanceAlreadyExistsException;
-import javax.management.JMException;
-import javax.management.MBeanServer;
-import javax.management.ObjectName;
-import org.jspecify.annotations.Nullable;
 import org.lambdainvoke.call.ConnectionCounts;
 import org.lambdainvoke.call.Side;
 import org.lambdainvoke.observe.FilterGauges;
 import org.lambdainvoke.observe.InvocationEvent;
 import org.lambdainvoke.observe.InvocationListener;
 import org.lambdainvoke.observe.LambdaInvokeFilterMXBean;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.lambdainvoke.observe.RouteState;
 
 /**
  * The figures of one filter as a bean of the platform's MBean server, named
  * {@code org.lambdainvoke:type=LambdaInvokeFilter,context="/shop",name="greet"}. Thread-safe.
  */
 public final class JmxFigures implements InvocationListener, LambdaInvokeFilterMXBean {
-    private static final Logger LOGGER = LoggerFactory.getLogger(JmxFigures.class);
-
-    /** Where applications of several hosts have the same path and filter: how many of them are told apart. */
-    private static final int MAX_INSTANCES = 100;
-
     private final FilterGauges gauges;
+    private final JmxBean bean;
     private final Map<String, Sum> sums = new ConcurrentHashMap<>();
     private final Map<String, SideCount> sides = new ConcurrentHashMap<>();
     private final LongAdder requestBytes = new LongAdder();
     private final LongAdder responseBytes = new LongAdder();
-    private volatile @Nullable ObjectName name;
 
     /**
      * The figures of the filter that {@code gauges} look at.
@@ -45,38 +33,12 @@ public final class JmxFigures implements InvocationListener, LambdaInvokeFilterM
      */
     public JmxFigures(FilterGauges gauges) {
         this.gauges = gauges;
+        this.bean = new JmxBean("LambdaInvokeFilter", gauges);
     }
 
-    /** Registers the bean. A server that does not take it is no reason not to serve requests. */
     @Override
     public void started(FilterGauges own) {
-        try {
-            MBeanServer server = ManagementFactory.getPlatformMBeanServer();
-            for (int instance = 1; name == null && instance <= MAX_INSTANCES; instance++) {
-                name = register(server, nameOf(instance));
-            }
-        } catch (JMException | SecurityException e) {
-            warn("has no figures in JMX", e);
-        }
-    }
-
-    private void warn(String what, Exception e) {
-        LOGGER.warn("{} {}: {}", LogText.escape(gauges.filterName()), what, LogText.escape(e.toString()));
-    }
-
-    private @Nullable ObjectName register(MBeanServer server, ObjectName free) throws JMException {
-        try {
-            return server.registerMBean(this, free).getObjectName();
-        } catch (InstanceAlreadyExistsException e) {
-            return null;
-        }
-    }
-
-    private ObjectName nameOf(int instance) throws JMException {
-        return new ObjectName("org.lambdainvoke:type=LambdaInvokeFilter,context="
-                + ObjectName.quote(gauges.contextPath().isEmpty() ? "/" : gauges.contextPath())
-                + ",name=" + ObjectName.quote(gauges.filterName())
-                + (instance == 1 ? "" : ",instance=" + instance));
+        bean.register(this);
     }
 
     @Override
@@ -99,17 +61,9 @@ public final class JmxFigures implements InvocationListener, LambdaInvokeFilterM
                 .increment();
     }
 
-    /** Unregisters the bean, which would keep the web application's class loader. */
     @Override
     public void stopped(FilterGauges own) {
-        ObjectName registered = name;
-        if (registered != null) {
-            try {
-                ManagementFactory.getPlatformMBeanServer().unregisterMBean(registered);
-            } catch (JMException | SecurityException e) {
-                warn("leaves its figures in JMX", e);
-            }
-        }
+        bean.unregister();
     }
 
     @Override
@@ -137,6 +91,11 @@ public final class JmxFigures implements InvocationListener, LambdaInvokeFilterM
     @Override
     public List<Outcome> getOutcomes() {
         return new ArrayList<>(new TreeMap<>(sums).values());
+    }
+
+    @Override
+    public List<RouteState> getRoutes() {
+        return gauges.routes();
     }
 
     @Override

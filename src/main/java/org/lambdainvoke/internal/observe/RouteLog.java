@@ -45,6 +45,15 @@ public final class RouteLog {
                 text(now));
     }
 
+    /**
+     * An operator has switched something over.
+     *
+     * @param what in the words of the operation; may hold what the operator has written
+     */
+    public void switched(String what, String before, String now) {
+        ROUTES.warn("{} was switched: {} [{}] is now [{}]", filterName, LogText.escape(what), before, now);
+    }
+
     /** So many more routes have changed; does nothing when there are none. */
     public void more(int routes) {
         if (routes > 0) {

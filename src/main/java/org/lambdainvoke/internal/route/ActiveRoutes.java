@@ -16,6 +16,7 @@ import org.lambdainvoke.internal.policy.BreakerRules;
 import org.lambdainvoke.internal.policy.CountingBreaker;
 import org.lambdainvoke.internal.policy.Room;
 import org.lambdainvoke.internal.request.RequestLine;
+import org.lambdainvoke.observe.RouteState;
 
 /** The routes that take the requests of a filter; a table is swapped whole. Thread-safe. */
 public final class ActiveRoutes implements Router {
@@ -24,6 +25,7 @@ public final class ActiveRoutes implements Router {
     private final Function<Route, LambdaInvoker> invokers;
     private final Sides sides;
     private volatile Router router;
+    private volatile List<ActiveRoute> all = List.of();
     private Map<String, ActiveRoute> byLine = Map.of();
 
     /**
@@ -42,7 +44,7 @@ public final class ActiveRoutes implements Router {
         this.sides = sides;
         this.router = plan instanceof RoutePlan.Table table
                 ? Router.by(activate(table), sides)
-                : Router.to(activate(((RoutePlan.One) plan).route()), sides);
+                : Router.to(activateOnly(((RoutePlan.One) plan).route()), sides);
     }
 
     /**
@@ -66,10 +68,27 @@ public final class ActiveRoutes implements Router {
         Map<String, String> now = linesByName();
         Set<String> names = new LinkedHashSet<>(before.keySet());
         names.addAll(now.keySet());
+        names.removeIf(name -> Objects.equals(before.get(name), now.get(name)));
+        sides.switches().forget(names);
         return names.stream()
-                .filter(name -> !Objects.equals(before.get(name), now.get(name)))
                 .map(name -> new Change(name, before.get(name), now.get(name)))
                 .toList();
+    }
+
+    /** How each stands now. */
+    public List<RouteState> states() {
+        return all.stream()
+                .map(active -> (RouteState) new StateOfRoute(
+                        active.route().name(),
+                        active.route().invocation().function().toString(),
+                        sides.switches().rules(active.route()).share(),
+                        active.breaker().state()))
+                .toList();
+    }
+
+    /** All of them, in the order in which they are written. */
+    List<ActiveRoute> all() {
+        return all;
     }
 
     private Map<String, String> linesByName() {
@@ -91,7 +110,14 @@ public final class ActiveRoutes implements Router {
             }
         }
         byLine = now;
+        all = List.copyOf(now.values());
         return table;
+    }
+
+    private ActiveRoute activateOnly(Route route) {
+        ActiveRoute only = activate(route);
+        all = List.of(only);
+        return only;
     }
 
     private ActiveRoute activate(Route route) {

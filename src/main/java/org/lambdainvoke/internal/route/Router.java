@@ -16,7 +16,7 @@ public interface Router {
     /** {@return a router by which {@code route} is met by whatever comes} */
     static Router to(ActiveRoute route, Sides sides) {
         Decision plain = invoke(route, RouteMatch.NONE, null);
-        return request -> sides.isPlain(route.route().sides()) ? plain : decide(route, RouteMatch.NONE, request, sides);
+        return request -> sides.isPlain(route.route()) ? plain : decide(route, RouteMatch.NONE, request, sides);
     }
 
     /** {@return a router by which the routes of {@code table} are met; what fits none is the application's} */
@@ -27,7 +27,7 @@ public interface Router {
             if (found == null) {
                 return Decision.Pass.UNROUTED;
             }
-            return sides.isPlain(found.route().route().sides())
+            return sides.isPlain(found.route().route())
                     ? invoke(found.route(), found.match(), null)
                     : decide(found.route(), found.match(), request, sides);
         };
@@ -39,8 +39,11 @@ public interface Router {
     }
 
     private static Decision decide(ActiveRoute route, RouteMatch match, RequestLine request, Sides sides) {
+        if (sides.switches().isAllToApplication()) {
+            return new Decision.Pass(route);
+        }
         RequestHead head = request.head(match.template());
-        SideRules rules = route.route().sides();
+        SideRules rules = sides.switches().rules(route.route());
         return sides.side(rules, head) == Side.APPLICATION
                 ? new Decision.Pass(route)
                 : invoke(route, match, sides.canary(rules, head));

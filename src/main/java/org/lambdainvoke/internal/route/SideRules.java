@@ -22,6 +22,11 @@ public record SideRules(
     /** The function answers everything. */
     public static final SideRules ALL = new SideRules(Bucket.COUNT, List.of(ShareKey.DIE), null, null, 0);
 
+    /** The same with another share. */
+    SideRules withShare(int other) {
+        return new SideRules(other, by, salt, canary, canaryShare);
+    }
+
     /** Keeps a copy of the list. */
     public SideRules {
         by = List.copyOf(by);

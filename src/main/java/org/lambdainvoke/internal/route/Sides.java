@@ -19,6 +19,7 @@ public final class Sides {
     private final String filterName;
     private final @Nullable ShareHeader header;
     private final @Nullable SideChooser chooser;
+    private final Switches switches;
     private final RouteLog log;
 
     /**
@@ -27,17 +28,34 @@ public final class Sides {
      * @param filterName the salt of routes that have none
      * @param header null for none
      * @param chooser of the program; null for none
+     * @param switches what was switched over
      */
-    public Sides(String filterName, @Nullable ShareHeader header, @Nullable SideChooser chooser, RouteLog log) {
+    public Sides(
+            String filterName,
+            @Nullable ShareHeader header,
+            @Nullable SideChooser chooser,
+            Switches switches,
+            RouteLog log) {
         this.filterName = filterName;
         this.header = header;
         this.chooser = chooser;
+        this.switches = switches;
         this.log = log;
     }
 
     /** Whether each request of a route goes to one and the same function, whatever it holds. */
-    boolean isPlain(SideRules rules) {
-        return header == null && chooser == null && rules.share() == Bucket.COUNT && rules.canaryShare() == 0;
+    boolean isPlain(Route route) {
+        SideRules rules = route.sides();
+        return switches.isUntouched(route.name())
+                && header == null
+                && chooser == null
+                && rules.share() == Bucket.COUNT
+                && rules.canaryShare() == 0;
+    }
+
+    /** What was switched over. */
+    Switches switches() {
+        return switches;
     }
 
     /** The field by which the side may be chosen; null for none. */

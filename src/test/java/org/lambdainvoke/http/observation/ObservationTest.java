@@ -2,6 +2,7 @@ package org.lambdainvoke.http.observation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Timer;
@@ -270,6 +271,9 @@ public class ObservationTest extends OnEveryContainer {
         assertThat(inTheLog()).isEqualTo(expected);
         assertThat(inMicrometer()).isEqualTo(expected);
         assertThat(inJmx()).isEqualTo(expected);
+        assertThat(registry.get("lambda.invoke.breakers.open").gauges())
+                .extracting(Gauge::value)
+                .containsExactlyInAnyOrder(0.0, 0.0, 1.0);
         assertSums();
 
         endpoint.release();

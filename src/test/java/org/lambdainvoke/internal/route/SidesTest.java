@@ -82,7 +82,7 @@ public class SidesTest {
     }
 
     private Sides sides() {
-        return new Sides("shop", header, chooser, new RouteLog("shop"));
+        return new Sides("shop", header, chooser, new Switches(), new RouteLog("shop"));
     }
 
     private Side side(SideRules rules, RequestHead request) {
@@ -223,7 +223,7 @@ public class SidesTest {
     @Test
     public void nothingOfTheRequestIsAskedWhereTheShareIsWhole() {
         RequestHead untouched = Mockito.mock(RequestHead.class);
-        Sides sides = new Sides("shop", null, null, new RouteLog("shop"));
+        Sides sides = new Sides("shop", null, null, new Switches(), new RouteLog("shop"));
         assertThat(sides.side(rules(100, "principal"), untouched)).isEqualTo(Side.FUNCTION);
         Mockito.verifyNoInteractions(untouched);
     }

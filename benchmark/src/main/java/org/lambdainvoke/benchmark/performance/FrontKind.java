@@ -52,7 +52,11 @@ enum FrontKind {
             filter.getInitParameters().remove("function_name");
             StringBuilder routes = new StringBuilder("* / " + Account.FUNCTION + "\n");
             for (int i = 1; i < ROUTES; i++) {
-                routes.append("GET,POST /api/").append(i).append("/{id}/lines ").append(Account.FUNCTION).append('\n');
+                routes.append("GET,POST /api/")
+                        .append(i)
+                        .append("/{id}/lines ")
+                        .append(Account.FUNCTION)
+                        .append('\n');
             }
             filter.setInitParameter("routes", routes.toString());
             application.addFilter(filter, "/*", EnumSet.of(DispatcherType.REQUEST));
