@@ -24,16 +24,11 @@ import org.lambdainvoke.internal.observe.RouteLog;
 import org.lambdainvoke.internal.policy.AdmissionLimit;
 import org.lambdainvoke.internal.policy.ObservedInvoker;
 import org.lambdainvoke.internal.policy.RetryingInvoker;
-import org.lambdainvoke.internal.request.ServletRequestLine;
-import org.lambdainvoke.internal.request.WithoutSecret;
 import org.lambdainvoke.internal.responder.Defects;
 import org.lambdainvoke.internal.responder.FunctionResponder;
 import org.lambdainvoke.internal.responder.Responder;
-import org.lambdainvoke.internal.route.ActiveRoute;
 import org.lambdainvoke.internal.route.ActiveRoutes;
 import org.lambdainvoke.internal.route.Operations;
-import org.lambdainvoke.internal.route.Router;
-import org.lambdainvoke.internal.route.ShareHeader;
 import org.lambdainvoke.internal.route.Sides;
 import org.lambdainvoke.internal.route.Switches;
 import org.lambdainvoke.internal.shared.Repetition;
@@ -46,15 +41,10 @@ import org.lambdainvoke.observe.RouteState;
 /** All that a filter has between {@code init} and {@code destroy}. */
 final class Running implements FilterGauges {
     private static final String CLIENTS_ATTRIBUTE = "org.lambdainvoke.clients";
-    /** Request attribute: marks a request that a filter has taken, so that no forward invokes again. */
-    private static final String TAKEN_ATTRIBUTE = "org.lambdainvoke.taken";
 
     private final FilterSettings settings;
     private final String filterName;
     private final String contextPath;
-
-    /** Request attribute: marks a request that this filter has left to the application, other filters included. */
-    private final String passedAttribute;
 
     private final String function;
     private final SharedClients clients;
@@ -64,7 +54,7 @@ final class Running implements FilterGauges {
     private final RouteLog routeLog;
     private final Observers observers;
     private final ActiveRoutes routes;
-    private final @Nullable ShareHeader shareHeader;
+    private final Service service;
     private final @Nullable Repetition looks;
     private final Exchanges exchanges;
     private final AtomicBoolean isStopping = new AtomicBoolean();
@@ -78,7 +68,6 @@ final class Running implements FilterGauges {
         ServletContext application = config.getServletContext();
         this.settings = settings;
         this.filterName = String.valueOf(config.getFilterName());
-        this.passedAttribute = "org.lambdainvoke.passed." + filterName;
         this.contextPath = String.valueOf(application.getContextPath());
         this.function = settings.functions();
         this.limit = new AdmissionLimit(settings.maxConcurrency());
@@ -93,7 +82,6 @@ final class Running implements FilterGauges {
         this.routeLog = new RouteLog(filterName);
         Switches switches = new Switches();
         Sides sides = new Sides(filterName, settings.shareHeader(), settings.sideChooser(), switches, routeLog);
-        this.shareHeader = sides.header();
         this.routes = new ActiveRoutes(
                 settings.plan(),
                 limit,
@@ -106,6 +94,7 @@ final class Running implements FilterGauges {
         this.observers = new Observers(this, listeners);
         this.exchanges = new Exchanges(
                 settings.requestIdField(), settings.async(), responder(), client.workers(), observers, log);
+        this.service = new Service(filterName, routes, exchanges, sides.header(), routeLog);
         if (settings.startupCheck() == StartupCheck.DRY_RUN) {
             DryRuns.require(
                     settings.plan(),
@@ -158,41 +147,14 @@ final class Running implements FilterGauges {
     }
 
     /**
-     * Has the function answer, the application, or the one after the other. A request is decided upon once: no forward
-     * within the application leads to a function after that.
+     * Has the function answer, the application, or the one after the other.
      *
      * @throws IOException when the answer broke off; and of the application, where it answers
      * @throws ServletException of the application
      */
     void serve(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (request.getAttribute(TAKEN_ATTRIBUTE) != null || request.getAttribute(passedAttribute) != null) {
-            chain.doFilter(withoutSecret(request), response);
-            return;
-        }
-        Router.Decision decision = routes.decide(new ServletRequestLine(request));
-        if (decision instanceof Router.Decision.Invoke invoke) {
-            request.setAttribute(TAKEN_ATTRIBUTE, true);
-            exchanges.answer(withoutSecret(request), response, chain, invoke);
-        } else if (decision instanceof Router.Decision.Pass pass) {
-            pass(request, response, chain, pass.route());
-        }
-    }
-
-    private void pass(
-            HttpServletRequest request, HttpServletResponse response, FilterChain chain, @Nullable ActiveRoute route)
-            throws IOException, ServletException {
-        if (route != null) {
-            request.setAttribute(passedAttribute, true);
-            exchanges.pass(request, route.route());
-        } else if (!request.isAsyncSupported()) {
-            routeLog.withoutAsync();
-        }
-        chain.doFilter(withoutSecret(request), response);
-    }
-
-    private HttpServletRequest withoutSecret(HttpServletRequest request) {
-        return shareHeader == null ? request : WithoutSecret.of(request, shareHeader.name());
+        service.serve(request, response, chain);
     }
 
     boolean isStopped() {
