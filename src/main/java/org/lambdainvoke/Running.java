@@ -26,6 +26,7 @@ import org.lambdainvoke.internal.policy.ObservedInvoker;
 import org.lambdainvoke.internal.policy.RetryingInvoker;
 import org.lambdainvoke.internal.responder.Defects;
 import org.lambdainvoke.internal.responder.FunctionResponder;
+import org.lambdainvoke.internal.responder.Outcomes;
 import org.lambdainvoke.internal.responder.Responder;
 import org.lambdainvoke.internal.route.ActiveRoutes;
 import org.lambdainvoke.internal.route.Operations;
@@ -117,6 +118,7 @@ final class Running implements FilterGauges {
     /** Who replies, from the inside out. */
     private static Responder responder() {
         Responder responder = new FunctionResponder();
+        responder = new Outcomes().around(responder);
         responder = new Defects().around(responder);
         return responder;
     }

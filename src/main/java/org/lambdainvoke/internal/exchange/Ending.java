@@ -21,7 +21,7 @@ final class Ending implements Runnable {
         this.listeners = listeners;
     }
 
-    /** Ends {@code taken} with the exchange. To be called by the thread that has begun. */
+    /** Ends {@code taken} with the exchange, where no call has ended it. To be called by the thread that has begun. */
     void permit(Breaker.Permission taken) {
         permission = taken;
     }

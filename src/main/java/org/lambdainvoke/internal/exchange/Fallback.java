@@ -20,13 +20,13 @@ final class Fallback {
     private final Exchange exchange;
     private final HttpServletRequest request;
     private final Runnable listeners;
-    private final Semaphore places;
+    private final FallbackPlace place;
 
-    private Fallback(Exchange exchange, HttpServletRequest request, Runnable listeners, Semaphore places) {
+    private Fallback(Exchange exchange, HttpServletRequest request, Runnable listeners, FallbackPlace place) {
         this.exchange = exchange;
         this.request = request;
         this.listeners = listeners;
-        this.places = places;
+        this.place = place;
     }
 
     /**
@@ -48,13 +48,20 @@ final class Fallback {
         if (!places.tryAcquire()) {
             return null;
         }
-        HttpServletRequest request = replayed(exchange, reader);
-        if (request == null) {
-            places.release();
-            return null;
+        FallbackPlace place = new FallbackPlace(places);
+        Fallback fallback = null;
+        try {
+            HttpServletRequest request = replayed(exchange, reader);
+            if (request != null) {
+                new ExchangeNotes(exchange, log).fellBack(failure);
+                fallback = new Fallback(exchange, request, ending.postponeListeners(), place);
+            }
+        } finally {
+            if (fallback == null) {
+                place.giveBack();
+            }
         }
-        new ExchangeNotes(exchange, log).fellBack(failure);
-        return new Fallback(exchange, request, ending.postponeListeners(), places);
+        return fallback;
     }
 
     private static @Nullable HttpServletRequest replayed(Exchange exchange, RequestReader reader) {
@@ -67,7 +74,8 @@ final class Fallback {
     }
 
     /**
-     * Has the application answer. What it answers asynchronously, after it has returned, is not waited for.
+     * Has the application answer. What it answers asynchronously, after it has returned, is not waited for; its place
+     * is.
      *
      * @throws IOException of the application
      * @throws ServletException of the application
@@ -78,10 +86,21 @@ final class Fallback {
             chain.doFilter(request, exchange.response());
             isDone = true;
         } finally {
-            places.release();
-            exchange.journal()
-                    .passed(isDone ? exchange.response().getStatus() : HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
-            listeners.run();
+            place.leave(request);
+            try {
+                exchange.journal().passed(isDone ? status() : HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+            } finally {
+                listeners.run();
+            }
+        }
+    }
+
+    /** As far as it is known; 0 where the container has taken the response back. */
+    private int status() {
+        try {
+            return exchange.response().getStatus();
+        } catch (RuntimeException e) {
+            return 0;
         }
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.lambdainvoke.call.Invocation;
 import org.lambdainvoke.call.InvocationFailure;
+import org.lambdainvoke.internal.policy.Breaker;
 import org.lambdainvoke.internal.policy.Room;
 import org.lambdainvoke.internal.request.RequestReader;
 import org.lambdainvoke.internal.request.RequestSnapshot;
@@ -89,12 +90,16 @@ final class OpenedExchange {
 
     private Call read() throws InvocationFailure {
         commit.mayLeaveUnread(exchange.hasBody());
-        ending.permit(exchange.active().breaker().acquire());
+        Breaker breaker = exchange.active().breaker();
+        breaker.requireClosed();
         Room room = exchange.active().room();
         room.requireRoom();
         RequestSnapshot request = reader.read();
         commit.mayLeaveUnread(false);
-        Call call = Call.of(exchange.id(), exchange.decision(), request, exchange.journal());
+        // Only now: a client that takes its time to send must not hold the one that a breaker lets through.
+        Breaker.Permission permission = breaker.acquire();
+        ending.permit(permission);
+        Call call = Call.of(exchange.id(), exchange.decision(), permission, request, exchange.journal());
         Invocation invocation = call.invocation();
         turn.admit(room.enter(invocation.deadline()), invocation.cancellation());
         return call;

@@ -27,6 +27,15 @@ public interface Breaker {
      */
     Permission acquire() throws InvocationFailure;
 
+    /**
+     * Whether {@link #acquire} would refuse now: spares the reading of a request that will be refused.
+     *
+     * @throws InvocationFailure {@link FailureReason#CIRCUIT_OPEN} when it would
+     */
+    default void requireClosed() throws InvocationFailure {
+        acquire().end(FailureReason.OVERLOADED);
+    }
+
     /** {@return {@code closed}, {@code open} or {@code half_open}; {@code none} where there is no breaker} */
     String state();
 

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.lambdainvoke.call.FailureReason;
 import org.lambdainvoke.call.InvocationFailure;
@@ -35,6 +36,7 @@ public final class CountingBreaker implements Breaker {
     /** How long a call takes is for the deadline to judge. */
     private static final Duration NEVER_SLOW = Duration.ofDays(1);
 
+    private final AtomicInteger transitions = new AtomicInteger();
     private final CircuitBreaker breaker;
 
     /** A breaker that lets requests through. */
@@ -51,6 +53,7 @@ public final class CountingBreaker implements Breaker {
                         .permittedNumberOfCallsInHalfOpenState(1)
                         .slowCallDurationThreshold(NEVER_SLOW)
                         .build());
+        breaker.getEventPublisher().onStateTransition(event -> transitions.incrementAndGet());
     }
 
     @Override
@@ -58,9 +61,11 @@ public final class CountingBreaker implements Breaker {
         if (!breaker.tryAcquirePermission()) {
             throw new InvocationFailure(FailureReason.CIRCUIT_OPEN, "too many of the last calls have failed");
         }
-        AtomicBoolean isOpen = new AtomicBoolean(true);
+        int begun = transitions.get();
+        AtomicBoolean isHeld = new AtomicBoolean(true);
         return reason -> {
-            if (isOpen.compareAndSet(true, false)) {
+            // What began before the breaker changed its state says nothing of the function as it is now.
+            if (isHeld.compareAndSet(true, false) && begun == transitions.get()) {
                 end(reason);
             }
         };

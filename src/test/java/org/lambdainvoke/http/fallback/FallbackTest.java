@@ -2,10 +2,19 @@ package org.lambdainvoke.http.fallback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.runners.Parameterized.Parameter;
@@ -18,6 +27,7 @@ import org.lambdainvoke.support.container.LogCapture;
 import org.lambdainvoke.support.container.OnContainers;
 import org.lambdainvoke.support.container.ShopApplication;
 import org.lambdainvoke.support.container.ShopRequests;
+import org.lambdainvoke.support.container.WebApplication;
 import org.lambdainvoke.support.endpoint.Fault;
 import org.lambdainvoke.support.endpoint.FaultEndpoint;
 
@@ -152,6 +162,46 @@ public class FallbackTest extends OnContainers {
         assertThat(access.lines().get(0)).contains(" side=fallback reason=throttled status=200 attempts=1 ");
         assertThat(access.lines().get(1)).contains(" side=fallback reason=throttled status=404 ");
         assertThat(fallbacks.lines()).singleElement().asString().contains("reason=throttled");
+    }
+
+    /** What the application has begun asynchronously holds its place until it is complete. */
+    @Test
+    public void placesAreBounded() throws Exception {
+        endpoint.script(Fault.apiError(429, "TooManyRequestsException"));
+        BlockingQueue<AsyncContext> begun = new LinkedBlockingQueue<>();
+        Map<String, String> params = FaultEndpoint.initParams(
+                endpoint.url(), "retries", "0", "fallback", "not-run", "fallback_max_concurrency", "1");
+        serve(new WebApplication().async().servlet("/*", new Later(begun)).filter(new LambdaInvokeFilter(), params));
+        CompletableFuture<HttpResponse<String>> first = Http.getAsync(server.uri("/"));
+        AsyncContext context = begun.take();
+        assertThat(Http.get(server.uri("/")).statusCode()).isEqualTo(429);
+        context.complete();
+        assertThat(first.join().statusCode()).isEqualTo(200);
+        CompletableFuture<HttpResponse<String>> next = new CompletableFuture<>();
+        Await.until(() -> {
+            CompletableFuture<HttpResponse<String>> asked = Http.getAsync(server.uri("/"));
+            AsyncContext other = begun.poll(100, TimeUnit.MILLISECONDS);
+            if (other != null) {
+                other.complete();
+                next.complete(asked.join());
+            }
+            return other != null;
+        });
+        assertThat(next.join().statusCode()).isEqualTo(200);
+    }
+
+    private static final class Later extends HttpServlet {
+        private static final long serialVersionUID = 1L;
+        private final transient BlockingQueue<AsyncContext> begun;
+
+        Later(BlockingQueue<AsyncContext> begun) {
+            this.begun = begun;
+        }
+
+        @Override
+        protected void service(HttpServletRequest request, HttpServletResponse response) {
+            begun.add(request.startAsync());
+        }
     }
 
     @Test

@@ -125,6 +125,30 @@ public class CountingBreakerTest {
     }
 
     @Test
+    public void requestThatBeganBeforeItOpenedDecidesNothing() throws Exception {
+        breaker = new CountingBreaker(new BreakerRules(50, 1, MOMENT));
+        Breaker.Permission late = breaker.acquire();
+        end(1, FailureReason.UNREACHABLE);
+        Breaker.Permission probe = probe();
+        late.end(null);
+        assertThat(breaker.state()).isEqualTo("half_open");
+        late = probe;
+        late.end(FailureReason.CLIENT_GONE);
+        breaker.acquire().end(null);
+        assertThat(breaker.state()).isEqualTo("closed");
+    }
+
+    @Test
+    public void lookAtTheDoorTakesNothing() throws Exception {
+        openForAMoment();
+        probe().end(FailureReason.CLIENT_GONE);
+        breaker.requireClosed();
+        breaker.requireClosed();
+        breaker.acquire().end(null);
+        assertThat(breaker.state()).isEqualTo("closed");
+    }
+
+    @Test
     public void requestEndsOnce() throws Exception {
         openForAMoment();
         Breaker.Permission probe = probe();

@@ -73,7 +73,8 @@ public final class Routes {
 
     public static Call call(Route route, LambdaInvoker invoker, RequestSnapshot request) throws InvocationFailure {
         RequestId id = RequestId.of(null);
-        return Call.of(id, decision(route, new AdmissionLimit(1), invoker), request, journal(id));
+        return Call.of(
+                id, decision(route, new AdmissionLimit(1), invoker), Breaker.Permission.NONE, request, journal(id));
     }
 
     /** How an exchange meets a route that takes whatever comes. */
@@ -97,6 +98,7 @@ public final class Routes {
     /** Has {@code invoker} reply, whatever the route has. */
     public static Responder by(LambdaInvoker invoker) {
         return call -> new FunctionResponder()
-                .respond(new Call(call.id(), call.route(), invoker, call.invocation(), call.journal()));
+                .respond(new Call(
+                        call.id(), call.route(), invoker, call.permission(), call.invocation(), call.journal()));
     }
 }
