@@ -10,6 +10,7 @@ import org.lambdainvoke.internal.settings.Libraries;
 public final class ConfigurationException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
+    /** All faults, with semicolons between them. */
     private final String faults;
 
     /**

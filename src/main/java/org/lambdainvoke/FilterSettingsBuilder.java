@@ -471,6 +471,9 @@ public final class FilterSettingsBuilder {
     /**
      * As {@link #route(String, String, String)}, with settings of the route's own.
      *
+     * @param methods in capitals with commas between them; {@code *} for all that no other route of the path names
+     * @param template the path below the context path, such as {@code /orders/{id}}
+     * @param function the function, as {@link #functionName} takes it
      * @param settings values by the names of the parameters of a function, as written in an init-param
      * @return this builder
      */
