@@ -38,7 +38,7 @@ final class RoutesFileLooks {
                 () -> TableFile.read(file),
                 settings.textOfRoutesFile(),
                 looks::take,
-                e -> log.refused("it can not be read: " + TableFile.fault(e)));
+                e -> log.refused("it cannot be read: " + TableFile.fault(e)));
         return Repetition.of(background, PAUSE, text::look);
     }
 

@@ -9,13 +9,13 @@ interface RoutesPart {
     /** The regions that the ARNs of the functions name. */
     Set<String> regions();
 
-    /** Whether a name that has a fault may be an ARN, so that nobody knows what region it means. */
+    /** Whether a name that has a fault may be an ARN, so that its region is not known. */
     boolean mayHideARegion();
 
     /**
      * Notes each function of another region.
      *
-     * @param region that of the connections; null when nobody knows it, empty when it has a fault itself
+     * @param region that of the connections; null when it is not known, empty when it has a fault itself
      */
     void requireRegion(@Nullable String region);
 

@@ -18,7 +18,7 @@ public record RouteMatch(String method, String template, Map<String, String> var
 
     /** Keeps a copy of the variables. */
     public RouteMatch {
-        variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
+        variables = variables.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(variables));
     }
 
     /** Whether the request has met a route of a table. */

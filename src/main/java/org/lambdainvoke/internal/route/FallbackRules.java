@@ -10,9 +10,6 @@ import org.lambdainvoke.call.FailureReason;
  * @param maxConcurrency how many requests the application may answer so at once
  */
 public record FallbackRules(Set<FailureReason> reasons, int maxConcurrency) {
-    /** Never. */
-    public static final FallbackRules NEVER = new FallbackRules(Set.of(), 1);
-
     /** Keeps a copy of the set. */
     public FallbackRules {
         reasons = Set.copyOf(reasons);

@@ -92,7 +92,12 @@ public record RouteTemplate(String text, List<Segment> segments) {
 
     /** Whether it has a variable. */
     public boolean hasVariables() {
-        return segments.stream().anyMatch(segment -> !(segment instanceof Segment.Name));
+        for (Segment segment : segments) {
+            if (!(segment instanceof Segment.Name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a path with these segments fits. */
@@ -115,6 +120,9 @@ public record RouteTemplate(String text, List<Segment> segments) {
 
     /** The variables of a path that fits, in their order, as encoded as events have them. */
     Map<String, String> variables(RoutePath path) {
+        if (!hasVariables()) {
+            return Map.of();
+        }
         Map<String, String> variables = new LinkedHashMap<>();
         for (int i = 0; i < segments.size(); i++) {
             Segment segment = segments.get(i);

@@ -39,9 +39,6 @@ public record ShareKey(Source source, String name) {
         }
     }
 
-    /** Each request for itself. */
-    public static final ShareKey DIE = new ShareKey(Source.REQUEST, "");
-
     /** Reads a key: {@code principal}, {@code session}, {@code cookie:NAME}, {@code header:NAME} and so on. */
     public static Optional<ShareKey> parse(String text) {
         for (Source source : Source.values()) {

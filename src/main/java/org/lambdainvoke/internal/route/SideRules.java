@@ -19,9 +19,6 @@ public record SideRules(
         @Nullable String salt,
         @Nullable FunctionReference canary,
         int canaryShare) {
-    /** The function answers everything. */
-    public static final SideRules ALL = new SideRules(Bucket.COUNT, List.of(ShareKey.DIE), null, null, 0);
-
     /** The same with another share. */
     SideRules withShare(int other) {
         return new SideRules(other, by, salt, canary, canaryShare);

@@ -2,6 +2,7 @@ package org.lambdainvoke.internal.responder;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import org.lambdainvoke.Inside;
 import org.lambdainvoke.PayloadFormat;
@@ -48,8 +49,8 @@ public final class Routes {
         return new Route(
                 Route.EVERYTHING,
                 Route.EVERYTHING,
-                SideRules.ALL,
-                FallbackRules.NEVER,
+                new SideRules(10_000, List.of(), null, null, 0),
+                new FallbackRules(Set.of(), 1),
                 null,
                 new InvocationRules(
                         FunctionReference.parse("greet").orElseThrow(),
