@@ -32,8 +32,7 @@ public class LostPathParametersTest {
     private Container.Running server;
 
     private void serve(String name, String value) throws Exception {
-        Map<String, String> params = lambda.initParams("", name, value);
-        params.remove("function_name");
+        Map<String, String> params = lambda.tableParams(name, value);
         server = Container.JETTY.start(new WebApplication().filter(new LambdaInvokeFilter(), params));
     }
 

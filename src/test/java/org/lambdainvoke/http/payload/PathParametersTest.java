@@ -28,8 +28,7 @@ public class PathParametersTest extends OnEveryContainer {
 
     /** Serves a route table; each line names methods, template and function. */
     private void serveRoutes(String payload, String... lines) throws Exception {
-        Map<String, String> initParams = lambda.initParams("", "payload", payload, "response", "payload");
-        initParams.remove("function_name");
+        Map<String, String> initParams = lambda.tableParams("payload", payload, "response", "payload");
         initParams.put("routes", String.join("\n", lines));
         serve(new WebApplication().filter(new LambdaInvokeFilter(), initParams));
     }

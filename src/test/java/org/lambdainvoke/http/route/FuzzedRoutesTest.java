@@ -12,7 +12,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -160,8 +159,7 @@ public class FuzzedRoutesTest extends OnContainers {
 
     @Test
     public void pathMeetsItsRouteOrNone() throws Exception {
-        Map<String, String> params = new LinkedHashMap<>(lambda.initParams("unused"));
-        params.remove("function_name");
+        Map<String, String> params = lambda.tableParams();
         params.put(
                 "routes",
                 TEMPLATES.stream()

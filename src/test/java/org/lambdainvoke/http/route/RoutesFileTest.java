@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.After;
 import org.junit.Rule;
@@ -35,8 +34,7 @@ public class RoutesFileTest {
     private void serve(String routes) throws Exception {
         file = folder.newFile().toPath();
         Files.writeString(file, routes);
-        Map<String, String> params = new LinkedHashMap<>(lambda.initParams("unused", "routes_file", file.toString()));
-        params.remove("function_name");
+        Map<String, String> params = lambda.tableParams("routes_file", file.toString());
         server = Container.JETTY.start(new WebApplication().filter(new LambdaInvokeFilter(), params));
     }
 

@@ -11,7 +11,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.Rule;
 import org.junit.Test;
@@ -53,8 +52,7 @@ public class RoutesTest extends InBothModes {
 
     /** Init-params of a filter with a table. */
     private Map<String, String> table(String... lines) {
-        Map<String, String> params = new LinkedHashMap<>(lambda.initParams("unused"));
-        params.remove("function_name");
+        Map<String, String> params = lambda.tableParams();
         params.put("routes", String.join("\n", lines));
         return params;
     }

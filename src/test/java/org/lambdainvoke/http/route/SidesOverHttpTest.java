@@ -13,7 +13,6 @@ import java.net.http.HttpRequest;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.Rule;
@@ -69,8 +68,7 @@ public class SidesOverHttpTest extends InBothModes {
     }
 
     private void serveTable(String routes, String... more) throws Exception {
-        Map<String, String> params = new LinkedHashMap<>(lambda.initParams("unused", more));
-        params.remove("function_name");
+        Map<String, String> params = lambda.tableParams(more);
         params.put("routes", routes);
         serve(new WebApplication()
                 .servlet("/*", new Application())
@@ -155,8 +153,7 @@ public class SidesOverHttpTest extends InBothModes {
     /** The application's own forwards are no new requests. */
     @Test
     public void requestIsDecidedUponOnce() throws Exception {
-        Map<String, String> params = new LinkedHashMap<>(lambda.initParams("unused"));
-        params.remove("function_name");
+        Map<String, String> params = lambda.tableParams();
         params.put("routes", "GET /a echo share=0\nGET /b echo");
         serve(new WebApplication()
                 .servlet("/*", new Application())

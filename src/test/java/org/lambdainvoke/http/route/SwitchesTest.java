@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.Assert.assertThrows;
 
 import java.lang.management.ManagementFactory;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import javax.management.JMX;
@@ -32,8 +31,7 @@ public class SwitchesTest {
     private Container.Running server;
 
     private void serve(String... more) throws Exception {
-        Map<String, String> params = new LinkedHashMap<>(lambda.initParams("unused", more));
-        params.remove("function_name");
+        Map<String, String> params = lambda.tableParams(more);
         params.put("routes", "GET /a echo share_by=address\nGET /b echo share=0");
         server = Container.JETTY.start(new WebApplication().filter(new LambdaInvokeFilter(), params));
     }

@@ -2,7 +2,6 @@ package org.lambdainvoke.http.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -33,9 +32,7 @@ public class UntouchedApplicationTest extends OnContainers {
     public final LambdaRule lambda = new LambdaRule();
 
     private Map<String, String> params(String routes) {
-        Map<String, String> params =
-                new LinkedHashMap<>(lambda.initParams("unused", "async", isNever ? "never" : "auto"));
-        params.remove("function_name");
+        Map<String, String> params = lambda.tableParams("async", isNever ? "never" : "auto");
         params.put("routes", routes);
         return params;
     }

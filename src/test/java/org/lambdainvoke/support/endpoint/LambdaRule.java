@@ -61,6 +61,13 @@ public final class LambdaRule extends ExternalResource {
         return params;
     }
 
+    /** Init-params of a filter whose functions a route table names, and those of {@code more}. */
+    public Map<String, String> tableParams(String... more) {
+        Map<String, String> params = initParams("", more);
+        params.remove("function_name");
+        return params;
+    }
+
     public List<LocalInvocation> invocations() {
         return invocations;
     }
