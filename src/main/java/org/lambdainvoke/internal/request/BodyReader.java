@@ -2,6 +2,7 @@ package org.lambdainvoke.internal.request;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Arrays;
@@ -49,13 +50,26 @@ final class BodyReader {
 
     /** Whether a request that names no length may have a body: in HTTP/1.1 a field says so, in HTTP/2 nothing does. */
     private boolean mayHaveBody() {
-        if (isChunked()) {
-            return true;
-        }
-        boolean isWithout =
-                (request.getMethod().equals("GET") || request.getMethod().equals("HEAD"))
-                        && request.getHeader("Content-Type") == null;
-        return !isWithout && !request.getProtocol().startsWith("HTTP/1.");
+        return isChunked() || (!isBare() && !isOfHttp1());
+    }
+
+    /** Whether it is a request of the kind that has no body as a rule: one that gets something, and names no type. */
+    private boolean isBare() {
+        return (request.getMethod().equals("GET") || request.getMethod().equals("HEAD"))
+                && request.getHeader("Content-Type") == null;
+    }
+
+    private boolean isOfHttp1() {
+        return request.getProtocol().startsWith("HTTP/1.");
+    }
+
+    /**
+     * Whether the request certainly has no body. Its stream is left alone then: there is nothing in it, and whoever is
+     * given the request finds it as it came. A wrapper may have a body that the head does not tell of.
+     */
+    private boolean isWithoutBody() {
+        boolean isSaid = declaredLength == 0 || (declaredLength < 0 && isBare() && isOfHttp1() && !isChunked());
+        return isSaid && !(request instanceof ServletRequestWrapper);
     }
 
     /** Whether a request that names no length has a body: in HTTP/2 that is as good as certain for some. */
@@ -63,7 +77,7 @@ final class BodyReader {
         return isChunked()
                 || (METHODS_WITH_A_BODY.contains(request.getMethod())
                         && request.getHeader("Content-Type") != null
-                        && !request.getProtocol().startsWith("HTTP/1."));
+                        && !isOfHttp1());
     }
 
     private boolean isChunked() {
@@ -73,6 +87,8 @@ final class BodyReader {
     Bytes read() throws InvocationFailure {
         if (declaredLength > limit) {
             throw tooLarge();
+        } else if (isWithoutBody()) {
+            return Bytes.EMPTY;
         }
         try {
             ServletInputStream opened = open();

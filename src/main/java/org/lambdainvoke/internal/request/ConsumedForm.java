@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lambdainvoke.call.Bytes;
 import org.lambdainvoke.call.InvocationFailure;
@@ -68,9 +69,9 @@ final class ConsumedForm {
             return false;
         }
         String query = request.getQueryString();
-        long ofQuery = query == null || query.isEmpty()
+        long ofQuery = query == null
                 ? 0
-                : 1 + query.chars().filter(c -> c == '&').count();
+                : Stream.of(query.split("&")).filter(pair -> !pair.isEmpty()).count();
         try {
             return request.getParameterMap().values().stream()
                             .mapToLong(values -> values.length)

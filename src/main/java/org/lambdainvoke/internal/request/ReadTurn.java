@@ -1,82 +1,221 @@
 package org.lambdainvoke.internal.request;
 
 import jakarta.servlet.AsyncContext;
-import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When a listener is called of a body that is in memory: as if it came from the client. Containers call after their
- * thread has left filters and servlet, and never beside a {@code WriteListener}, which applications rely on. Their own
- * stream is at its end, and most tell a new listener of that.
+ * thread has left filters and servlet, and never beside a {@code WriteListener}, which applications rely on. Each has
+ * its own way to be asked for one more call when its stream is at its end. One that can't be asked has it done by
+ * another thread. Thread-safe.
  */
-final class ReadTurn {
-    private ReadTurn() {}
+interface ReadTurn {
+    /** A listener that knows whether it has been called. */
+    interface Listener extends ReadListener {
+        /** Whether nobody has called this since a turn was asked for. */
+        boolean isWaiting();
+    }
+
+    /** Has the listener called in its turn, after this returns or on another thread. Its stream is at its end. */
+    void ask();
 
     /**
-     * Has {@code onAllDataRead()} called once: by the container as it calls any listener where it can be had, otherwise
-     * on another thread at once.
+     * Has the listener called once, with {@code onAllDataRead()}.
      *
      * @param request whose body was read to its end, with async started
-     * @param listener what is called
+     * @param listener what is called, as often as somebody asks and whenever the container likes
+     * @return by whom it can be called again
      */
-    static void await(HttpServletRequest request, ReadListener listener) {
-        AsyncContext context = request.getAsyncContext();
-        // Tomcat does not look for a body at its end after a dispatch of its own.
-        if (request.getDispatcherType() == DispatcherType.ASYNC || !isTaken(request, context, listener)) {
-            context.start(() -> call(listener));
-        }
-    }
-
-    private static void call(ReadListener listener) {
+    static ReadTurn atEnd(HttpServletRequest request, Listener listener) {
         try {
-            listener.onAllDataRead();
-        } catch (IOException e) {
-            listener.onError(e);
+            ServletInputStream stream = EarlierReads.unwrapped(request).getInputStream();
+            if (stream.isFinished()) {
+                ReadTurn turn = ofContainer(request, stream, listener);
+                if (turn != null) {
+                    turn.begin();
+                    return turn;
+                }
+            }
+        } catch (IOException | RuntimeException e) {
+            // Its reader was opened, or it has another listener.
         }
+        ReadTurn turn = new OnAnotherThread(request.getAsyncContext(), listener);
+        turn.ask();
+        return turn;
     }
 
-    private static boolean isTaken(HttpServletRequest request, AsyncContext context, ReadListener listener) {
+    /**
+     * Has the container call the listener when something comes.
+     *
+     * @param request with async started
+     * @param rest what is left of its body
+     * @param listener what is called, as often as somebody asks and whenever the container likes
+     * @return by whom it can be called again at the end
+     * @throws UnsupportedOperationException from streams that take no listener
+     */
+    // By identity: a request has one stream, and the question is whether this is that of the container.
+    @SuppressWarnings("ReferenceEquality")
+    static ReadTurn of(HttpServletRequest request, ServletInputStream rest, Listener listener) {
+        ReadTurn turn = null;
+        try {
+            if (EarlierReads.unwrapped(request).getInputStream() == rest) {
+                turn = ofContainer(request, rest, listener);
+            }
+        } catch (IOException | IllegalStateException e) {
+            // Its reader was opened.
+        }
+        if (turn == null) {
+            rest.setReadListener(listener);
+            turn = new OnAnotherThread(request.getAsyncContext(), listener);
+        }
+        return turn;
+    }
+
+    /** The one of a container that is known here, whose stream has the listener then; null for others. */
+    private static @Nullable ReadTurn ofContainer(
+            HttpServletRequest request, ServletInputStream stream, Listener listener) {
         ServletRequest container = EarlierReads.unwrapped(request);
+        AsyncContext context = request.getAsyncContext();
         String type = container.getClass().getName();
+        ReadTurn turn = null;
         try {
-            ServletInputStream stream = container.getInputStream();
-            if (!stream.isFinished()) {
-                return false;
-            }
             if (type.startsWith("io.undertow.")) {
-                return isTakenByUndertow(container, stream, context, listener);
+                turn = OfUndertow.of(container, context, listener);
+            } else if (type.startsWith("org.eclipse.jetty.")) {
+                turn = new OfJetty(stream);
+            } else if (EarlierReads.isOfTomcat(container)) {
+                turn = OfTomcat.of(container, stream, context, listener);
             }
-            if (type.startsWith("org.eclipse.jetty.") || EarlierReads.isOfTomcat(container)) {
-                stream.setReadListener(listener);
-                // Tomcat tells of the end when its thread leaves the servlet; of another thread it waits for this.
-                boolean unused = stream.isReady();
-                return true;
+        } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
+            // It is another version.
+        }
+        if (turn != null) {
+            stream.setReadListener(listener);
+        }
+        return turn;
+    }
+
+    /** The first time: what follows of itself when the container has taken a listener is not asked for. */
+    default void begin() {
+        ask();
+    }
+
+    /** Jetty tells of the end whenever somebody reads at the end. */
+    record OfJetty(ServletInputStream stream) implements ReadTurn {
+        @Override
+        public void begin() {}
+
+        @Override
+        public void ask() {
+            try {
+                int unused = stream.read();
+            } catch (IOException e) {
+                // The listener has been told of that.
             }
-            return false;
-        } catch (IOException | ReflectiveOperationException | RuntimeException | LinkageError e) {
-            // Its reader was opened, it has another listener, or it is another version.
-            return false;
         }
     }
 
     /**
-     * Undertow tells of the end of what was read without a listener only when somebody asks its stream. To be asked
-     * after its thread has left the servlet, and on the connection's thread, like all its listeners.
+     * Tomcat tells of the end once, when its thread leaves the servlet or a listener, of which there may have been one
+     * before this. Other threads have it look by asking whether the stream is ready.
+     *
+     * @param wasTold what Tomcat keeps of that
      */
-    private static boolean isTakenByUndertow(
-            ServletRequest container, ServletInputStream stream, AsyncContext context, ReadListener listener)
-            throws ReflectiveOperationException {
-        Executor connection = (Executor) EarlierReads.call(EarlierReads.call(container, "getExchange"), "getIoThread");
-        Method addTask = context.getClass().getMethod("addAsyncTask", Runnable.class);
-        stream.setReadListener(listener);
-        Runnable ask = () -> connection.execute(stream::isReady);
-        addTask.invoke(context, ask);
-        return true;
+    record OfTomcat(ServletInputStream stream, AsyncContext context, Listener listener, AtomicBoolean wasTold)
+            implements ReadTurn {
+        static ReadTurn of(ServletRequest facade, ServletInputStream stream, AsyncContext context, Listener listener)
+                throws ReflectiveOperationException {
+            Object coyote = EarlierReads.call(EarlierReads.requestOfTomcat(facade), "getCoyoteRequest");
+            Field field = coyote.getClass().getDeclaredField("allDataReadEventSent");
+            field.setAccessible(true);
+            return new OfTomcat(stream, context, listener, (AtomicBoolean) field.get(coyote));
+        }
+
+        @Override
+        public void ask() {
+            wasTold.set(false);
+            context.start(() -> {
+                try {
+                    look();
+                    // A WriteListener that ran meanwhile may have taken the turn of one that was not known then.
+                    look();
+                } catch (RuntimeException e) {
+                    // The exchange was completed: the application knows of the end.
+                }
+            });
+        }
+
+        private void look() {
+            if (listener.isWaiting()) {
+                wasTold.set(false);
+                boolean unused = stream.isReady();
+            }
+        }
+    }
+
+    /**
+     * Undertow calls its listeners on the connection's thread, and tells of the end once.
+     *
+     * @param connection its thread
+     * @param afterServlet runs what it is given when the container's thread has left the servlet
+     * @param tell calls the listener as Undertow calls any
+     */
+    record OfUndertow(Executor connection, Executor afterServlet, Runnable tell) implements ReadTurn {
+        static ReadTurn of(ServletRequest container, AsyncContext context, Listener listener)
+                throws ReflectiveOperationException {
+            Object exchange = EarlierReads.call(container, "getExchange");
+            Executor connection = (Executor) EarlierReads.call(exchange, "getIoThread");
+            Object application = EarlierReads.call(container, "getServletContext");
+            Method addTask = context.getClass().getMethod("addAsyncTask", Runnable.class);
+            Method tell = application
+                    .getClass()
+                    .getDeclaredMethod("invokeOnAllDataRead", exchange.getClass(), ReadListener.class);
+            tell.setAccessible(true);
+            return new OfUndertow(
+                    connection,
+                    task -> call(addTask, listener, context, task),
+                    () -> call(tell, listener, application, exchange, listener));
+        }
+
+        private static void call(Method method, Listener listener, Object target, Object... arguments) {
+            try {
+                method.invoke(target, arguments);
+            } catch (ReflectiveOperationException e) {
+                listener.onError(e.getCause() == null ? e : e.getCause());
+            }
+        }
+
+        @Override
+        public void begin() {
+            afterServlet.execute(this::ask);
+        }
+
+        @Override
+        public void ask() {
+            connection.execute(tell);
+        }
+    }
+
+    /** At once. */
+    record OnAnotherThread(AsyncContext context, Listener listener) implements ReadTurn {
+        @Override
+        public void ask() {
+            context.start(() -> {
+                try {
+                    listener.onAllDataRead();
+                } catch (IOException | RuntimeException | Error e) {
+                    listener.onError(e);
+                }
+            });
+        }
     }
 }

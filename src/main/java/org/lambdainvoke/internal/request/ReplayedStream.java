@@ -57,11 +57,17 @@ final class ReplayedStream extends ServletInputStream {
 
     /** Has the listener told of the end, which it may have missed when somebody else reads. */
     private int told(int read) {
-        ReplayedReads told = reads;
-        if (read < 0 && told != null) {
-            told.endLater();
+        if (read < 0) {
+            tellEnd();
         }
         return read;
+    }
+
+    private void tellEnd() {
+        ReplayedReads told = reads;
+        if (told != null) {
+            told.atEnd();
+        }
     }
 
     @Override
@@ -80,9 +86,8 @@ final class ReplayedStream extends ServletInputStream {
     @Override
     public boolean isFinished() {
         boolean isFinished = isAtEnd();
-        ReplayedReads told = reads;
-        if (isFinished && told != null) {
-            told.endLater();
+        if (isFinished) {
+            tellEnd();
         }
         return isFinished;
     }
@@ -113,14 +118,13 @@ final class ReplayedStream extends ServletInputStream {
      */
     @Override
     public boolean isReady() {
-        ReplayedReads told = reads;
-        if (told == null || !isInMemoryRead()) {
+        if (reads == null || !isInMemoryRead()) {
             return true;
         }
         // Containers want to be asked: a false makes them call the listener later.
         boolean isReady = (rest == null || isBlocking) ? !isAtEnd() : rest.isReady();
-        if (!isReady) {
-            told.end();
+        if (!isReady && isAtEnd()) {
+            tellEnd();
         }
         return isReady;
     }
@@ -134,17 +138,17 @@ final class ReplayedStream extends ServletInputStream {
         if (!request.isAsyncStarted()) {
             throw new IllegalStateException("A ReadListener needs startAsync()");
         }
-        ReplayedReads told = new ReplayedReads(listener, this, request.getAsyncContext());
+        ReplayedReads told = new ReplayedReads(listener, this);
         reads = told;
         if (rest == null || isAtHand(rest)) {
-            ReadTurn.await(request, told);
+            told.by(ReadTurn.atEnd(request, told));
             return;
         }
         try {
-            rest.setReadListener(told);
+            told.by(ReadTurn.of(request, rest, told));
         } catch (UnsupportedOperationException e) {
             isBlocking = true;
-            ReadTurn.await(request, told);
+            told.by(ReadTurn.atEnd(request, told));
         }
     }
 

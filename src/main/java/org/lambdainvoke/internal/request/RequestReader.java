@@ -73,10 +73,14 @@ public final class RequestReader {
             return null;
         }
         return switch (body.progress()) {
-            case WHOLE -> ReplayedRequest.whole(request, response, taken, isForm ? form(contentType, taken) : null);
-            case OVER_LIMIT -> isForm ? null : ReplayedRequest.cut(request, response, taken, body.stream());
+            case WHOLE -> replayed(response, new ReplayedBody(taken, null, isForm ? form(contentType, taken) : null));
+            case OVER_LIMIT -> isForm ? null : replayed(response, new ReplayedBody(taken, body.stream(), null));
             default -> null;
         };
+    }
+
+    private HttpServletRequest replayed(ServletResponse response, ReplayedBody again) {
+        return new ReplayedRequest(request, response, again);
     }
 
     /** The form; null where it is not parsed here. */

@@ -4,6 +4,7 @@ import jakarta.servlet.AsyncContext;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -65,6 +66,46 @@ enum AsyncLook {
             response.getOutputStream().setWriteListener(echo);
         }
     },
+    /** The listener of the body comes when that of the answer is called. */
+    LISTENER_WHILE_WRITING {
+        @Override
+        void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            AsyncContext context = request.startAsync();
+            ServletInputStream stream = request.getInputStream();
+            AtomicBoolean isFirst = new AtomicBoolean(true);
+            response.getOutputStream().setWriteListener((Writing) () -> {
+                if (isFirst.getAndSet(false)) {
+                    stream.setReadListener(new Collecting(context, stream));
+                }
+            });
+        }
+    },
+    /** Says whether the end was told after the listener that had reached it. */
+    READING_WHILE_WRITING {
+        @Override
+        void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            AsyncContext context = request.startAsync();
+            ServletInputStream stream = request.getInputStream();
+            OneAtATime calls = new OneAtATime();
+            stream.setReadListener(new Collecting(context, stream) {
+                @Override
+                public void onDataAvailable() {
+                    // Left to the other listener.
+                }
+
+                @Override
+                public void onAllDataRead() throws IOException {
+                    answer(context, "in turn: " + calls.arrive());
+                }
+            });
+            response.getOutputStream().setWriteListener((Writing) () -> {
+                while (!stream.isFinished() && stream.isReady()) {
+                    int unused = stream.read();
+                }
+                calls.leave();
+            });
+        }
+    },
     OTHER_THREAD {
         @Override
         void answer(HttpServletRequest request, HttpServletResponse response) {
@@ -115,6 +156,28 @@ enum AsyncLook {
             }
         }
     },
+    /** Says whether the listener was called after the servlet. */
+    LISTENER_IN_TURN_AFTER_A_DISPATCH {
+        @Override
+        void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            if (request.getDispatcherType() != DispatcherType.ASYNC) {
+                request.startAsync().dispatch();
+                return;
+            }
+            AsyncContext context = request.startAsync();
+            ServletInputStream stream = request.getInputStream();
+            OneAtATime calls = new OneAtATime();
+            stream.setReadListener(new Collecting(context, stream) {
+                @Override
+                public void onDataAvailable() throws IOException {
+                    boolean isInTurn = calls.arrive();
+                    super.onDataAvailable();
+                    collected.write(isInTurn ? '+' : '-');
+                }
+            });
+            calls.leave();
+        }
+    },
     FORWARD {
         @Override
         void answer(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
@@ -127,12 +190,30 @@ enum AsyncLook {
             request.getRequestDispatcher("/other?a=9").include(request, response);
         }
     },
+    FORWARD_TO_A_DISPATCH {
+        @Override
+        void answer(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
+            if (request.getDispatcherType() == DispatcherType.ASYNC) {
+                response.getWriter().write("dispatched to where it came from: " + Look.STREAM.at(request));
+            } else {
+                request.getRequestDispatcher("/dispatching").forward(request, response);
+            }
+        }
+    },
     FORWARD_TO_A_LISTENER {
         @Override
         void answer(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
             request.getRequestDispatcher("/listener").forward(request, response);
         }
     };
+
+    /** A listener that nothing happens to. */
+    private interface Writing extends WriteListener {
+        @Override
+        default void onError(Throwable error) {
+            throw new IllegalStateException(error);
+        }
+    }
 
     /** Attribute: what a filter in front of all others sets when the chain has returned. */
     static final String HAS_LEFT = "has left";

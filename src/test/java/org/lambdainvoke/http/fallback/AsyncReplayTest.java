@@ -2,6 +2,7 @@ package org.lambdainvoke.http.fallback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.Assume;
 import org.junit.Before;
 import org.junit.Test;
 import org.lambdainvoke.support.container.Container;
@@ -51,6 +53,19 @@ public class AsyncReplayTest extends OnReplayedRequests {
         }
     }
 
+    private static final class Dispatching extends HttpServlet {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            if (request.getDispatcherType() == DispatcherType.ASYNC) {
+                response.getWriter().write("dispatched to where it was forwarded to");
+            } else {
+                request.startAsync().dispatch();
+            }
+        }
+    }
+
     @Before
     public void serve() throws Exception {
         serve(new WebApplication()
@@ -64,6 +79,7 @@ public class AsyncReplayTest extends OnReplayedRequests {
                 .filter(REPLAYING)
                 .servlet("/*", new Looking())
                 .servlet("/other", new Other())
+                .servlet("/dispatching", new Dispatching())
                 .servlet("/listener", new Listening()));
     }
 
@@ -133,6 +149,23 @@ public class AsyncReplayTest extends OnReplayedRequests {
     }
 
     @Test
+    public void listenerThatComesWhileTheOtherIsCalled() throws Exception {
+        assertSeenAlike(AsyncLook.LISTENER_WHILE_WRITING);
+    }
+
+    private void assertSeenBehind(AsyncLook look, String seen) throws Exception {
+        for (Transfer transfer : Transfer.values()) {
+            Answer answer = seenBehind(new Sent("POST", "/", JSON, "{}").by(transfer), "X-Look", look.name());
+            assertThat(answer).as("%s", transfer).isEqualTo(new Answer(200, seen));
+        }
+    }
+
+    @Test
+    public void endIsToldAfterTheOtherListenerThatHasReachedIt() throws Exception {
+        assertSeenBehind(AsyncLook.READING_WHILE_WRITING, "in turn: true");
+    }
+
+    @Test
     public void otherThread() throws Exception {
         assertSeenAlike(AsyncLook.OTHER_THREAD);
     }
@@ -153,6 +186,26 @@ public class AsyncReplayTest extends OnReplayedRequests {
     }
 
     @Test
+    public void dispatchOfARequestWithoutABody() throws Exception {
+        for (AsyncLook look : List.of(AsyncLook.DISPATCH, AsyncLook.DISPATCH_OF_WHAT_IS_GIVEN)) {
+            for (String method : List.of("GET", "POST", "DELETE")) {
+                String[] fields = {"X-Look", look.name()};
+                Sent request = new Sent(method, "/?a=0", "", "");
+                assertThat(seenBehind(request, fields)).isEqualTo(seenDirectly(request, fields));
+            }
+        }
+    }
+
+    /** Undertow changes the very request in a forward, and dispatches one that it is given to where that says. */
+    @Test
+    public void dispatchWithinAForward() throws Exception {
+        Assume.assumeTrue("another way is not to be had", container != Container.UNDERTOW);
+        Sent request = new Sent("POST", "/", JSON, "{}");
+        String[] fields = {"X-Look", AsyncLook.FORWARD_TO_A_DISPATCH.name()};
+        assertThat(seenBehind(request, fields)).isEqualTo(seenDirectly(request, fields));
+    }
+
+    @Test
     public void dispatchToAnother() throws Exception {
         assertSeenAlike(AsyncLook.DISPATCH_TO_ANOTHER);
     }
@@ -164,6 +217,11 @@ public class AsyncReplayTest extends OnReplayedRequests {
             Answer answer = seenBehind(request.by(transfer), "X-Look", AsyncLook.LISTENER_AFTER_A_DISPATCH.name());
             assertThat(answer).isEqualTo(new Answer(200, "{}"));
         }
+    }
+
+    @Test
+    public void listenerAfterADispatchIsCalledAfterTheThreadHasLeft() throws Exception {
+        assertSeenBehind(AsyncLook.LISTENER_IN_TURN_AFTER_A_DISPATCH, "{}+");
     }
 
     private void assertSeenAlikeByEveryLook(AsyncLook look) throws Exception {

@@ -142,8 +142,17 @@ public class RequestReaderTest {
     /** By a wrapper in front, that keeps the body for whoever comes next. */
     @Test
     public void formThatIsParsedAlreadyIsNotParsedAgain() throws Exception {
+        assertNotParsedAgain("a=0");
+    }
+
+    @Test
+    public void formThatIsParsedAlreadyIsNotParsedAgainAfterAQueryWithEmptyPairs() throws Exception {
+        assertNotParsedAgain("&a=0&&");
+    }
+
+    private void assertNotParsedAgain(String query) throws Exception {
         send(MediaType.FORM, 3, text("a=1"));
-        Mockito.when(request.getQueryString()).thenReturn("a=0");
+        Mockito.when(request.getQueryString()).thenReturn(query);
         Mockito.when(request.getParameterMap()).thenReturn(Map.of("a", new String[] {"0", "1"}));
         Mockito.when(request.getParameterValues("a")).thenReturn(new String[] {"0", "1"});
         RequestReader wrapped = new RequestReader(
