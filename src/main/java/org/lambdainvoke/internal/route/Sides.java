@@ -2,6 +2,8 @@ package org.lambdainvoke.internal.route;
 
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.lambdainvoke.call.FunctionReference;
 import org.lambdainvoke.call.RequestHead;
@@ -16,7 +18,10 @@ import org.lambdainvoke.internal.observe.RouteLog;
 public final class Sides {
     private static final String CANARY = "\ncanary";
 
-    private final String filterName;
+    /** Jetty's, for a filter that is given none: its class, and a number that is another one at each start. */
+    private static final Pattern MADE_UP_NAME = Pattern.compile("(\\S+\\.\\S+)-[0-9a-f]+");
+
+    private final String defaultSalt;
     private final @Nullable ShareHeader header;
     private final @Nullable SideChooser chooser;
     private final Switches switches;
@@ -25,7 +30,7 @@ public final class Sides {
     /**
      * The rules of a filter.
      *
-     * @param filterName the salt of routes that have none
+     * @param filterName the salt of routes that have none, less what differs from node to node
      * @param header null for none
      * @param chooser of the program; null for none
      * @param switches what was switched over
@@ -36,7 +41,8 @@ public final class Sides {
             @Nullable SideChooser chooser,
             Switches switches,
             RouteLog log) {
-        this.filterName = filterName;
+        Matcher madeUp = MADE_UP_NAME.matcher(filterName);
+        this.defaultSalt = madeUp.matches() ? madeUp.group(1) : filterName;
         this.header = header;
         this.chooser = chooser;
         this.switches = switches;
@@ -113,7 +119,7 @@ public final class Sides {
             }
             String value = key.value(request);
             if (value != null) {
-                String salt = rules.salt() == null ? filterName : rules.salt();
+                String salt = rules.salt() == null ? defaultSalt : rules.salt();
                 return Bucket.of(salt + ofPurpose, key.kind(), value) < share;
             }
         }

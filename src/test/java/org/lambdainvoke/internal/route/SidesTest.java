@@ -96,6 +96,23 @@ public class SidesTest {
                 .count();
     }
 
+    /** Jetty does, with another number on each node. */
+    @Test
+    public void nameThatAContainerHasMadeUpIsTheSaltWithoutItsNumber() {
+        assertThat(chosen("org.lambdainvoke.LambdaInvokeFilter-1b2c3d"))
+                .isEqualTo(chosen("org.lambdainvoke.LambdaInvokeFilter-4e5f6a"))
+                .isNotEqualTo(chosen("orders-1"));
+        assertThat(chosen("orders-1")).isNotEqualTo(chosen("orders-2"));
+    }
+
+    private List<Integer> chosen(String filterName) {
+        Sides sides = new Sides(filterName, null, null, new Switches(), new RouteLog("filter"));
+        return IntStream.range(0, 100)
+                .filter(i -> sides.side(rules(50, "principal"), user("user" + i)) == Side.FUNCTION)
+                .boxed()
+                .toList();
+    }
+
     @Test
     public void shareIsThatOfTheClients() {
         assertThat(inFunction(rules(10, "principal"))).isBetween(9_500L, 10_500L);
