@@ -64,9 +64,6 @@ final class TablePart implements RoutesPart {
         if (isFaultOfFilter) {
             ofFilter.forEach(faults::addOther);
         }
-        if (table.lines().isEmpty() && faults.isClean(table.source())) {
-            faults.addText(table.source(), "", "there is no line");
-        }
     }
 
     private void read(RouteLine line) {

@@ -47,8 +47,16 @@ public class RouteFaultsTest {
     }
 
     @Test
-    public void tableWithoutALineIsOne() {
-        assertThat(faults("# nothing yet\n")).contains("routes: found []").contains("there is no line");
+    public void tableThatWasFoundEmptyIsOne() throws Exception {
+        Path file = folder.newFile().toPath();
+        Files.writeString(file, " \n");
+        parameters.put("routes_file", file.toString());
+        assertThat(faults()).contains("routes_file: found []").contains("a comment says so");
+    }
+
+    @Test
+    public void tableOfACommentIsNone() {
+        assertThat(table("# nothing yet\n").routes()).isEmpty();
     }
 
     @Test

@@ -62,6 +62,25 @@ public class RoutesFileTest {
     }
 
     @Test
+    public void firstRouteMayComeAndTheLastMayGo() throws Exception {
+        serve("# none yet");
+        assertThat(status("/a")).isEqualTo(404);
+        Files.writeString(file, "GET /a echo");
+        Await.until(() -> status("/a") == 200);
+        Files.writeString(file, "# none any more");
+        Await.until(() -> status("/a") == 404);
+    }
+
+    @Test
+    public void fileThatIsCutOffChangesNothing() throws Exception {
+        serve("GET /a echo");
+        Files.writeString(file, "");
+        Await.until(() -> !log.lines().isEmpty());
+        assertThat(status("/a")).isEqualTo(200);
+        assertThat(log.lines().get(0)).contains("routes_file is not taken").contains("it is empty");
+    }
+
+    @Test
     public void faultyTableChangesNothingAndIsToldOnce() throws Exception {
         serve("GET /a echo");
         Files.writeString(file, "GET /b echo timeout=0");
