@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.DispatcherType;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.Rule;
 import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
 import org.junit.runner.RunWith;
 import org.junit.runners.Parameterized;
 import org.junit.runners.Parameterized.Parameter;
@@ -25,12 +29,12 @@ import org.lambdainvoke.support.container.WebApplication;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
-/** The snippets of the page on moving are accepted. */
+/** The snippets of the pages on coming from another gateway, and on moving an endpoint, are accepted. */
 @RunWith(Parameterized.class)
 public class MigratingTest {
     @Parameters
     public static List<String> snippets() throws Exception {
-        String page = Files.readString(Path.of("docs/migrating.md"));
+        String page = Files.readString(Path.of("docs/migrating.md")) + Files.readString(Path.of("docs/moving.md"));
         return Pattern.compile("```xml\n(.*?)```", Pattern.DOTALL)
                 .matcher(page)
                 .results()
@@ -40,6 +44,9 @@ public class MigratingTest {
 
     @Parameter
     public String snippet;
+
+    @Rule
+    public final TemporaryFolder folder = new TemporaryFolder();
 
     @Test
     public void snippetIsDeployed() throws Exception {
@@ -53,12 +60,21 @@ public class MigratingTest {
         List<String> values = texts(filter, "param-value");
         Map<String, String> initParams = new LinkedHashMap<>();
         for (int i = 0; i < names.size(); i++) {
-            initParams.put(names.get(i), values.get(i));
+            initParams.put(names.get(i), values.get(i).replace("${env:SIDE_SECRET}", "0123456789abcdef"));
         }
+        initParams.computeIfPresent("routes_file", (name, path) -> table().toString());
         WebApplication application = new WebApplication()
                 .filter(new LambdaInvokeFilter(), "/*", initParams, EnumSet.of(DispatcherType.REQUEST));
         try (Container.Running server = Container.JETTY.start(application)) {
             assertThat(server.port()).isPositive();
+        }
+    }
+
+    private Path table() {
+        try {
+            return Files.writeString(folder.newFile().toPath(), "# none yet");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
