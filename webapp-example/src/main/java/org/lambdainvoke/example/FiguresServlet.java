@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import javax.management.JMX;
 import javax.management.MBeanServer;
 import javax.management.MalformedObjectNameException;
@@ -23,7 +25,11 @@ public final class FiguresServlet extends HttpServlet {
     /** A filter, how many invocations of it run, and how its requests have ended. */
     private record Figures(String filter, int running, List<Outcome> outcomes) {}
 
-    private record Outcome(String reason, String status, long count) {}
+    private record Outcome(String reason, String status, long count) {
+        Outcome with(Outcome other) {
+            return new Outcome(reason, status, count + other.count);
+        }
+    }
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -50,9 +56,14 @@ public final class FiguresServlet extends HttpServlet {
     }
 
     private static Figures figures(String filter, LambdaInvokeFilterMXBean bean) {
-        List<Outcome> outcomes = bean.getOutcomes().stream()
-                .map(outcome -> new Outcome(outcome.getReason(), outcome.getStatus(), outcome.getCount()))
-                .toList();
-        return new Figures(filter, bean.getRunning(), outcomes);
+        // A filter with a table counts by route; here all its routes are one line.
+        Map<String, Outcome> outcomes = new LinkedHashMap<>();
+        for (LambdaInvokeFilterMXBean.Outcome outcome : bean.getOutcomes()) {
+            outcomes.merge(
+                    outcome.getReason() + outcome.getStatus(),
+                    new Outcome(outcome.getReason(), outcome.getStatus(), outcome.getCount()),
+                    Outcome::with);
+        }
+        return new Figures(filter, bean.getRunning(), List.copyOf(outcomes.values()));
     }
 }
