@@ -5,6 +5,9 @@ import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.lambdainvoke.example.library.BookHandler;
+import org.lambdainvoke.example.library.BooksHandler;
+import org.lambdainvoke.example.library.LoansHandler;
 import org.lambdainvoke.example.shop.CatalogueHandler;
 import org.lambdainvoke.example.shop.ShopHandler;
 import org.lambdainvoke.local.LocalFunction;
@@ -54,6 +57,9 @@ public final class LocalLambdaListener implements ServletContextListener {
                 .function(LocalFunction.of("whoami", WhoamiHandler.class))
                 .function(LocalFunction.of("story", StoryHandler.class))
                 .function(LocalFunction.of("slow", SlowHandler.class))
+                .function(LocalFunction.of("books", BooksHandler.class))
+                .function(LocalFunction.of("book", BookHandler.class))
+                .function(LocalFunction.of("loans", LoansHandler.class))
                 .listener(events)
                 .start();
         try {
