@@ -73,7 +73,7 @@ expect_header 'x-content-type-options: nosniff'
 expect_body '<script src="app.js" defer>'
 pass
 
-for file in app.js figures.js app.css icon.svg; do
+for file in app.js figures.js moving.js app.css moving.css icon.svg; do
     ask "the page's $file" "/$file"
     expect_status 200
     pass
@@ -375,6 +375,78 @@ done >"$folder/body"
 apart=$(awk 'NR > 1 && $1 - last >= 50 { apart++ } { last = $1 } END { print apart + 0 }' "$folder/body")
 [ "$(wc -l <"$folder/body")" -eq 15 ] || fail 'not 15 words came'
 [ "$apart" -ge 12 ] || fail "only $apart of them came 50 ms or more after the one before"
+pass
+
+ask 'library: at first the application answers' /books/emma --header 'X-Visitor: drive'
+expect_status 200
+expect_header 'x-answered-by: application'
+cp "$folder/body" "$folder/book"
+pass
+
+ask 'shares: the routes, and the token' /shares
+expect_status 200
+expect_header 'content-type: application/json.*'
+expect_header 'cache-control: no-store'
+expect_body '"route":"GET /books/{id}","share":0.0'
+token=$(sed 's/.*"token":"\([0-9a-f]*\)".*/\1/' "$folder/body")
+pass
+
+# set_share CHECK SHARE CURL-OPTION...
+set_share() { ask "$1" /shares --data-urlencode 'route=GET /books/{id}' --data "share=$2" "${@:3}"; }
+
+set_share 'shares: without the token' 100
+expect_status 403
+expect_body 'lacks the token'
+pass
+
+set_share 'shares: with another token' 100 --header 'X-Share-Token: 0123'
+expect_status 403
+pass
+
+for header in 'Origin: http://other.example' 'Origin: null' 'X-Forwarded-For: 127.0.0.1' 'Forwarded: for=127.0.0.1' \
+    'Host: other.example'; do
+    set_share "shares: with the token, but $header" 100 --header "X-Share-Token: $token" --header "$header"
+    expect_status 403
+    expect_no_body "$token"
+    pass
+done
+
+set_share 'shares: 101' 101 --header "X-Share-Token: $token"
+expect_status 400
+expect_body accepted
+pass
+
+set_share 'shares: 100, with the token' 100 --header "X-Share-Token: $token"
+expect_status 200
+expect_body '"route":"GET /books/{id}","share":100.0'
+pass
+
+ask 'library: now the function answers, and the same' /books/emma --header 'X-Visitor: drive'
+expect_status 200
+expect_header 'x-answered-by: function'
+cmp "$folder/body" "$folder/book" || fail 'the answers differ'
+pass
+
+ask 'library: a book that there is not, by the function' /books/unicorn --header 'X-Visitor: drive'
+expect_status 404
+expect_header 'x-answered-by: function'
+expect_body 'There is no book [unicorn].'
+pass
+
+set_share 'shares: back to 0' 0 --header "X-Share-Token: $token"
+expect_status 200
+pass
+
+ask 'library: the application answers again' /books/unicorn --header 'X-Visitor: drive'
+expect_status 404
+expect_header 'x-answered-by: application'
+expect_body 'There is no book [unicorn].'
+pass
+
+ask 'library: a loan' /loans --header 'X-Visitor: drive' --data 'book=nana'
+expect_status 201
+expect_header 'x-answered-by: application'
+expect_body '"id":"nana"'
 pass
 
 ask 'web.xml is served to nobody' /WEB-INF/web.xml

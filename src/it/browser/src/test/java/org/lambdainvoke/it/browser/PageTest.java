@@ -17,7 +17,7 @@ public class PageTest extends Showcase {
 
     @Test
     public void everyFilterOfTheListLeadsToItsForms() {
-        browser().await(unused -> browser().findAll("#figures a").size() == 12);
+        browser().await(unused -> browser().findAll("#figures a").size() == 13);
         assertThat(browser().findAll("#figures a"))
                 .allSatisfy(link -> assertThat(browser().findAll(link.getDomAttribute("href")))
                         .hasSize(1));
