@@ -6,11 +6,15 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Clock;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.WeakHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -47,6 +51,7 @@ public final class LocalLambda implements AutoCloseable {
     private static final int CLOSE_SECONDS = 2;
 
     private final HttpServer server;
+    private final Set<Thread> threads = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
     private final ExecutorService executor;
     private final String accessKey;
     private final String secretKey;
@@ -59,6 +64,7 @@ public final class LocalLambda implements AutoCloseable {
             Thread thread = new Thread(task, "local-lambda");
             thread.setDaemon(true);
             thread.setContextClassLoader(loader);
+            threads.add(thread);
             return thread;
         });
         server = HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), 0), 0);
@@ -99,7 +105,12 @@ public final class LocalLambda implements AutoCloseable {
         server.stop(0);
         executor.shutdownNow();
         try {
-            boolean unused = executor.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS);
+            if (executor.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+                // Their work has ended, but some may be on their way out.
+                for (Thread thread : List.copyOf(threads)) {
+                    thread.join(TimeUnit.SECONDS.toMillis(CLOSE_SECONDS));
+                }
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
