@@ -45,7 +45,7 @@ public class OperationsTest {
         assertThat(routes.states())
                 .singleElement()
                 .satisfies(state -> assertThat(state.getShare()).isEqualTo(12.5));
-        assertThat(log.lines()).singleElement().asString().contains("share of * [100.00] is now [12.5]");
+        assertThat(log.lines()).singleElement().asString().contains("share of * [100] is now [12.5]");
     }
 
     @Test
