@@ -121,6 +121,24 @@ public class FallbackTest extends OnContainers {
         requireApplication("payload_too_large", true);
     }
 
+    /** A length that says so leaves the body unread; a form that does not is the one that can't be given again. */
+    @Test
+    public void afterABodyOverTheLimit() throws Exception {
+        endpoint.script(Fault.apiError(429, "TooManyRequestsException"));
+        serveShop("max_request_body", "2");
+        Map<String, String> with = ShopRequests.answers(server.port());
+        stop();
+        Map<String, String> without = answersWithout();
+        assertThat(with.keySet()).isEqualTo(without.keySet());
+        with.forEach((name, answer) -> {
+            if (name.equals("form in chunks")) {
+                assertThat(answer).contains("\"reason\":\"payload_too_large\"");
+            } else {
+                assertThat(answer).as(name).isEqualTo(without.get(name));
+            }
+        });
+    }
+
     /** Nothing was read of any request: uploads go on, too. */
     @Test
     public void ofARequestThatFindsNoRoom() throws Exception {

@@ -2,6 +2,7 @@ package org.lambdainvoke.proof.redeploy;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -57,6 +58,16 @@ final class ExplodedApplication {
         String file = type.getName().replace('.', '/') + ".class";
         Files.createDirectories(classes.resolve(file).getParent());
         Files.copy(TARGET.resolve("test-classes").resolve(file), classes.resolve(file));
+        return this;
+    }
+
+    /** Carries the jars of some classes too. */
+    ExplodedApplication carryingJarsOf(Class<?>... types) throws IOException, URISyntaxException {
+        for (Class<?> type : types) {
+            Path jar = Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
+            Files.copy(jar, directory.resolve("WEB-INF/lib").resolve(jar.getFileName()));
+        }
         return this;
     }
 

@@ -50,7 +50,8 @@ public class RedeploymentTest {
     @Test
     public void nothingIsLeftOfApplicationsThatAreRedeployedUnderLoad() throws Exception {
         Path application = SlowEcho.application(lambda).write();
-        try (Load load = new Load(server.port(), "/app/sync/1", "/app/sync/2", "/app/async", "/app/own")) {
+        try (Load load =
+                new Load(server.port(), "/app/sync/1", "/app/sync/2", "/app/async", "/app/own", "/app/table/1")) {
             for (int i = 0; i < ROUNDS; i++) {
                 assertThat(server.deploy("/app", application)).isTrue();
                 load.awaitAnswers(ANSWERS);
