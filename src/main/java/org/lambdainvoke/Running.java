@@ -30,6 +30,7 @@ import org.lambdainvoke.internal.responder.Outcomes;
 import org.lambdainvoke.internal.responder.Responder;
 import org.lambdainvoke.internal.route.ActiveRoutes;
 import org.lambdainvoke.internal.route.Operations;
+import org.lambdainvoke.internal.route.ShareHeader;
 import org.lambdainvoke.internal.route.Sides;
 import org.lambdainvoke.internal.route.Switches;
 import org.lambdainvoke.internal.shared.Repetition;
@@ -55,6 +56,7 @@ final class Running implements FilterGauges {
     private final RouteLog routeLog;
     private final Observers observers;
     private final ActiveRoutes routes;
+    private final Sides sides;
     private final Service service;
     private final @Nullable Repetition looks;
     private final Exchanges exchanges;
@@ -82,7 +84,7 @@ final class Running implements FilterGauges {
                 () -> settings.client().connect(application.getClassLoader()));
         this.routeLog = new RouteLog(filterName);
         Switches switches = new Switches();
-        Sides sides = new Sides(filterName, settings.shareHeader(), settings.sideChooser(), switches, routeLog);
+        this.sides = new Sides(filterName, settings.shareHeader(), settings.sideChooser(), switches, routeLog);
         this.routes = new ActiveRoutes(
                 settings.plan(),
                 limit,
@@ -181,6 +183,12 @@ final class Running implements FilterGauges {
     @Override
     public List<RouteState> routes() {
         return routes.states();
+    }
+
+    @Override
+    public long ignoredShareHeaders() {
+        ShareHeader header = sides.header();
+        return header == null ? 0 : header.ignored();
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.lambdainvoke.observe;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -26,6 +27,8 @@ import org.lambdainvoke.call.Side;
  *       {@code status} ({@code 2xx} to {@code 5xx}, {@code none}); {@code function} is that of the route
  *   <li>{@code lambda.invoke.sides}: a counter of requests that have met a route, with {@code route} and {@code side}
  *       ({@code function}, {@code application} or {@code fallback})
+ *   <li>{@code lambda.invoke.share.headers.ignored}: a counter of requests with a {@code share_header} that chose no
+ *       side, as its secret was not the right one
  *   <li>{@code lambda.invoke.running}: a gauge of the invocations that run
  *   <li>{@code lambda.invoke.breakers.open}: a gauge of the routes whose breaker is not closed
  *   <li>{@code lambda.invoke.connections}: gauges of connections, with {@code state} ({@code leased} or {@code idle})
@@ -104,6 +107,10 @@ public final class MicrometerMetrics implements InvocationListener {
                             .register(registry),
                     Gauge.builder(NAME + ".breakers.open", filter, FilterMeters::openBreakers)
                             .description("Routes whose breaker is not closed")
+                            .tags(tags)
+                            .register(registry),
+                    FunctionCounter.builder(NAME + ".share.headers.ignored", filter, FilterGauges::ignoredShareHeaders)
+                            .description("Requests whose share_header has the wrong secret")
                             .tags(tags)
                             .register(registry),
                     connections(filter, "leased", ConnectionCounts::leased),

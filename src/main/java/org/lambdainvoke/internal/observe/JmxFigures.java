@@ -104,6 +104,11 @@ public final class JmxFigures implements InvocationListener, LambdaInvokeFilterM
     }
 
     @Override
+    public long getIgnoredShareHeaders() {
+        return gauges.ignoredShareHeaders();
+    }
+
+    @Override
     public long getRequestBytes() {
         return requestBytes.sum();
     }

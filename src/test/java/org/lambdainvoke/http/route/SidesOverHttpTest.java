@@ -9,12 +9,14 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.http.HttpRequest;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import javax.management.ObjectName;
 import org.junit.Rule;
 import org.junit.Test;
 import org.lambdainvoke.LambdaInvokeFilter;
@@ -126,6 +128,15 @@ public class SidesOverHttpTest extends InBothModes {
             assertThat(isFunctions("/a", "X-Side", "function 0123456789abcde" + Integer.toHexString(i % 15)))
                     .isFalse();
         }
+        assertThat(ManagementFactory.getPlatformMBeanServer().getAttribute(bean(), "IgnoredShareHeaders"))
+                .isEqualTo(1000L);
+    }
+
+    private static ObjectName bean() throws Exception {
+        return ManagementFactory.getPlatformMBeanServer()
+                .queryNames(new ObjectName("org.lambdainvoke:type=LambdaInvokeFilter,*"), null)
+                .iterator()
+                .next();
     }
 
     @Test
