@@ -61,7 +61,7 @@ final class TablePart implements RoutesPart {
         Map<String, RouteLine> lines = new LinkedHashMap<>();
         table.lines().forEach(line -> lines.putIfAbsent(line.text(), line));
         lines.values().forEach(this::read);
-        if (isFaultOfFilter) {
+        if (isFaultOfFilter || table.lines().isEmpty()) {
             ofFilter.forEach(faults::addOther);
         }
     }

@@ -60,14 +60,8 @@ record TableText(Parameter<String> source, List<RouteLine> lines) {
         }
     }
 
-    /**
-     * The lines of a text that {@code source} brings. There may be none, before the first endpoint moves, but a file
-     * that is cut off looks otherwise.
-     */
+    /** The lines of a text that {@code source} brings. */
     static TableText parse(String text, Parameter<String> source, Faults faults) {
-        if (text.isBlank() && faults.isClean(source)) {
-            faults.addText(source, "", "it is empty; where no route is meant, a comment says so");
-        }
         return new TableText(source, RouteLine.parse(text, source, faults));
     }
 

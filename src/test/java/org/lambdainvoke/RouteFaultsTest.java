@@ -51,12 +51,29 @@ public class RouteFaultsTest {
         Path file = folder.newFile().toPath();
         Files.writeString(file, " \n");
         parameters.put("routes_file", file.toString());
-        assertThat(faults()).contains("routes_file: found []").contains("a comment says so");
+        assertThat(faults()).contains("routes_file: found []").contains("a line says [none]");
     }
 
     @Test
-    public void tableOfACommentIsNone() {
-        assertThat(table("# nothing yet\n").routes()).isEmpty();
+    public void tableOfCommentsAloneIsOne() {
+        assertThat(faults("# nothing yet\n")).contains("routes: found []").contains("a line says [none]");
+    }
+
+    @Test
+    public void tableThatSaysSoHasNoRoute() {
+        assertThat(table("# nothing yet\nnone\n").routes()).isEmpty();
+    }
+
+    @Test
+    public void wordForNoRouteBesideARouteIsOne() {
+        assertThat(faults("* / f\nnone # left over")).contains("routes line 2: [none] is for a table without a route");
+    }
+
+    @Test
+    public void faultOfTheFilterIsOneWithoutARouteToo() {
+        parameters.put("streaming", "true");
+        parameters.put("invocation_type", "Event");
+        assertThat(faults("none")).contains("streaming: found [true]");
     }
 
     @Test

@@ -20,7 +20,9 @@ public interface FilterGauges {
         return List.of();
     }
 
-    /** {@return how many requests had a {@code share_header} that chose no side, as its secret was not the right one} */
+    /**
+     * {@return how many requests had a {@code share_header} that chose no side, as its secret was not the right one}
+     */
     default long ignoredShareHeaders() {
         return 0;
     }

@@ -30,7 +30,9 @@ public interface LambdaInvokeFilterMXBean {
     /** {@return the requests that have met a route, by route and by who answered, those only that there were} */
     List<Answered> getSides();
 
-    /** {@return how many requests had a {@code share_header} that chose no side, as its secret was not the right one} */
+    /**
+     * {@return how many requests had a {@code share_header} that chose no side, as its secret was not the right one}
+     */
     long getIgnoredShareHeaders();
 
     /** {@return the size of all payloads together} */

@@ -18,6 +18,7 @@ import org.lambdainvoke.call.Bytes;
 public record RouteLine(
         int number, String methods, String template, String function, List<Map.Entry<String, String>> settings) {
     private static final String FUNCTION = "function_name";
+    private static final List<String> NO_ROUTE = List.of("none");
 
     /** How many lines a table may have. */
     static final int MAX_LINES = 10_000;
@@ -96,7 +97,8 @@ public record RouteLine(
     }
 
     /**
-     * Reads all lines of a text: what follows {@code #} at the start of a line or after a blank is a comment.
+     * Reads all lines of a text: what follows {@code #} at the start of a line or after a blank is a comment. A table
+     * without a route has the line {@code none}: comments alone are what a file that is cut off has.
      *
      * @param source the parameter that brings the text
      * @param faults takes what makes no line
@@ -112,15 +114,23 @@ public record RouteLine(
             faults.addOfLine(source, MAX_LINES + 1, "a table has at most " + MAX_LINES + " lines");
             return lines;
         }
+        int none = 0;
         for (int i = 0; i < all.length; i++) {
             try {
                 List<String> words = words(all[i]);
-                if (!words.isEmpty()) {
+                if (words.equals(NO_ROUTE)) {
+                    none = i + 1;
+                } else if (!words.isEmpty()) {
                     lines.add(of(i + 1, words));
                 }
             } catch (Malformed e) {
                 faults.addOfLine(source, i + 1, String.valueOf(e.getMessage()));
             }
+        }
+        if (none > 0 && !lines.isEmpty()) {
+            faults.addOfLine(source, none, "[none] is for a table without a route");
+        } else if (none == 0 && lines.isEmpty() && faults.isClean(source)) {
+            faults.addText(source, "", "there is no route; where none is meant, a line says [none]");
         }
         return lines;
     }

@@ -72,7 +72,7 @@ public class MigratingTest {
 
     private Path table() {
         try {
-            return Files.writeString(folder.newFile().toPath(), "# none yet");
+            return Files.writeString(folder.newFile().toPath(), "none");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
