@@ -31,10 +31,14 @@ const moving = {
       .then(async () => {
         const { token } = await moving.ask();
         const headers = { "X-Share-Token": token };
-        moving.count(await moving.ask({ method: "POST", headers, body: new URLSearchParams(fields) }));
+        moving.show(await moving.ask({ method: "POST", headers, body: new URLSearchParams(fields) }));
         moving.say(done, "good");
       })
-      .catch((error) => moving.say(`Not changed: ${error.message}`, "bad"));
+      .catch(async (error) => {
+        moving.say(`Not changed: ${error.message}`, "bad");
+        moving.show(await moving.ask());
+      })
+      .catch((error) => moving.say(error.message, "bad"));
   },
 
   say(text, mood) {
@@ -47,11 +51,17 @@ const moving = {
     return document.querySelector(`#routes [data-route="${CSS.escape(name)}"]`);
   },
 
-  // What the filter has counted, whoever has asked.
-  count(state) {
-    for (const { route, sides } of state.routes) {
+  // How the filter stands, and what it has counted, whoever has asked.
+  show(state) {
+    document.getElementById("all-to-application").checked = state.allToApplication;
+    for (const { route, share, sides } of state.routes) {
+      const row = moving.row(route);
+      const slider = row.querySelector("input");
+      slider.value = share;
+      slider.setAttribute("aria-valuetext", `${share} %`);
+      row.querySelector("output").textContent = `${share} % to the function`;
       const counts = Object.entries(sides).map(([side, count]) => `${side} ${count}`);
-      moving.row(route).querySelector(".counted").textContent =
+      row.querySelector(".counted").textContent =
         counts.length === 0 ? "" : `Since the start: ${counts.join(", ")}`;
     }
   },
@@ -59,9 +69,8 @@ const moving = {
   async start() {
     const state = await moving.ask();
     state.routes.forEach(moving.add);
-    moving.count(state);
+    moving.show(state);
     const all = document.getElementById("all-to-application");
-    all.checked = state.allToApplication;
     all.disabled = false;
     all.addEventListener("change", () =>
       moving.change(
@@ -71,19 +80,16 @@ const moving = {
     );
   },
 
-  add({ route, share }) {
+  add({ route }) {
     const row = document.getElementById("route").content.cloneNode(true).firstElementChild;
     row.dataset.route = route;
     row.querySelector("code").textContent = route;
     const slider = row.querySelector("input");
     slider.setAttribute("aria-label", `Share of the function, ${route}`);
-    slider.value = share;
-    const show = () => {
+    slider.addEventListener("input", () => {
       row.querySelector("output").textContent = `${slider.value} % to the function`;
       slider.setAttribute("aria-valuetext", `${slider.value} %`);
-    };
-    show();
-    slider.addEventListener("input", show);
+    });
     slider.addEventListener("change", () =>
       moving.change({ route, share: slider.value }, `The share of ${route} is ${slider.value}\u00a0%.`),
     );
@@ -101,8 +107,8 @@ const moving = {
     try {
       await moving.changes;
       const sides = await Promise.all(visitors.map((visitor) => moving.sideOf(visitor, samples[route])));
-      moving.show(row, sides);
-      moving.count(await moving.ask());
+      moving.showVisitors(row, sides);
+      moving.show(await moving.ask());
     } catch (error) {
       row.querySelector(".answered").textContent = `No answer: ${error.message}`;
     } finally {
@@ -117,7 +123,7 @@ const moving = {
     return response.headers.get("X-Answered-By") ?? `nobody (${response.status})`;
   },
 
-  show(row, sides) {
+  showVisitors(row, sides) {
     const functions = sides.filter((side) => side === "function").length;
     const applications = sides.filter((side) => side === "application").length;
     const others = sides.length - functions - applications;

@@ -7,7 +7,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Tells who asks from this very machine. */
+/**
+ * Tells who asks from this very machine. That is enough for an example, and not for an application in production: a
+ * proxy on the same machine that adds no field of its own, or a tunnel, looks just the same. Ask for a role there.
+ */
 final class OnThisMachine {
     /** Addresses as containers write them, and the name that browsers know to be one of them. */
     private static final Pattern LOOPBACK =
