@@ -117,7 +117,10 @@ interface ReadTurn {
         @Override
         public void ask() {
             try {
-                int unused = stream.read();
+                // It is not when the next request of the connection has come meanwhile.
+                if (stream.isFinished()) {
+                    int unused = stream.read();
+                }
             } catch (IOException e) {
                 // The listener has been told of that.
             }
@@ -142,7 +145,7 @@ interface ReadTurn {
 
         @Override
         public void ask() {
-            wasTold.set(false);
+            // Throws when the exchange was completed: what is kept may be another request's by then.
             context.start(() -> {
                 try {
                     look();
@@ -152,10 +155,11 @@ interface ReadTurn {
                     // The exchange was completed: the application knows of the end.
                 }
             });
+            wasTold.set(false);
         }
 
         private void look() {
-            if (listener.isWaiting()) {
+            if (listener.isWaiting() && stream.isFinished()) {
                 wasTold.set(false);
                 boolean unused = stream.isReady();
             }

@@ -1,5 +1,7 @@
 package org.lambdainvoke.internal.request;
 
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
 import jakarta.servlet.ReadListener;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -9,14 +11,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Stands between the container, which calls when its own stream has something to tell, and the listener of the
  * application, which is told of a {@link ReplayedStream}: of its bytes once, of its end once, never of two things at a
- * time. What the listener throws goes to the container. Thread-safe.
+ * time, and of nothing when the exchange is complete. What the
+ * listener throws it is told of itself, and the container as well. Thread-safe.
  */
-final class ReplayedReads implements ReadTurn.Listener {
+final class ReplayedReads implements ReadTurn.Listener, AsyncListener {
     private enum State {
         /** The listener may be called. */
         IDLE,
         CALLING,
-        /** The listener was told of the end, or of an error. */
+        /** The listener was told of the end, or of an error, or nobody waits for it any more. */
         DONE
     }
 
@@ -43,6 +46,10 @@ final class ReplayedReads implements ReadTurn.Listener {
     /** Sets whom to ask for a turn. */
     void by(ReadTurn asked) {
         turn = asked;
+        if (!isWaiting && stream.isAtEnd()) {
+            // Somebody may have reached the end before it was known whom to ask.
+            atEnd();
+        }
     }
 
     @Override
@@ -53,10 +60,25 @@ final class ReplayedReads implements ReadTurn.Listener {
     @Override
     public void onDataAvailable() throws IOException {
         isWaiting = false;
-        if (!stream.isAtEnd()) {
-            call();
+        try {
+            if (!stream.isAtEnd() && begin()) {
+                listener.onDataAvailable();
+                // Whoever has been refused meanwhile leaves the end to this.
+                state.compareAndSet(State.CALLING, State.IDLE);
+            }
+            if (stream.isAtEnd() && begin()) {
+                listener.onAllDataRead();
+                state.set(State.DONE);
+            }
+        } catch (IOException | RuntimeException | Error e) {
+            // Not every container tells the listener in every case.
+            onError(e);
+            throw e;
         }
-        end();
+    }
+
+    private boolean begin() {
+        return state.compareAndSet(State.IDLE, State.CALLING);
     }
 
     /** Of the container's stream: in memory there may be all of the body, or the end of it. */
@@ -73,18 +95,25 @@ final class ReplayedReads implements ReadTurn.Listener {
         }
     }
 
-    private void call() throws IOException {
-        // Whoever calls looks for the end afterwards.
-        if (state.compareAndSet(State.IDLE, State.CALLING)) {
-            listener.onDataAvailable();
-            state.compareAndSet(State.CALLING, State.IDLE);
-        }
+    @Override
+    public void onComplete(AsyncEvent event) {
+        isWaiting = false;
+        state.set(State.DONE);
     }
 
-    private void end() throws IOException {
-        if (stream.isAtEnd() && state.compareAndSet(State.IDLE, State.DONE)) {
-            listener.onAllDataRead();
-        }
+    @Override
+    public void onTimeout(AsyncEvent event) {
+        // It goes on until it is completed.
+    }
+
+    @Override
+    public void onError(AsyncEvent event) {
+        // It goes on until it is completed.
+    }
+
+    @Override
+    public void onStartAsync(AsyncEvent event) {
+        event.getAsyncContext().addListener(this);
     }
 
     /** Has the listener told of the end in its turn, for one that has read up to it and is not called by this. */

@@ -140,6 +140,7 @@ final class ReplayedStream extends ServletInputStream {
         }
         ReplayedReads told = new ReplayedReads(listener, this);
         reads = told;
+        request.getAsyncContext().addListener(told);
         if (rest == null || isAtHand(rest)) {
             told.by(ReadTurn.atEnd(request, told));
             return;

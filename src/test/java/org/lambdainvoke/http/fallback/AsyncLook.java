@@ -8,6 +8,9 @@ import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The ways in which a servlet may have its request looked at later, or by somebody else. */
@@ -103,6 +106,27 @@ enum AsyncLook {
                     int unused = stream.read();
                 }
                 calls.leave();
+            });
+        }
+    },
+    /** Its end can't be worked on. */
+    LISTENER_THAT_FAILS_AT_THE_END {
+        @Override
+        void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            AsyncContext context = request.startAsync();
+            CompletableFuture<String> error = TOLD.get(request.getHeader("X-Told"));
+            ServletInputStream stream = request.getInputStream();
+            stream.setReadListener(new Collecting(context, stream) {
+                @Override
+                public void onAllDataRead() {
+                    throw new IllegalStateException("bad body");
+                }
+
+                @Override
+                public void onError(Throwable e) {
+                    error.complete(String.valueOf(e.getMessage()));
+                    context.complete();
+                }
             });
         }
     },
@@ -214,6 +238,9 @@ enum AsyncLook {
             throw new IllegalStateException(error);
         }
     }
+
+    /** What listeners were told, by the field of their request: what clients get of it is each container's choice. */
+    static final Map<String, CompletableFuture<String>> TOLD = new ConcurrentHashMap<>();
 
     /** Attribute: what a filter in front of all others sets when the chain has returned. */
     static final String HAS_LEFT = "has left";

@@ -10,6 +10,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.Assume;
 import org.junit.Before;
@@ -163,6 +165,22 @@ public class AsyncReplayTest extends OnReplayedRequests {
     @Test
     public void endIsToldAfterTheOtherListenerThatHasReachedIt() throws Exception {
         assertSeenBehind(AsyncLook.READING_WHILE_WRITING, "in turn: true");
+    }
+
+    @Test
+    public void listenerIsToldOfWhatItThrowsAtTheEnd() throws Exception {
+        for (Transfer transfer : Transfer.values()) {
+            String name = container + " " + transfer;
+            CompletableFuture<String> told = new CompletableFuture<>();
+            AsyncLook.TOLD.put(name, told);
+            String[] fields = {"X-Look", AsyncLook.LISTENER_THAT_FAILS_AT_THE_END.name(), "X-Told", name};
+            try {
+                seenBehind(new Sent("POST", "/", JSON, "{}").by(transfer), fields);
+            } catch (IOException e) {
+                // Tomcat closes the connection.
+            }
+            assertThat(told.get(10, TimeUnit.SECONDS)).isEqualTo("bad body");
+        }
     }
 
     @Test
