@@ -60,7 +60,7 @@ public class FallbackTest extends OnContainers {
 
     private Map<String, String> answersWithout() throws Exception {
         serve(ShopApplication.alone());
-        Map<String, String> answers = ShopRequests.answers(server.port());
+        Map<String, String> answers = ShopRequests.AT_THE_ROOT.answers(server.port());
         stop();
         return answers;
     }
@@ -73,7 +73,7 @@ public class FallbackTest extends OnContainers {
     }
 
     private void requireApplication(String reason, boolean isReadBefore) throws Exception {
-        Map<String, String> with = ShopRequests.answers(server.port());
+        Map<String, String> with = ShopRequests.AT_THE_ROOT.answers(server.port());
         stop();
         Map<String, String> without = answersWithout();
         if (isReadBefore) {
@@ -89,7 +89,7 @@ public class FallbackTest extends OnContainers {
         endpoint.script(Fault.apiError(429, "TooManyRequestsException"));
         serveShop();
         requireApplication("throttled", true);
-        assertThat(endpoint.attempts()).isEqualTo(ShopRequests.all().size() + 2);
+        assertThat(endpoint.attempts()).isEqualTo(ShopRequests.AT_THE_ROOT.count());
     }
 
     @Test
@@ -126,7 +126,7 @@ public class FallbackTest extends OnContainers {
     public void afterABodyOverTheLimit() throws Exception {
         endpoint.script(Fault.apiError(429, "TooManyRequestsException"));
         serveShop("max_request_body", "2");
-        Map<String, String> with = ShopRequests.answers(server.port());
+        Map<String, String> with = ShopRequests.AT_THE_ROOT.answers(server.port());
         stop();
         Map<String, String> without = answersWithout();
         assertThat(with.keySet()).isEqualTo(without.keySet());
@@ -146,7 +146,7 @@ public class FallbackTest extends OnContainers {
         serveShop("max_concurrency", "1");
         var held = Http.getAsync(server.uri("/form/held"));
         Await.until(() -> endpoint.attempts() == 1);
-        Map<String, String> with = ShopRequests.answers(server.port());
+        Map<String, String> with = ShopRequests.AT_THE_ROOT.answers(server.port());
         endpoint.release();
         held.join();
         stop();

@@ -39,7 +39,7 @@ public class UntouchedApplicationTest extends OnContainers {
 
     private Map<String, String> answersWithout() throws Exception {
         serve(ShopApplication.alone());
-        Map<String, String> answers = ShopRequests.answers(server.port());
+        Map<String, String> answers = ShopRequests.AT_THE_ROOT.answers(server.port());
         stop();
         return answers;
     }
@@ -51,7 +51,7 @@ public class UntouchedApplicationTest extends OnContainers {
                 .mapToObj(i -> "GET,POST /moved" + i + "/{id} echo")
                 .collect(Collectors.joining("\n"));
         serve(ShopApplication.with(new LambdaInvokeFilter(), params(routes)));
-        assertThat(ShopRequests.answers(server.port())).containsExactlyEntriesOf(without);
+        assertThat(ShopRequests.AT_THE_ROOT.answers(server.port())).containsExactlyEntriesOf(without);
         assertThat(lambda.invocations()).isEmpty();
     }
 
@@ -59,7 +59,7 @@ public class UntouchedApplicationTest extends OnContainers {
     public void onItsSideOfARoute() throws Exception {
         Map<String, String> without = answersWithout();
         serve(ShopApplication.with(new LambdaInvokeFilter(), params("* /{rest+} echo share=0")));
-        assertThat(ShopRequests.answers(server.port())).containsExactlyEntriesOf(without);
+        assertThat(ShopRequests.AT_THE_ROOT.answers(server.port())).containsExactlyEntriesOf(without);
         assertThat(lambda.invocations()).isEmpty();
     }
 }

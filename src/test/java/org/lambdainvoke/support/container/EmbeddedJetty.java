@@ -44,9 +44,17 @@ final class EmbeddedJetty {
             }
             context.addServlet(holder, pattern);
         });
-        if (!application.errorPage.isEmpty()) {
+        if (!application.errorPages.isEmpty()) {
             ErrorPageErrorHandler errorHandler = new ErrorPageErrorHandler();
-            errorHandler.addErrorPage(400, 599, application.errorPage);
+            application.errorPages.forEach((cause, location) -> {
+                if (WebApplication.isStatus(cause)) {
+                    errorHandler.addErrorPage(Integer.parseInt(cause), location);
+                } else if (cause.equals(WebApplication.ANY_ERROR)) {
+                    errorHandler.addErrorPage(400, 599, location);
+                } else {
+                    errorHandler.addErrorPage(cause, location);
+                }
+            });
             context.setErrorHandler(errorHandler);
         }
         return startJetty(context, application);

@@ -58,11 +58,7 @@ final class EmbeddedTomcat {
             registration.dispatches().forEach(dispatch -> mapping.setDispatcher(dispatch.name()));
             context.addFilterMap(mapping);
         }
-        if (!application.errorPage.isEmpty()) {
-            ErrorPage errorPage = new ErrorPage();
-            errorPage.setLocation(application.errorPage);
-            context.addErrorPage(errorPage);
-        }
+        application.errorPages.forEach((cause, location) -> context.addErrorPage(errorPage(cause, location)));
         application.initializers.forEach(initializer -> context.addServletContainerInitializer(initializer, null));
         if (application.hasDefaultServlet) {
             Wrapper wrapper = Tomcat.addServlet(context, "default", new DefaultServlet());
@@ -78,6 +74,17 @@ final class EmbeddedTomcat {
             }
         });
         return startTomcat(tomcat, context);
+    }
+
+    private static ErrorPage errorPage(String cause, String location) {
+        ErrorPage errorPage = new ErrorPage();
+        errorPage.setLocation(location);
+        if (WebApplication.isStatus(cause)) {
+            errorPage.setErrorCode(cause);
+        } else if (!cause.equals(WebApplication.ANY_ERROR)) {
+            errorPage.setExceptionType(cause);
+        }
+        return errorPage;
     }
 
     static Container.Running startExploded(Path webApplication) throws Exception {

@@ -32,9 +32,7 @@ final class EmbeddedUndertow {
         if (!application.requestCharacterEncoding.isEmpty()) {
             deployment.setDefaultRequestEncoding(application.requestCharacterEncoding);
         }
-        if (!application.errorPage.isEmpty()) {
-            deployment.addErrorPage(new ErrorPage(application.errorPage));
-        }
+        application.errorPages.forEach((cause, location) -> deployment.addErrorPage(errorPage(cause, location)));
         addFilters(application, deployment);
         addServlets(application, deployment);
         application.initializers.forEach(
@@ -43,6 +41,23 @@ final class EmbeddedUndertow {
         DeploymentManager manager = Servlets.newContainer().addDeployment(deployment);
         manager.deploy();
         return serve(manager, application);
+    }
+
+    private static ErrorPage errorPage(String cause, String location) {
+        if (WebApplication.isStatus(cause)) {
+            return new ErrorPage(location, Integer.parseInt(cause));
+        }
+        return cause.equals(WebApplication.ANY_ERROR)
+                ? new ErrorPage(location)
+                : new ErrorPage(location, exception(cause));
+    }
+
+    private static Class<? extends Throwable> exception(String name) {
+        try {
+            return Class.forName(name).asSubclass(Throwable.class);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalArgumentException(e);
+        }
     }
 
     private static void addFilters(WebApplication application, DeploymentInfo deployment) {

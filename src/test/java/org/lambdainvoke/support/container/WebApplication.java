@@ -23,12 +23,14 @@ public final class WebApplication {
             Set<DispatcherType> dispatches,
             boolean isSync) {}
 
+    static final String ANY_ERROR = "";
+
     final List<FilterRegistration> filters = new ArrayList<>();
     final Map<String, HttpServlet> servlets = new LinkedHashMap<>();
     final Set<String> multipartPatterns = new HashSet<>();
+    final Map<String, String> errorPages = new LinkedHashMap<>();
     final List<ServletContainerInitializer> initializers = new ArrayList<>();
     String requestCharacterEncoding = "";
-    String errorPage = "";
     String contextPath = "";
     boolean hasDefaultServlet = true;
     boolean isLenient;
@@ -83,10 +85,23 @@ public final class WebApplication {
         return this;
     }
 
-    /** Dispatches errors to {@code location}. */
+    /** Dispatches all errors to {@code location}. */
     public WebApplication errorPage(String location) {
-        errorPage = location;
+        return errorPage(ANY_ERROR, location);
+    }
+
+    /**
+     * Dispatches some errors to {@code location}.
+     *
+     * @param cause a status, or the name of an exception's class
+     */
+    public WebApplication errorPage(String cause, String location) {
+        errorPages.put(cause, location);
         return this;
+    }
+
+    static boolean isStatus(String cause) {
+        return cause.matches("\\d+");
     }
 
     /** Has sessions, which one of the containers has only where it is told so. */
