@@ -41,7 +41,7 @@ final class Descriptor {
     private WebApplication application() throws Exception {
         // Of the servlets; what a filter is allowed stands with the filter.
         WebApplication application =
-                new WebApplication().contextPath(mode.contextPath()).async();
+                new WebApplication().contextPath(mode.contextPath()).async().sessions();
         for (Element mapping : children(root, "filter-mapping")) {
             Element filter = named("filter", text(mapping, "filter-name"));
             for (Element pattern : children(mapping, "url-pattern")) {
@@ -55,13 +55,21 @@ final class Descriptor {
         }
         for (Element mapping : children(root, "servlet-mapping")) {
             Element servlet = named("servlet", text(mapping, "servlet-name"));
+            boolean hasParts = !children(servlet, "multipart-config").isEmpty();
             for (Element pattern : children(mapping, "url-pattern")) {
-                application.servlet(pattern.getTextContent(), instance(servlet, "servlet-class", HttpServlet.class));
+                HttpServlet instance = instance(servlet, "servlet-class", HttpServlet.class);
+                if (hasParts) {
+                    application.multipartServlet(pattern.getTextContent(), instance);
+                } else {
+                    application.servlet(pattern.getTextContent(), instance);
+                }
             }
         }
-        return application
-                .errorPage(text(children(root, "error-page").get(0), "location"))
-                .requestCharacterEncoding(text(root, "request-character-encoding"));
+        for (Element page : children(root, "error-page")) {
+            String cause = children(page, "error-code").isEmpty() ? "exception-type" : "error-code";
+            application.errorPage(text(page, cause), text(page, "location"));
+        }
+        return application.requestCharacterEncoding(text(root, "request-character-encoding"));
     }
 
     private boolean isAsync(Element filter) {
@@ -78,7 +86,8 @@ final class Descriptor {
             }
         }
         for (Element param : children(filter, "init-param")) {
-            params.put(text(param, "param-name"), text(param, "param-value"));
+            String value = text(param, "param-value");
+            params.put(text(param, "param-name"), value.equals("@answers@") ? mode.answers() : value);
         }
         return params;
     }

@@ -13,5 +13,11 @@ public enum Difference {
     REFUSES_BODIES_OF_GET_AND_DELETE,
 
     /** Payara gives nobody a way to know that a filter in front has taken the first part of a body without a length. */
-    HIDES_EARLIER_READS
+    HIDES_EARLIER_READS,
+
+    /**
+     * Payara ends the path at the first {@code ;}, also where more segments follow. No route is looked for then, as the
+     * path that access was checked by is another.
+     */
+    ENDS_PATHS_AT_A_SEMICOLON
 }

@@ -3,12 +3,14 @@ package org.lambdainvoke.proof.matrix;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import org.junit.rules.ExternalResource;
 import org.junit.rules.RuleChain;
 import org.junit.rules.TestRule;
 import org.junit.runner.Description;
 import org.junit.runners.model.Statement;
 import org.lambdainvoke.local.LocalInvocation;
+import org.lambdainvoke.support.client.Await;
 import org.lambdainvoke.support.endpoint.Fault;
 import org.lambdainvoke.support.endpoint.FaultEndpoint;
 import org.lambdainvoke.support.endpoint.LambdaRule;
@@ -22,8 +24,13 @@ final class LambdaSide implements TestRule {
 
     private final LambdaRule lambda = new LambdaRule();
     private final FaultEndpoint faults = new FaultEndpoint();
+    private final Semaphore leave = new Semaphore(0);
 
     LambdaSide() {
+        lambda.function("waiting", (input, output, context) -> {
+            leave.acquireUninterruptibly();
+            input.transferTo(output);
+        });
         lambda.function("baked", (input, output, context) -> output.write(BAKED.getBytes(StandardCharsets.UTF_8)));
     }
 
@@ -64,6 +71,16 @@ final class LambdaSide implements TestRule {
     /** What the functions were asked since. */
     List<LocalInvocation> invocations() {
         return lambda.invocations();
+    }
+
+    /** Returns when the function {@code waiting} runs. */
+    void awaitWaiting() throws Exception {
+        Await.until(leave::hasQueuedThreads);
+    }
+
+    /** Lets the function {@code waiting} go on, once. */
+    void letGo() {
+        leave.release();
     }
 
     /** How often the endpoint that makes trouble has read a whole invocation since. */

@@ -20,6 +20,8 @@ public final class MatrixRunner extends Suite {
             EventBehaviours.class,
             AnswerBehaviours.class,
             DispatchBehaviours.class,
+            RouteBehaviours.class,
+            FallbackBehaviours.class,
             FailureBehaviours.class);
 
     /** Called by JUnit. */

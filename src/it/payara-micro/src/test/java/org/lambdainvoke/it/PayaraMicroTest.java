@@ -36,7 +36,8 @@ public class PayaraMicroTest extends Matrix {
             super(
                     jar.getFileName().toString(),
                     Difference.REFUSES_BODIES_OF_GET_AND_DELETE,
-                    Difference.HIDES_EARLIER_READS);
+                    Difference.HIDES_EARLIER_READS,
+                    Difference.ENDS_PATHS_AT_A_SEMICOLON);
             this.jar = jar;
         }
 
