@@ -64,10 +64,15 @@ final class Site implements AutoCloseable {
     }
 
     HttpResponse<String> sendForm(String method, String target, String form) throws IOException, InterruptedException {
+        return send(method, target, "application/x-www-form-urlencoded", form);
+    }
+
+    HttpResponse<String> send(String method, String target, String contentType, String body)
+            throws IOException, InterruptedException {
         return client.send(
                 request(target)
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .method(method, BodyPublishers.ofString(form))
+                        .header("Content-Type", contentType)
+                        .method(method, BodyPublishers.ofString(body))
                         .build(),
                 BodyHandlers.ofString());
     }
