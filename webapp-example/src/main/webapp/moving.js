@@ -15,6 +15,7 @@ const visitors = Array.from({ length: 100 }, (_, index) => `visitor-${index + 1}
 const moving = {
   // One change after the other: a key that is held down makes many.
   changes: Promise.resolve(),
+  pending: 0,
 
   async ask(options) {
     const response = await fetch("shares", { cache: "no-store", ...options });
@@ -27,17 +28,17 @@ const moving = {
 
   // Sets a share, or the switch. The token is read anew, as a server that was started again has another.
   change(fields, done) {
+    moving.pending++;
     moving.changes = moving.changes
       .then(async () => {
         const { token } = await moving.ask();
         const headers = { "X-Share-Token": token };
-        moving.show(await moving.ask({ method: "POST", headers, body: new URLSearchParams(fields) }));
+        await moving.ask({ method: "POST", headers, body: new URLSearchParams(fields) });
         moving.say(done, "good");
       })
-      .catch(async (error) => {
-        moving.say(`Not changed: ${error.message}`, "bad");
-        moving.show(await moving.ask());
-      })
+      .catch((error) => moving.say(`Not changed: ${error.message}`, "bad"))
+      .finally(() => moving.pending--)
+      .then(async () => moving.show(await moving.ask()))
       .catch((error) => moving.say(error.message, "bad"));
   },
 
@@ -53,13 +54,29 @@ const moving = {
 
   // How the filter stands, and what it has counted, whoever has asked.
   show(state) {
+    moving.count(state);
+    // A slider that is still being moved stays where its user has it.
+    if (moving.pending === 0) {
+      moving.set(state);
+    }
+  },
+
+  set(state) {
     document.getElementById("all-to-application").checked = state.allToApplication;
-    for (const { route, share, sides } of state.routes) {
+    for (const { route, share } of state.routes) {
       const row = moving.row(route);
       const slider = row.querySelector("input");
-      slider.value = share;
-      slider.setAttribute("aria-valuetext", `${share} %`);
-      row.querySelector("output").textContent = `${share} % to the function`;
+      if (!slider.matches(":active")) {
+        slider.value = share;
+        slider.setAttribute("aria-valuetext", `${share} %`);
+        row.querySelector("output").textContent = `${share} % to the function`;
+      }
+    }
+  },
+
+  count(state) {
+    for (const { route, sides } of state.routes) {
+      const row = moving.row(route);
       const counts = Object.entries(sides).map(([side, count]) => `${side} ${count}`);
       row.querySelector(".counted").textContent =
         counts.length === 0 ? "" : `Since the start: ${counts.join(", ")}`;
