@@ -161,6 +161,7 @@ final class ReplayedStream extends ServletInputStream {
      */
     private boolean isAtHand(ServletInputStream stream) {
         ByteArrayOutputStream taken = new ByteArrayOutputStream();
+        boolean isAll = false;
         try {
             byte[] piece = new byte[PIECE];
             int length = piece.length;
@@ -168,11 +169,13 @@ final class ReplayedStream extends ServletInputStream {
                 length = stream.read(piece);
                 taken.write(piece, 0, Math.max(0, length));
             }
+            // Payara's is finished when all has arrived, read or not.
+            isAll = stream.isFinished() && stream.available() <= 0;
         } catch (IOException e) {
             // Whoever reads on is told again.
         } finally {
             held = Bytes.of(taken.toByteArray()).stream();
         }
-        return stream.isFinished();
+        return isAll;
     }
 }
