@@ -10,6 +10,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,20 +37,22 @@ interface ReadTurn {
      * @return by whom it can be called again
      */
     static ReadTurn atEnd(HttpServletRequest request, Listener listener) {
+        AsyncContext context = request.getAsyncContext();
+        ReadTurn turn = null;
         try {
             ServletInputStream stream = EarlierReads.unwrapped(request).getInputStream();
-            if (stream.isFinished()) {
-                ReadTurn turn = ofContainer(request, stream, listener);
-                if (turn != null) {
-                    turn.begin();
-                    return turn;
-                }
-            }
+            turn = stream.isFinished() ? ofContainer(request, stream, listener) : null;
         } catch (IOException | RuntimeException e) {
             // Its reader was opened, or it has another listener.
         }
-        ReadTurn turn = new OnAnotherThread(request.getAsyncContext(), listener);
-        turn.ask();
+        if (turn == null) {
+            turn = new OnAnotherThread(context, listener);
+        }
+        try {
+            turn.begin();
+        } catch (RuntimeException e) {
+            // The container has called already, and the application has completed the exchange.
+        }
         return turn;
     }
 
@@ -65,6 +68,7 @@ interface ReadTurn {
     // By identity: a request has one stream, and the question is whether this is that of the container.
     @SuppressWarnings("ReferenceEquality")
     static ReadTurn of(HttpServletRequest request, ServletInputStream rest, Listener listener) {
+        AsyncContext context = request.getAsyncContext();
         ReadTurn turn = null;
         try {
             if (EarlierReads.unwrapped(request).getInputStream() == rest) {
@@ -75,7 +79,7 @@ interface ReadTurn {
         }
         if (turn == null) {
             rest.setReadListener(listener);
-            turn = new OnAnotherThread(request.getAsyncContext(), listener);
+            turn = new OnAnotherThread(context, listener);
         }
         return turn;
     }
@@ -135,6 +139,9 @@ interface ReadTurn {
      */
     record OfTomcat(ServletInputStream stream, AsyncContext context, Listener listener, AtomicBoolean wasTold)
             implements ReadTurn {
+        private static final long FIRST_PAUSE_NANOS = 1_000_000;
+        private static final long LAST_PAUSE_NANOS = 100_000_000;
+
         static ReadTurn of(ServletRequest facade, ServletInputStream stream, AsyncContext context, Listener listener)
                 throws ReflectiveOperationException {
             Object coyote = EarlierReads.call(EarlierReads.requestOfTomcat(facade), "getCoyoteRequest");
@@ -148,9 +155,7 @@ interface ReadTurn {
             // Throws when the exchange was completed: what is kept may be another request's by then.
             context.start(() -> {
                 try {
-                    look();
-                    // A WriteListener that ran meanwhile may have taken the turn of one that was not known then.
-                    look();
+                    lookUntilItIsTold();
                 } catch (RuntimeException e) {
                     // The exchange was completed: the application knows of the end.
                 }
@@ -158,10 +163,19 @@ interface ReadTurn {
             wasTold.set(false);
         }
 
-        private void look() {
-            if (listener.isWaiting() && stream.isFinished()) {
+        /**
+         * Once or twice, as a rule: a WriteListener that runs meanwhile takes the turn of a listener that was not known
+         * when it began. With HTTP/2 that has its turn on another thread, at a time which nobody tells.
+         */
+        private void lookUntilItIsTold() {
+            long pause = FIRST_PAUSE_NANOS;
+            while (listener.isWaiting() && stream.isFinished()) {
                 wasTold.set(false);
                 boolean unused = stream.isReady();
+                if (listener.isWaiting()) {
+                    LockSupport.parkNanos(pause);
+                    pause = Math.min(2 * pause, LAST_PAUSE_NANOS);
+                }
             }
         }
     }
