@@ -21,7 +21,7 @@ public interface FilterGauges {
     }
 
     /**
-     * {@return how many requests had a {@code share_header} that chose no side, as its secret was not the right one}
+     * {@return how many requests had a {@code share_header} with a wrong secret}
      */
     default long ignoredShareHeaders() {
         return 0;

@@ -31,7 +31,7 @@ public interface LambdaInvokeFilterMXBean {
     List<Answered> getSides();
 
     /**
-     * {@return how many requests had a {@code share_header} that chose no side, as its secret was not the right one}
+     * {@return how many requests had a {@code share_header} with a wrong secret}
      */
     long getIgnoredShareHeaders();
 
