@@ -20,9 +20,7 @@ public interface FilterGauges {
         return List.of();
     }
 
-    /**
-     * {@return how many requests had a {@code share_header} with a wrong secret}
-     */
+    /** {@return how many requests had a {@code share_header} with a wrong secret} */
     default long ignoredShareHeaders() {
         return 0;
     }

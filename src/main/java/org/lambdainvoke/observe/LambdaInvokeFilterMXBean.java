@@ -30,9 +30,7 @@ public interface LambdaInvokeFilterMXBean {
     /** {@return the requests that have met a route, by route and by who answered, those only that there were} */
     List<Answered> getSides();
 
-    /**
-     * {@return how many requests had a {@code share_header} with a wrong secret}
-     */
+    /** {@return how many requests had a {@code share_header} with a wrong secret} */
     long getIgnoredShareHeaders();
 
     /** {@return the size of all payloads together} */

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 
-/** A controller that reads requests in the ways of Spring, with a table of routes in front: the property {@code table}. */
+/** Controllers that read requests in the ways of Spring, with a route table in front: the property {@code table}. */
 @SpringBootConfiguration
 @EnableAutoConfiguration
 @RestController
