@@ -62,6 +62,7 @@ public class LifecycleTest {
         Mockito.when(request.getContentLengthLong()).thenReturn(-1L);
         Mockito.when(request.getDispatcherType()).thenReturn(DispatcherType.REQUEST);
         Mockito.when(request.getMethod()).thenReturn("GET");
+        Mockito.when(request.getProtocol()).thenReturn("HTTP/1.1");
         Mockito.when(request.getRequestURI()).thenReturn("/");
         Mockito.when(request.getContextPath()).thenReturn("");
         Mockito.when(request.getRemoteAddr()).thenReturn("127.0.0.1");
