@@ -165,7 +165,7 @@ interface ReadTurn {
 
         /**
          * Once or twice, as a rule: a WriteListener that runs meanwhile takes the turn of a listener that was not known
-         * when it began. With HTTP/2 that has its turn on another thread, at a time which nobody tells.
+         * when it began. With HTTP/2 another thread has that turn, and Tomcat does not tell when.
          */
         private void lookUntilItIsTold() {
             long pause = FIRST_PAUSE_NANOS;

@@ -54,7 +54,8 @@ final class ReplayedReads implements ReadTurn.Listener, AsyncListener {
 
     @Override
     public boolean isWaiting() {
-        return isWaiting;
+        // Whoever asks at the end may come after the exchange, whose completion nobody tells twice.
+        return isWaiting && state.get() != State.DONE;
     }
 
     @Override
