@@ -35,7 +35,7 @@ public record PercentType() implements ParameterType<BigDecimal> {
 
     @Override
     public String written(BigDecimal value) {
-        return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+        return value.stripTrailingZeros().toPlainString();
     }
 
     @Override
