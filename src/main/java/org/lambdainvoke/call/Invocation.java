@@ -1,5 +1,7 @@
 package org.lambdainvoke.call;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param deadline when to give up
  * @param trace the field {@code X-Amzn-Trace-Id} of the call (AWS X-Ray developer guide, "Tracing header"); null for
  *     none
+ * @param clientContext what the function finds in its context beside the event: the text of a JSON object, not its
+ *     base64, whose member {@code custom} is a map of texts (Lambda API reference, "Invoke", {@code ClientContext});
+ *     null for none. Lambda leaves it out of calls with {@link InvocationType#EVENT}
  * @param attempts is told of each attempt, by what stands around the client and not by the client
  * @param cancellation lets another thread cut the call
  */
@@ -22,11 +27,27 @@ public record Invocation(
         Bytes payload,
         Deadline deadline,
         @Nullable String trace,
+        @Nullable String clientContext,
         AttemptListener attempts,
         Cancellation cancellation) {
+    /** The bytes that a client context may have in base64 (Lambda API reference, "Invoke", {@code ClientContext}). */
+    public static final int MAX_CLIENT_CONTEXT = 3_583;
 
     /**
-     * A call that nobody observes or cuts.
+     * A call.
+     *
+     * @throws IllegalArgumentException when the client context has more than {@link #MAX_CLIENT_CONTEXT} bytes in
+     *     base64
+     */
+    public Invocation {
+        if (clientContext != null && base64(clientContext).length() > MAX_CLIENT_CONTEXT) {
+            throw new IllegalArgumentException(
+                    "a client context has at most " + MAX_CLIENT_CONTEXT + " bytes in base64");
+        }
+    }
+
+    /**
+     * A call without a client context that nobody observes or cuts.
      *
      * @param function what to call
      * @param type how to run it
@@ -42,6 +63,26 @@ public record Invocation(
             Bytes payload,
             Deadline deadline,
             @Nullable String trace) {
-        this(function, type, logType, payload, deadline, trace, AttemptListener.NONE, new Cancellation());
+        this(function, type, logType, payload, deadline, trace, null, AttemptListener.NONE, new Cancellation());
+    }
+
+    /**
+     * This call with another client context; whoever observes or cuts the one does so with the other.
+     *
+     * @param context the text of a JSON object; null for none
+     * @return the call, never null
+     * @throws IllegalArgumentException when the context has more than {@link #MAX_CLIENT_CONTEXT} bytes in base64
+     */
+    public Invocation withClientContext(@Nullable String context) {
+        return new Invocation(function, type, logType, payload, deadline, trace, context, attempts, cancellation);
+    }
+
+    /** {@return the field {@code X-Amz-Client-Context} of the call: base64 of UTF-8; null for none} */
+    public @Nullable String clientContextField() {
+        return clientContext == null ? null : base64(clientContext);
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 }

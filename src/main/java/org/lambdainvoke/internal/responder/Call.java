@@ -67,6 +67,7 @@ public record Call(
                         payload,
                         deadline,
                         request.trace(),
+                        null,
                         journal,
                         new Cancellation()),
                 journal);
