@@ -58,6 +58,7 @@ public final class SdkInvoker implements LambdaInvoker {
                 .withQualifier(invocation.function().qualifier())
                 .withInvocationType(invocation.type().text())
                 .withLogType(invocation.logType().text())
+                .withClientContext(invocation.clientContextField())
                 .withPayload(invocation.payload().buffer())
                 .withSdkClientExecutionTimeout(remainingMillis);
         if (invocation.trace() != null) {

@@ -11,9 +11,12 @@ import org.jspecify.annotations.Nullable;
  * Immutable.
  */
 final class CanonicalHead {
-    private final byte[] untilDate;
+    private static final byte[] DATE = utf8("x-amz-date:");
+
+    private final byte[] untilContext;
     private final byte[] behindDate;
     private final String signedFields;
+    private final String signedFieldsWithContext;
 
     /**
      * The head of a {@code POST}.
@@ -26,31 +29,46 @@ final class CanonicalHead {
      */
     CanonicalHead(String path, String query, String host, SortedMap<String, String> fields) {
         StringBuilder behind = new StringBuilder("\n");
-        StringBuilder names = new StringBuilder("host;x-amz-date");
+        StringBuilder names = new StringBuilder("x-amz-date");
         fields.forEach((name, value) -> {
             behind.append(name).append(':').append(value).append('\n');
             names.append(';').append(name);
         });
         String encoded = PathEncoding.path(path);
-        this.untilDate = utf8("POST\n" + encoded + '\n' + query + "\nhost:" + host + "\nx-amz-date:");
+        this.untilContext = utf8("POST\n" + encoded + '\n' + query + "\nhost:" + host + '\n');
         this.behindDate = utf8(behind.toString());
-        this.signedFields = names.toString();
+        this.signedFields = "host;" + names;
+        this.signedFieldsWithContext = "host;x-amz-client-context;" + names;
     }
 
     /** The names of the fields that are signed, with semicolons between them. */
-    String signedFields(@Nullable String sessionToken) {
-        return sessionToken == null ? signedFields : signedFields + ";x-amz-security-token";
+    String signedFields(@Nullable String clientContext, @Nullable String sessionToken) {
+        String names = clientContext == null ? signedFields : signedFieldsWithContext;
+        return sessionToken == null ? names : names + ";x-amz-security-token";
     }
 
-    /** Digests the canonical request with this head. */
-    void digest(MessageDigest digest, String date, @Nullable String sessionToken, String payloadHash) {
-        digest.update(untilDate);
+    /**
+     * Digests the canonical request with this head.
+     *
+     * @param clientContext the field {@code X-Amz-Client-Context}; null for none
+     */
+    void digest(
+            MessageDigest digest,
+            @Nullable String clientContext,
+            String date,
+            @Nullable String sessionToken,
+            String payloadHash) {
+        digest.update(untilContext);
+        if (clientContext != null) {
+            digest.update(utf8("x-amz-client-context:" + clientContext + '\n'));
+        }
+        digest.update(DATE);
         digest.update(utf8(date));
         digest.update(behindDate);
         if (sessionToken != null) {
             digest.update(utf8("x-amz-security-token:" + sessionToken + '\n'));
         }
-        digest.update(utf8('\n' + signedFields(sessionToken) + '\n' + payloadHash));
+        digest.update(utf8('\n' + signedFields(clientContext, sessionToken) + '\n' + payloadHash));
     }
 
     private static byte[] utf8(String text) {

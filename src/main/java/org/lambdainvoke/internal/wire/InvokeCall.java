@@ -78,7 +78,8 @@ final class InvokeCall {
     HttpEntityEnclosingRequest request(Invocation invocation, Credentials credentials, RequestSigner signer)
             throws GeneralSecurityException {
         Bytes payload = invocation.payload();
-        RequestSigner.Signature signature = signer.sign(canonicalHead, credentials, payload);
+        String clientContext = invocation.clientContextField();
+        RequestSigner.Signature signature = signer.sign(canonicalHead, clientContext, credentials, payload);
         HttpEntityEnclosingRequest request = new BasicHttpEntityEnclosingRequest(line);
         for (Header field : fields) {
             request.addHeader(field);
@@ -86,6 +87,9 @@ final class InvokeCall {
         request.addHeader("X-Amz-Date", signature.dateTime());
         if (credentials.sessionToken() != null) {
             request.addHeader("X-Amz-Security-Token", credentials.sessionToken());
+        }
+        if (clientContext != null) {
+            request.addHeader("X-Amz-Client-Context", clientContext);
         }
         if (invocation.trace() != null) {
             // Not signed: whoever is on the way may add to it.

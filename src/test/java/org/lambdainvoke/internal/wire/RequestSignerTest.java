@@ -42,8 +42,13 @@ public class RequestSignerTest {
 
     private static String signatureOfExample(CanonicalHead head, Credentials credentials)
             throws GeneralSecurityException {
+        return signatureOfExample(head, null, credentials);
+    }
+
+    private static String signatureOfExample(CanonicalHead head, String clientContext, Credentials credentials)
+            throws GeneralSecurityException {
         String authorization = signer("us-east-1", "service", EXAMPLE_TIME)
-                .sign(head, credentials, Bytes.EMPTY)
+                .sign(head, clientContext, credentials, Bytes.EMPTY)
                 .authorization();
         return authorization.substring(authorization.indexOf("SignedHeaders="));
     }
@@ -57,6 +62,15 @@ public class RequestSignerTest {
         assertThat(signatureOfExample(example(""), EXAMPLE))
                 .isEqualTo("SignedHeaders=host;x-amz-date,"
                         + " Signature=5da7c1a2acd57cee7505fc6676e4e544621c30862966e37dddb68e92efbe5d6b");
+    }
+
+    /** As the suite has no such field, the expected signature was made by another program, from the published rules. */
+    @Test
+    public void clientContextIsSignedBeforeTheDate() throws Exception {
+        String clientContext = "eyJjdXN0b20iOnsibGFtYmRhLWludm9rZS1zaGFkb3ciOiJ0cnVlIn19";
+        assertThat(signatureOfExample(example(""), clientContext, EXAMPLE))
+                .isEqualTo("SignedHeaders=host;x-amz-client-context;x-amz-date,"
+                        + " Signature=ba34f772282dcd834c87c052c37e1cf38988bc8b7c1988ec07f4dfcac556e537");
     }
 
     @Test
@@ -105,6 +119,7 @@ public class RequestSignerTest {
         Credentials credentials =
                 new Credentials("AKID" + number % 7, text(random, TOKEN, 1 + random.nextInt(60)), token);
         Map<String, String> fields = Map.of("x-amz-invocation-type", "RequestResponse", "x-amz-log-type", "Tail");
+        String clientContext = random.nextBoolean() ? null : text(random, TOKEN, 1 + random.nextInt(400));
         Bytes payload = Bytes.utf8(text(random, ODD, random.nextInt(200)));
         Instant time = Instant.ofEpochSecond(1_000_000_000L + random.nextInt(1_000_000_000));
 
@@ -115,6 +130,7 @@ public class RequestSignerTest {
                                 qualifier == null ? "" : "Qualifier=" + SdkHttpUtils.urlEncode(qualifier, false),
                                 host,
                                 new TreeMap<>(fields)),
+                        clientContext,
                         credentials,
                         payload);
 
@@ -123,6 +139,9 @@ public class RequestSignerTest {
         request.setEndpoint(URI.create("http://" + host));
         request.setResourcePath(path);
         fields.forEach(request::addHeader);
+        if (clientContext != null) {
+            request.addHeader("X-Amz-Client-Context", clientContext);
+        }
         if (qualifier != null) {
             request.addParameter("Qualifier", qualifier);
         }
