@@ -10,6 +10,7 @@ import org.lambdainvoke.call.InvocationType;
  * @param name the function as the call names it
  * @param qualifier version or alias; null when the call names none
  * @param wantsLog whether the answer shall have the tail of the log
+ * @param clientContext what the call tells the function beside the event; null when it tells nothing
  */
 record Call(
         Operation operation,
@@ -18,4 +19,5 @@ record Call(
         @Nullable String qualifier,
         InvocationType type,
         boolean wantsLog,
-        Bytes event) {}
+        Bytes event,
+        @Nullable LocalClientContext clientContext) {}

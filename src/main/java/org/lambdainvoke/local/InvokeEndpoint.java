@@ -1,16 +1,9 @@
 package org.lambdainvoke.local;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
-import com.google.gson.Strictness;
-import com.google.gson.stream.JsonReader;
-import com.google.gson.stream.JsonToken;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -90,27 +83,29 @@ final class InvokeEndpoint implements HttpHandler {
                 .get(0);
         Optional<InvocationType> type = operation.type(typeText);
         if (type.isEmpty()) {
-            return new InvokeError(400, "InvalidParameterValueException", "Unknown invocation type: " + typeText);
+            return InvokeError.badParameter("Unknown invocation type: " + typeText);
         }
         int limit = type.get().maxPayloadBytes();
         if (body.length > limit) {
             return tooLarge(limit);
         }
         Bytes event = body.length == 0 ? Bytes.utf8("{}") : Bytes.of(body);
-        if (!isJson(event)) {
-            return new InvokeError(
-                    400, "InvalidRequestContentException", "Could not parse request body into json: it is malformed");
+        if (StrictJson.parse(event) == null) {
+            return InvokeError.badContent("Could not parse request body into json: it is malformed");
+        }
+        String contextField = headers.getFirst("X-Amz-Client-Context");
+        LocalClientContext clientContext = contextField == null ? null : LocalClientContext.decode(contextField);
+        if (contextField != null && clientContext == null) {
+            return InvokeError.badContent("Client context must be a valid Base64-encoded JSON object.");
         }
         String ofName = reference.qualifier();
         String qualifier = qualifier(exchange.getRequestURI().getRawQuery(), ofName);
         if (ofName != null && !ofName.equals(qualifier)) {
-            return new InvokeError(
-                    400,
-                    "InvalidParameterValueException",
+            return InvokeError.badParameter(
                     "The derived qualifier from the function name does not match the specified qualifier.");
         }
         boolean wantsLog = "Tail".equals(headers.getFirst("X-Amz-Log-Type"));
-        Call call = new Call(operation, function, written, qualifier, type.get(), wantsLog, event);
+        Call call = new Call(operation, function, written, qualifier, type.get(), wantsLog, event, clientContext);
         perform(exchange, call, requestId);
         return null;
     }
@@ -132,6 +127,7 @@ final class InvokeEndpoint implements HttpHandler {
                 call.qualifier(),
                 lowerCase(exchange.getRequestHeaders()),
                 new String(call.event().toArray(), StandardCharsets.UTF_8),
+                call.clientContext() == null ? null : call.clientContext().text(),
                 exchange.getRemoteAddress()));
         TailLogger logger = new TailLogger();
         LocalContext context = context(call, requestId, logger);
@@ -189,6 +185,8 @@ final class InvokeEndpoint implements HttpHandler {
                 qualifier == null ? arn : arn + ":" + qualifier,
                 qualifier != null && qualifier.matches("\\d+") ? qualifier : "$LATEST",
                 logger,
+                // Lambda hands it on in synchronous calls only.
+                call.type() == InvocationType.EVENT ? null : call.clientContext(),
                 call.function().timeLimit());
     }
 
@@ -197,17 +195,6 @@ final class InvokeEndpoint implements HttpHandler {
         return rawQuery != null && rawQuery.startsWith(prefix)
                 ? SignatureVerifier.decode(rawQuery.substring(prefix.length()))
                 : ofName;
-    }
-
-    private static boolean isJson(Bytes event) {
-        try (JsonReader reader =
-                new JsonReader(new InputStreamReader(event.stream(), StandardCharsets.UTF_8.newDecoder()))) {
-            reader.setStrictness(Strictness.STRICT);
-            JsonElement unused = JsonParser.parseReader(reader);
-            return reader.peek() == JsonToken.END_DOCUMENT;
-        } catch (IOException | JsonParseException e) {
-            return false;
-        }
     }
 
     private static Map<String, List<String>> lowerCase(Headers headers) {

@@ -16,6 +16,14 @@ record InvokeError(int status, String type, String message) {
         return new InvokeError(403, type, message);
     }
 
+    static InvokeError badParameter(String message) {
+        return new InvokeError(400, "InvalidParameterValueException", message);
+    }
+
+    static InvokeError badContent(String message) {
+        return new InvokeError(400, "InvalidRequestContentException", message);
+    }
+
     Bytes body() {
         JsonObject body = new JsonObject();
         body.addProperty("Type", "User");

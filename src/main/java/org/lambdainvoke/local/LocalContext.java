@@ -16,6 +16,7 @@ final class LocalContext implements Context {
     private final String functionArn;
     private final String version;
     private final LambdaLogger logger;
+    private final @Nullable ClientContext clientContext;
     private final long endNanos;
 
     LocalContext(
@@ -24,12 +25,14 @@ final class LocalContext implements Context {
             String functionArn,
             String version,
             LambdaLogger logger,
+            @Nullable ClientContext clientContext,
             Duration timeLimit) {
         this.requestId = requestId;
         this.functionName = functionName;
         this.functionArn = functionArn;
         this.version = version;
         this.logger = logger;
+        this.clientContext = clientContext;
         this.endNanos = System.nanoTime() + timeLimit.toNanos();
     }
 
@@ -70,7 +73,7 @@ final class LocalContext implements Context {
 
     @Override
     public @Nullable ClientContext getClientContext() {
-        return null;
+        return clientContext;
     }
 
     @Override

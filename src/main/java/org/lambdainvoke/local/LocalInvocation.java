@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param qualifier version or alias; null when the call names none
  * @param headers the fields of the call by name in lower case
  * @param payload the event in UTF-8; a copy
+ * @param clientContext the client context that was sent with it: JSON, decoded from its base64; null for none
  * @param remoteAddress the other end of the connection: tells one connection from another
  */
 public record LocalInvocation(
@@ -19,4 +20,5 @@ public record LocalInvocation(
         @Nullable String qualifier,
         Map<String, List<String>> headers,
         String payload,
+        @Nullable String clientContext,
         InetSocketAddress remoteAddress) {}

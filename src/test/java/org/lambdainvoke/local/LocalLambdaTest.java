@@ -88,6 +88,12 @@ public class LocalLambdaTest {
 
     private InvocationResult invoke(String function, InvocationType type, String event, String secretKey)
             throws InvocationFailure {
+        return invoke(function, type, event, secretKey, null);
+    }
+
+    private InvocationResult invoke(
+            String function, InvocationType type, String event, String secretKey, String clientContext)
+            throws InvocationFailure {
         ConnectionSettings settings = new ConnectionSettings(
                 InvokeClient.SDK,
                 "eu-west-1",
@@ -100,12 +106,13 @@ public class LocalLambdaTest {
                 Duration.ofSeconds(5));
         try (LambdaInvoker invoker = Clients.connect(settings, null)) {
             return invoker.invoke(new Invocation(
-                    FunctionReference.parse(function).orElseThrow(),
-                    type,
-                    LogType.TAIL,
-                    Bytes.utf8(event),
-                    Deadline.after(Duration.ofSeconds(20)),
-                    null));
+                            FunctionReference.parse(function).orElseThrow(),
+                            type,
+                            LogType.TAIL,
+                            Bytes.utf8(event),
+                            Deadline.after(Duration.ofSeconds(20)),
+                            null)
+                    .withClientContext(clientContext));
         }
     }
 
@@ -153,6 +160,46 @@ public class LocalLambdaTest {
                 .withTimeLimit(Duration.ofSeconds(30)));
         assertThat(text(invoke("context:7", InvocationType.REQUEST_RESPONSE, "{}")))
                 .isEqualTo("context 7 arn:aws:lambda:us-east-1:000000000000:function:context:7 true");
+    }
+
+    private void startTellingCustom() {
+        start(LocalFunction.of("custom", (input, output, context) -> {
+            String told = context.getClientContext() == null
+                    ? "none"
+                    : context.getClientContext().getCustom().toString();
+            ran.add(told);
+        }));
+    }
+
+    @Test
+    public void functionSeesTheClientContext() throws Exception {
+        startTellingCustom();
+        invoke("custom", InvocationType.REQUEST_RESPONSE, "{}", lambda.secretKey(), "{\"custom\":{\"a\":\"\u00e9\"}}");
+        assertThat(ran).containsExactly("{a=\u00e9}");
+    }
+
+    @Test
+    public void functionSeesNoClientContextWhereTheCallHasNone() throws Exception {
+        startTellingCustom();
+        invoke("custom", InvocationType.REQUEST_RESPONSE, "{}");
+        assertThat(ran).containsExactly("none");
+    }
+
+    @Test
+    public void clientContextOfAnEventStaysBehindAsInLambda() throws Exception {
+        startTellingCustom();
+        invoke("custom", InvocationType.EVENT, "{}", lambda.secretKey(), "{\"custom\":{\"a\":\"1\"}}");
+        assertThat(ran.poll(20, TimeUnit.SECONDS)).isEqualTo("none");
+    }
+
+    @Test
+    public void clientContextThatIsNoJsonIsRefused() {
+        startTellingCustom();
+        InvocationFailure failure = catchThrowableOfType(
+                InvocationFailure.class,
+                () -> invoke("custom", InvocationType.REQUEST_RESPONSE, "{}", lambda.secretKey(), "none"));
+        assertThat(failure.detail()).contains("400 InvalidRequestContentException");
+        assertThat(ran).isEmpty();
     }
 
     @Test

@@ -103,6 +103,12 @@ public class SignatureVerifierTest {
     }
 
     @Test
+    public void clientContextThatWasAdded() {
+        headers.set("X-Amz-Client-Context", "e30=");
+        assertThat(check()).isEqualTo("403 InvalidSignatureException");
+    }
+
+    @Test
     public void missingOrMalformedAuthorization() {
         headers.set("Authorization", "Bearer token");
         assertThat(check()).isEqualTo("403 IncompleteSignatureException");

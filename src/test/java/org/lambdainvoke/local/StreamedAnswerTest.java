@@ -97,6 +97,25 @@ public class StreamedAnswerTest {
     }
 
     @Test
+    public void functionSeesTheClientContext() throws Exception {
+        LocalFunction function = LocalFunction.of(
+                "f",
+                (input, output, context) ->
+                        output.write(utf8(context.getClientContext().getCustom().toString())));
+        try (StreamingCall call = call(function, "X-Amz-Client-Context", "eyJjdXN0b20iOnsiYSI6IjEifX0=")) {
+            assertChunk(call.next(), "{a=1}");
+        }
+    }
+
+    @Test
+    public void malformedClientContextIsRefused() throws Exception {
+        try (StreamingCall call = call(writing("never"), "X-Amz-Client-Context", "string")) {
+            assertThat(call.status()).isEqualTo(400);
+            assertThat(call.field("x-amzn-ErrorType")).isEqualTo("InvalidRequestContentException");
+        }
+    }
+
+    @Test
     public void fullBufferIsAFrameWithoutAFlush() throws Exception {
         try (StreamingCall call = call(LocalFunction.of("f", (input, output, context) -> {
             output.write(utf8("x".repeat(BUFFER_BYTES)));
