@@ -93,6 +93,13 @@ public class SdkLambdaInvokerTest {
     }
 
     @Test
+    public void clientContextGoesWithTheCall() throws Exception {
+        String context = "{\"custom\":{\"a\":\"\u00e9\"}}";
+        InvocationResult unused = overLocalLambda().invoke(call("echo").withClientContext(context));
+        assertThat(lambda.onlyInvocation().clientContext()).isEqualTo(context);
+    }
+
+    @Test
     public void failedFunctionIsAResultToo() throws Exception {
         assertThat(overLocalLambda().invoke(call("fail")).functionError()).isEqualTo("Unhandled");
     }

@@ -142,4 +142,21 @@ public class RequestFieldsOverHttpTest extends OnEveryContainer {
                     .doesNotContain("tenant-id", "invoke-shadow");
         }
     }
+
+    private void assertNoClientContextOfTheRequest(String client) throws Exception {
+        serve("echo", "payload", "request", "client", client);
+        assertThat(answer("X-Amz-Client-Context: eyJjdXN0b20iOnsibGFtYmRhLWludm9rZS1zaGFkb3ciOiJ0cnVlIn19"))
+                .startsWith("HTTP/1.1 200");
+        assertThat(lambda.onlyInvocation().clientContext()).isNull();
+    }
+
+    @Test
+    public void clientContextOfARequestIsNotThatOfTheCall() throws Exception {
+        assertNoClientContextOfTheRequest("pooled");
+    }
+
+    @Test
+    public void clientContextOfARequestIsNotThatOfACallOfTheSdk() throws Exception {
+        assertNoClientContextOfTheRequest("sdk");
+    }
 }
