@@ -36,6 +36,15 @@ public record Invocation(
     /**
      * A call.
      *
+     * @param function what to call
+     * @param type how to run it
+     * @param logType whether the end of its log is wanted
+     * @param payload the event
+     * @param deadline when to give up
+     * @param trace the call's trace; null for none
+     * @param clientContext the text of a JSON object; null for none
+     * @param attempts is told of each attempt
+     * @param cancellation lets another thread cut the call
      * @throws IllegalArgumentException when the client context has more than {@link #MAX_CLIENT_CONTEXT} bytes in
      *     base64
      */
