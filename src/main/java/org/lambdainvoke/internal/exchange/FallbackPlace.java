@@ -1,13 +1,13 @@
 package org.lambdainvoke.internal.exchange;
 
 import jakarta.servlet.AsyncEvent;
-import jakarta.servlet.AsyncListener;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.lambdainvoke.internal.request.CompletionListener;
 
 /** A place among the fallbacks of a route, given back once: when the application has answered, later perhaps. */
-final class FallbackPlace implements AsyncListener {
+final class FallbackPlace implements CompletionListener {
     private final Semaphore places;
     private final AtomicBoolean isTaken = new AtomicBoolean(true);
 
@@ -43,21 +43,5 @@ final class FallbackPlace implements AsyncListener {
     @Override
     public void onComplete(AsyncEvent event) {
         giveBack();
-    }
-
-    @Override
-    public void onTimeout(AsyncEvent event) {
-        // Its completion follows.
-    }
-
-    @Override
-    public void onError(AsyncEvent event) {
-        // Its completion follows.
-    }
-
-    /** A dispatch has ended the first one, and with it what was registered. */
-    @Override
-    public void onStartAsync(AsyncEvent event) {
-        event.getAsyncContext().addListener(this);
     }
 }

@@ -19,7 +19,7 @@ import org.lambdainvoke.call.InvocationFailure;
  * A form body that an outer filter has already read by asking for parameters or parts: the stream is empty then on
  * every container, without an error, and only the container has the values. Their charset is the container's choice.
  */
-final class ConsumedForm {
+public final class ConsumedForm {
     /** Set by Tomcat when it has dropped parameters in silence. */
     private static final String TOMCAT_PARSE_FAILED = "org.apache.catalina.parameter_parse_failed";
 
@@ -83,20 +83,34 @@ final class ConsumedForm {
         }
     }
 
-    /** The container's parameters less those of the query, which come first under each name. */
     private static List<Parameter> formValues(HttpServletRequest request, @Nullable String query, RequestLimits limits)
+            throws InvocationFailure {
+        List<Parameter> found = values(request.getParameterMap(), query, limits);
+        if (request.getAttribute(TOMCAT_PARSE_FAILED) != null) {
+            throw Rejection.malformed("The container could not read the form.");
+        }
+        return found;
+    }
+
+    /**
+     * The values of a form.
+     *
+     * @param parameters those of the container, in which the query's come first under each name
+     * @param query the raw query; null for none
+     * @param limits how many there may be
+     * @return what is left without those of the query
+     * @throws InvocationFailure when the query is malformed or has too many
+     */
+    public static List<Parameter> values(Map<String, String[]> parameters, @Nullable String query, RequestLimits limits)
             throws InvocationFailure {
         Map<String, List<String>> ofQuery = QueryMap.decoded(query, limits);
         List<Parameter> found = new ArrayList<>();
-        for (Map.Entry<String, String[]> entry : request.getParameterMap().entrySet()) {
+        for (Map.Entry<String, String[]> entry : parameters.entrySet()) {
             String[] values = entry.getValue();
             int first = ofQuery.getOrDefault(entry.getKey(), List.of()).size();
             for (int i = first; i < values.length; i++) {
                 found.add(new Parameter.Text(entry.getKey(), values[i]));
             }
-        }
-        if (request.getAttribute(TOMCAT_PARSE_FAILED) != null) {
-            throw Rejection.malformed("The container could not read the form.");
         }
         return found;
     }

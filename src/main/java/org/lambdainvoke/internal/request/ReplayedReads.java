@@ -1,7 +1,6 @@
 package org.lambdainvoke.internal.request;
 
 import jakarta.servlet.AsyncEvent;
-import jakarta.servlet.AsyncListener;
 import jakarta.servlet.ReadListener;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * time, and of nothing when the exchange is complete. What the
  * listener throws it is told of itself, and the container as well. Thread-safe.
  */
-final class ReplayedReads implements ReadTurn.Listener, AsyncListener {
+final class ReplayedReads implements ReadTurn.Listener, CompletionListener {
     private enum State {
         /** The listener may be called. */
         IDLE,
@@ -100,21 +99,6 @@ final class ReplayedReads implements ReadTurn.Listener, AsyncListener {
     public void onComplete(AsyncEvent event) {
         isWaiting = false;
         state.set(State.DONE);
-    }
-
-    @Override
-    public void onTimeout(AsyncEvent event) {
-        // It goes on until it is completed.
-    }
-
-    @Override
-    public void onError(AsyncEvent event) {
-        // It goes on until it is completed.
-    }
-
-    @Override
-    public void onStartAsync(AsyncEvent event) {
-        event.getAsyncContext().addListener(this);
     }
 
     /** Has the listener told of the end in its turn, for one that has read up to it and is not called by this. */

@@ -23,4 +23,10 @@ public record RequestHead(
         RequestId id,
         Instant time,
         TraceRoot trace,
-        RouteMatch route) {}
+        RouteMatch route) {
+
+    /** The same request with other fields. */
+    public RequestHead with(RequestFields others) {
+        return new RequestHead(target, others, peer, caller, id, time, trace, route);
+    }
+}

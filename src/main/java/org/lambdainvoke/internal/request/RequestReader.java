@@ -2,8 +2,6 @@ package org.lambdainvoke.internal.request;
 
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Instant;
-import java.util.Enumeration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lambdainvoke.call.Bytes;
@@ -65,7 +63,7 @@ public final class RequestReader {
         if (body == null || body.progress() == BodyReader.Progress.UNTOUCHED) {
             return request;
         }
-        String contentType = contentType();
+        String contentType = HeadReader.contentType(request);
         String type = MediaType.nameOf(contentType);
         Bytes taken = body.taken();
         boolean isForm = type.equals(MediaType.FORM);
@@ -88,32 +86,13 @@ public final class RequestReader {
         return ConsumedForm.isKnown(request) ? null : ReplayedForm.of(request, contentType, taken);
     }
 
-    /**
-     * The field as it was sent; null when it was not. Not {@code getContentType()}: Jetty 12.1 throws there when it
-     * does not know the charset. Not {@code getHeader()}: Payara puts the application's request-character-encoding in
-     * there.
-     */
-    private @Nullable String contentType() {
-        Enumeration<String> contentTypes = request.getHeaders("Content-Type");
-        return contentTypes.hasMoreElements() ? contentTypes.nextElement() : null;
-    }
-
     private RequestSnapshot snapshot() throws InvocationFailure {
         BodyReader reader = new BodyReader(request, rules.limits().maxRequestBody());
         body = reader;
         // The body first: a refusal that leaves it unread costs the client its connection.
         Bytes bytes = reader.read();
-        Instant time = Instant.now();
-        RequestHead head = new RequestHead(
-                TargetReader.read(request),
-                FieldsReader.read(request, rules.excludedFields()),
-                PeerReader.read(request),
-                CallerReader.read(request, rules.authorizerAttributes()),
-                id,
-                time,
-                TraceRoot.begin(time),
-                match);
-        String contentType = contentType();
+        RequestHead head = HeadReader.read(request, rules, match, id);
+        String contentType = HeadReader.contentType(request);
         boolean isMultipart = MediaType.nameOf(contentType).equals(MediaType.MULTIPART_FORM);
         List<Parameter> consumedForm = null;
         if (bytes.isEmpty() && reader.mayHaveBeenConsumed()) {
