@@ -141,6 +141,11 @@ public final class FilterSettings {
         return values.get(FunctionParameters.MAX_CONCURRENCY);
     }
 
+    /** How many functions may be asked at once what the application has answered, those of all routes together. */
+    int shadowMaxConcurrency() {
+        return values.get(FunctionParameters.SHADOW_MAX_CONCURRENCY);
+    }
+
     /** What makes the calls. */
     ClientSource client() {
         return client;

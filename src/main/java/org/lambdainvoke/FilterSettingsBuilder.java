@@ -16,6 +16,7 @@ import org.lambdainvoke.call.InvocationType;
 import org.lambdainvoke.call.InvokeClient;
 import org.lambdainvoke.call.LambdaInvoker;
 import org.lambdainvoke.call.LogType;
+import org.lambdainvoke.call.ShadowSamples;
 import org.lambdainvoke.call.SideChooser;
 import org.lambdainvoke.call.StartupCheck;
 import org.lambdainvoke.call.SwitchMode;
@@ -568,6 +569,90 @@ public final class FilterSettingsBuilder {
      */
     public FilterSettingsBuilder breaker(int percent, int requests, Duration open) {
         return set(FunctionParameters.BREAKER, new BreakerRules(percent, requests, open));
+    }
+
+    /**
+     * Which part of the requests that the application answers the function is asked as well, afterwards; none by
+     * default. Both answers are compared, nobody gets the function's.
+     *
+     * @param percent 0 to 100, with at most two decimals
+     * @return this builder
+     */
+    public FilterSettingsBuilder shadow(double percent) {
+        return set(FunctionParameters.SHADOW, BigDecimal.valueOf(percent));
+    }
+
+    /**
+     * Which methods' requests may be chosen for that; {@code GET}, {@code HEAD} and {@code QUERY} by default.
+     *
+     * @param methods in capitals; others than the default need {@link #shadowWrites}
+     * @return this builder
+     */
+    public FilterSettingsBuilder shadowMethods(List<String> methods) {
+        return set(FunctionParameters.SHADOW_METHODS, List.copyOf(methods));
+    }
+
+    /**
+     * Whether {@link #shadowMethods} may name methods that change something, which the application and the function
+     * then both do; false by default.
+     *
+     * @param value whether they may
+     * @return this builder
+     */
+    public FilterSettingsBuilder shadowWrites(boolean value) {
+        return set(FunctionParameters.SHADOW_WRITES, value);
+    }
+
+    /**
+     * How large a body may be that is compared, that of the request too; 65,536 by default.
+     *
+     * @param bytes 0 to 6,291,456
+     * @return this builder
+     */
+    public FilterSettingsBuilder shadowMaxBody(int bytes) {
+        return set(FunctionParameters.SHADOW_MAX_BODY, bytes);
+    }
+
+    /**
+     * How many functions may be asked at once what the application has answered; 10 by default. What comes beyond is
+     * not compared.
+     *
+     * @param value 1 to 1,000
+     * @return this builder
+     */
+    public FilterSettingsBuilder shadowMaxConcurrency(int value) {
+        return set(FunctionParameters.SHADOW_MAX_CONCURRENCY, value);
+    }
+
+    /**
+     * What is left out of the comparison, beside the fields that two servers never have in common.
+     *
+     * @param rules as the init-param takes them, {@code header:X-Served-By,/total}
+     * @return this builder
+     */
+    public FilterSettingsBuilder shadowIgnore(String rules) {
+        return set(FunctionParameters.SHADOW_IGNORE, rules);
+    }
+
+    /**
+     * For which part of the compared requests the function is asked twice, so that what it answers otherwise each time
+     * is known as noise; none by default.
+     *
+     * @param percent 0 to 100, with at most two decimals
+     * @return this builder
+     */
+    public FilterSettingsBuilder shadowControl(double percent) {
+        return set(FunctionParameters.SHADOW_CONTROL, BigDecimal.valueOf(percent));
+    }
+
+    /**
+     * How much of the differences is kept and logged; {@link ShadowSamples#PATHS} by default.
+     *
+     * @param value what is kept
+     * @return this builder
+     */
+    public FilterSettingsBuilder shadowSamples(ShadowSamples value) {
+        return set(FunctionParameters.SHADOW_SAMPLES, value);
     }
 
     /**

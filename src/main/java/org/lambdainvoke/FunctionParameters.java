@@ -5,10 +5,12 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.lambdainvoke.call.FailureReason;
 import org.lambdainvoke.call.FunctionReference;
 import org.lambdainvoke.call.InvocationType;
 import org.lambdainvoke.call.LogType;
+import org.lambdainvoke.call.ShadowSamples;
 import org.lambdainvoke.internal.http.FieldNames;
 import org.lambdainvoke.internal.policy.BreakerRules;
 import org.lambdainvoke.internal.route.ShareKey;
@@ -20,9 +22,13 @@ import org.lambdainvoke.internal.settings.ParameterType;
 import org.lambdainvoke.internal.settings.ParameterTypes;
 import org.lambdainvoke.internal.settings.PercentType;
 import org.lambdainvoke.internal.settings.TimeType;
+import org.lambdainvoke.internal.shadow.IgnoreRules;
 
 /** Parameters of a function: how it is called, and what becomes of its answer. In the order of the README. */
 final class FunctionParameters {
+    /** A method as routes and shadows name it. */
+    static final Pattern METHOD = Pattern.compile("[A-Z][A-Z0-9_-]*");
+
     static final ParameterTable TABLE = new ParameterTable(ParameterTable.Scope.FUNCTION);
 
     static final Parameter<String> FUNCTION_NAME = TABLE.add(Parameter.of(
@@ -134,7 +140,55 @@ final class FunctionParameters {
 
     static final Parameter<BreakerRules> BREAKER = TABLE.add(Parameter.of("breaker", new BreakerType()));
 
+    static final Parameter<BigDecimal> SHADOW =
+            TABLE.add(Parameter.of("shadow", new PercentType()).otherwise(BigDecimal.ZERO));
+
+    static final Parameter<List<String>> SHADOW_METHODS = TABLE.add(Parameter.of(
+                    "shadow_methods",
+                    ParameterTypes.list(
+                            "methods in capitals with commas between them",
+                            methods -> !methods.isEmpty()
+                                    && methods.stream()
+                                            .allMatch(method ->
+                                                    METHOD.matcher(method).matches())))
+            .otherwise(List.of("GET", "HEAD", "QUERY")));
+
+    static final Parameter<Boolean> SHADOW_WRITES =
+            TABLE.add(Parameter.of("shadow_writes", ParameterTypes.flag()).otherwise(false));
+
+    static final Parameter<Integer> SHADOW_MAX_BODY =
+            TABLE.add(Parameter.of("shadow_max_body", ParameterTypes.number(0, 6_291_456, "bytes"))
+                    .otherwise(65_536));
+
+    static final Parameter<Integer> SHADOW_MAX_CONCURRENCY =
+            TABLE.add(Parameter.of("shadow_max_concurrency", ParameterTypes.number(1, 1000, "invocations"))
+                    .otherwise(10));
+
+    static final Parameter<String> SHADOW_IGNORE = TABLE.add(Parameter.of(
+                    "shadow_ignore",
+                    ParameterTypes.text(
+                            "header:NAME, JSON pointers such as /items/*/id, and body, with commas between them;"
+                                    + " none only as the first",
+                            FunctionParameters::areIgnoreRules))
+            .otherwiseAs("what two servers never have in common"));
+
+    static final Parameter<BigDecimal> SHADOW_CONTROL =
+            TABLE.add(Parameter.of("shadow_control", new PercentType()).otherwise(BigDecimal.ZERO));
+
+    static final Parameter<ShadowSamples> SHADOW_SAMPLES =
+            TABLE.add(Parameter.of("shadow_samples", ChoiceType.of(ShadowSamples.values(), ShadowSamples::text))
+                    .otherwise(ShadowSamples.PATHS));
+
     private FunctionParameters() {}
+
+    private static boolean areIgnoreRules(String text) {
+        try {
+            IgnoreRules unused = IgnoreRules.parse(text);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
 
     private static ParameterType<List<String>> shareKeys() {
         return ParameterTypes.list(

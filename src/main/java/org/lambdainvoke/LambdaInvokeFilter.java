@@ -105,13 +105,16 @@ public class LambdaInvokeFilter implements Filter {
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (request instanceof HttpServletRequest httpRequest
-                && response instanceof HttpServletResponse httpResponse
-                && isToBeAnswered(httpRequest, httpResponse)) {
-            running().serve(httpRequest, httpResponse, chain);
-        } else {
-            chain.doFilter(request, response);
+        if (request instanceof HttpServletRequest httpRequest && response instanceof HttpServletResponse httpResponse) {
+            if (isToBeAnswered(httpRequest, httpResponse)) {
+                running().serve(httpRequest, httpResponse, chain);
+                return;
+            } else if (request.getDispatcherType() == DispatcherType.ASYNC) {
+                running().goOn(httpRequest, httpResponse, chain);
+                return;
+            }
         }
+        chain.doFilter(request, response);
     }
 
     private static boolean isToBeAnswered(HttpServletRequest request, HttpServletResponse response) {

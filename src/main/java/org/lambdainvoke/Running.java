@@ -16,6 +16,7 @@ import org.lambdainvoke.call.ConnectionCounts;
 import org.lambdainvoke.call.LambdaInvoker;
 import org.lambdainvoke.call.StartupCheck;
 import org.lambdainvoke.call.SwitchMode;
+import org.lambdainvoke.internal.capture.Shadows;
 import org.lambdainvoke.internal.exchange.Exchanges;
 import org.lambdainvoke.internal.exchange.Observers;
 import org.lambdainvoke.internal.observe.InvocationLog;
@@ -39,6 +40,7 @@ import org.lambdainvoke.internal.shared.SharedClients;
 import org.lambdainvoke.observe.FilterGauges;
 import org.lambdainvoke.observe.InvocationListener;
 import org.lambdainvoke.observe.RouteState;
+import org.lambdainvoke.observe.ShadowState;
 
 /** All that a filter has between {@code init} and {@code destroy}. */
 final class Running implements FilterGauges {
@@ -57,6 +59,7 @@ final class Running implements FilterGauges {
     private final Observers observers;
     private final ActiveRoutes routes;
     private final Sides sides;
+    private final Shadows shadows;
     private final Service service;
     private final @Nullable Repetition looks;
     private final Exchanges exchanges;
@@ -79,7 +82,7 @@ final class Running implements FilterGauges {
         this.clients = sharedIn(application);
         this.client = clients.lease(
                 settings.client().key(),
-                settings.maxConcurrency(),
+                places(settings),
                 application.getClassLoader(),
                 () -> settings.client().connect(application.getClassLoader()));
         this.routeLog = new RouteLog(filterName);
@@ -97,16 +100,28 @@ final class Running implements FilterGauges {
         this.observers = new Observers(this, listeners);
         this.exchanges = new Exchanges(
                 settings.requestIdField(), settings.async(), responder(), client.workers(), observers, log);
-        this.service = new Service(filterName, routes, exchanges, sides.header(), routeLog);
+        this.shadows = new Shadows(
+                this,
+                settings.requestIdField(),
+                client.invoker(),
+                client.workers(),
+                settings.shadowMaxConcurrency(),
+                observers::shadowed);
+        this.service = new Service(filterName, routes, exchanges, shadows, sides.header(), routeLog);
         if (settings.startupCheck() == StartupCheck.DRY_RUN) {
             DryRuns.require(
                     settings.plan(),
                     rules -> around(client.invoker(), rules.retries()),
-                    () -> clients.giveBack(client, settings.maxConcurrency()));
+                    () -> clients.giveBack(client, places(settings)));
         }
         routeLog.withoutPlaceForVariables(settings.plan().withoutPlaceForVariables());
         this.looks = RoutesFileLooks.begin(settings, routes, client.workers(), routeLog);
         observers.start();
+    }
+
+    /** How many calls there may be at once, those that nobody waits for too. */
+    private static int places(FilterSettings settings) {
+        return settings.maxConcurrency() + settings.shadowMaxConcurrency();
     }
 
     /** What stands around every call, from the inside out. */
@@ -161,6 +176,17 @@ final class Running implements FilterGauges {
         service.serve(request, response, chain);
     }
 
+    /**
+     * Goes on with a request that the application has dispatched after it went on asynchronously.
+     *
+     * @throws IOException of the application
+     * @throws ServletException of the application
+     */
+    void goOn(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        service.goOn(request, response, chain);
+    }
+
     boolean isStopped() {
         return isStopping.get();
     }
@@ -183,6 +209,11 @@ final class Running implements FilterGauges {
     @Override
     public List<RouteState> routes() {
         return routes.states();
+    }
+
+    @Override
+    public List<ShadowState> shadows() {
+        return routes.shadows();
     }
 
     @Override
@@ -214,6 +245,7 @@ final class Running implements FilterGauges {
         // Containers let a late request in when the class loader is closed already: nothing may be missing to refuse
         // it.
         exchanges.load(settings.plan().routes().get(0));
+        shadows.stop();
         Duration patience = client.patience().enter();
         try {
             if (!limit.drain(patience)) {
@@ -224,7 +256,7 @@ final class Running implements FilterGauges {
         }
         try {
             // What did not finish ends with it, and can be told of.
-            clients.giveBack(client, settings.maxConcurrency());
+            clients.giveBack(client, places(settings));
         } finally {
             exchanges.stop();
             observers.stop();

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import org.lambdainvoke.internal.capture.Shadows;
 import org.lambdainvoke.internal.exchange.Exchanges;
 import org.lambdainvoke.internal.observe.RouteLog;
 import org.lambdainvoke.internal.request.ServletRequestLine;
@@ -24,6 +25,7 @@ final class Service {
 
     private final Router router;
     private final Exchanges exchanges;
+    private final Shadows shadows;
     private final @Nullable ShareHeader shareHeader;
     private final RouteLog log;
 
@@ -33,12 +35,20 @@ final class Service {
      * @param filterName tells the filters of a web application apart
      * @param router decides
      * @param exchanges have functions answer
+     * @param shadows have functions asked what the application has answered
      * @param shareHeader whose secret the application does not see; null for none
      */
-    Service(String filterName, Router router, Exchanges exchanges, @Nullable ShareHeader shareHeader, RouteLog log) {
+    Service(
+            String filterName,
+            Router router,
+            Exchanges exchanges,
+            Shadows shadows,
+            @Nullable ShareHeader shareHeader,
+            RouteLog log) {
         this.passedAttribute = "org.lambdainvoke.passed." + filterName;
         this.router = router;
         this.exchanges = exchanges;
+        this.shadows = shadows;
         this.shareHeader = shareHeader;
         this.log = log;
     }
@@ -60,6 +70,9 @@ final class Service {
         if (decision instanceof Router.Decision.Invoke invoke) {
             request.setAttribute(TAKEN_ATTRIBUTE, true);
             exchanges.answer(withoutSecret(request), response, chain, invoke);
+        } else if (decision instanceof Router.Decision.Shadow shadow) {
+            mark(request, shadow.route());
+            shadows.serve(withoutSecret(request), response, chain, shadow);
         } else if (decision instanceof Router.Decision.Pass pass) {
             pass(request, response, chain, pass.route());
         }
@@ -69,12 +82,27 @@ final class Service {
             HttpServletRequest request, HttpServletResponse response, FilterChain chain, @Nullable ActiveRoute route)
             throws IOException, ServletException {
         if (route != null) {
-            request.setAttribute(passedAttribute, true);
-            exchanges.pass(request, route.route());
+            mark(request, route);
         } else if (!request.isAsyncSupported()) {
             log.withoutAsync();
         }
         chain.doFilter(withoutSecret(request), response);
+    }
+
+    private void mark(HttpServletRequest request, ActiveRoute route) {
+        request.setAttribute(passedAttribute, true);
+        exchanges.pass(request, route.route());
+    }
+
+    /**
+     * Goes on with a request that the application has dispatched after it went on asynchronously.
+     *
+     * @throws IOException of the application
+     * @throws ServletException of the application
+     */
+    void goOn(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        shadows.goOn(request, response, chain);
     }
 
     private HttpServletRequest withoutSecret(HttpServletRequest request) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.lambdainvoke.call.FunctionReference;
 import org.lambdainvoke.internal.route.RouteEntry;
@@ -15,13 +14,12 @@ import org.lambdainvoke.internal.route.RoutePlan;
 import org.lambdainvoke.internal.route.RouteTable;
 import org.lambdainvoke.internal.route.RouteTemplate;
 import org.lambdainvoke.internal.settings.Faults;
+import org.lambdainvoke.internal.settings.Parameter;
 import org.lambdainvoke.internal.settings.RouteLine;
 import org.lambdainvoke.internal.settings.SettingValues;
 
 /** Makes the routes of a table. */
 final class TablePart implements RoutesPart {
-    private static final Pattern METHOD = Pattern.compile("[A-Z][A-Z0-9_-]*");
-
     private final SettingValues values;
     private final Program program;
     private final TableText table;
@@ -72,7 +70,8 @@ final class TablePart implements RoutesPart {
         RouteTemplate template = template(line, found);
         Faults own = faults.within();
         SettingValues ofLine = line.settings(Parameters.TABLE, FunctionParameters.TABLE, values.copy(), own);
-        checkConcurrency(ofLine, own);
+        checkConcurrency(FunctionParameters.MAX_CONCURRENCY, ofLine, own);
+        checkConcurrency(FunctionParameters.SHADOW_MAX_CONCURRENCY, ofLine, own);
         FunctionPart part = new FunctionPart(ofLine, program, own);
         FunctionReference function = part.function();
         part.check();
@@ -95,7 +94,9 @@ final class TablePart implements RoutesPart {
         List<String> methods =
                 Arrays.stream(line.methods().split(",", -1)).distinct().toList();
         if (!methods.equals(List.of(RouteTable.ANY_METHOD))
-                && !methods.stream().allMatch(method -> METHOD.matcher(method).matches())) {
+                && !methods.stream()
+                        .allMatch(method ->
+                                FunctionParameters.METHOD.matcher(method).matches())) {
             found.add("[" + line.methods() + "] does not name methods: write them in capitals with commas between them"
                     + " and no blank, or * for all that no other line names");
         }
@@ -125,11 +126,11 @@ final class TablePart implements RoutesPart {
     }
 
     /** More than the filter allows would never be reached. */
-    private void checkConcurrency(SettingValues ofLine, Faults own) {
-        int most = values.get(FunctionParameters.MAX_CONCURRENCY);
-        int wanted = ofLine.get(FunctionParameters.MAX_CONCURRENCY);
-        if (wanted > most && !own.has(FunctionParameters.MAX_CONCURRENCY)) {
-            own.add(FunctionParameters.MAX_CONCURRENCY, wanted, "the filter has [" + most + "]");
+    private void checkConcurrency(Parameter<Integer> parameter, SettingValues ofLine, Faults own) {
+        int most = values.get(parameter);
+        int wanted = ofLine.get(parameter);
+        if (wanted > most && !own.has(parameter)) {
+            own.add(parameter, wanted, "the filter has [" + most + "]");
         }
     }
 

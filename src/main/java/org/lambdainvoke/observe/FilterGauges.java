@@ -20,6 +20,11 @@ public interface FilterGauges {
         return List.of();
     }
 
+    /** {@return what the shadow of each route has found, of those only that had one} */
+    default List<ShadowState> shadows() {
+        return List.of();
+    }
+
     /** {@return how many requests had a {@code share_header} with a wrong secret} */
     default long ignoredShareHeaders() {
         return 0;

@@ -30,6 +30,9 @@ public interface LambdaInvokeFilterMXBean {
     /** {@return the requests that have met a route, by route and by who answered, those only that there were} */
     List<Answered> getSides();
 
+    /** {@return what the shadow of each route has found, of those only that had one} */
+    List<ShadowState> getShadows();
+
     /** {@return how many requests had a {@code share_header} with a wrong secret} */
     long getIgnoredShareHeaders();
 

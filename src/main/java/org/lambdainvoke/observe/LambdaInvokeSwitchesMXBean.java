@@ -16,6 +16,24 @@ public interface LambdaInvokeSwitchesMXBean {
     void setShare(String route, double percent);
 
     /**
+     * Sets which part of the requests that the application answers the function is asked as well.
+     *
+     * @param route its methods and its template, as written; {@code *} where there is no route table
+     * @param percent 0 to 100, with at most two decimals
+     * @throws IllegalArgumentException when there is no such route or no such part, or when its function has no answer
+     *     that could be compared
+     */
+    void setShadow(String route, double percent);
+
+    /**
+     * Has the report of a route's shadow begin anew. Its own logger tells each difference again.
+     *
+     * @param route its methods and its template, as written; {@code *} where there is no route table
+     * @throws IllegalArgumentException when there is no such route
+     */
+    void resetReport(String route);
+
+    /**
      * Leaves all requests to the application, those of {@code share_header} too.
      *
      * @param on false to end that

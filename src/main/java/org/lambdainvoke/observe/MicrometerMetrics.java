@@ -27,6 +27,9 @@ import org.lambdainvoke.call.Side;
  *       {@code status} ({@code 2xx} to {@code 5xx}, {@code none}); {@code function} is that of the route
  *   <li>{@code lambda.invoke.sides}: a counter of requests that have met a route, with {@code route} and {@code side}
  *       ({@code function}, {@code application} or {@code fallback})
+ *   <li>{@code lambda.invoke.shadows}: a timer of functions that were asked what the application has answered, with
+ *       {@code route} and {@code outcome} ({@code equal}, {@code different}, or why there was nothing to compare, and
+ *       then its time is zero)
  *   <li>{@code lambda.invoke.share.headers.ignored}: a counter of requests with a {@code share_header} that chose no
  *       side, as its secret was not the right one
  *   <li>{@code lambda.invoke.running}: a gauge of the invocations that run
@@ -37,7 +40,7 @@ import org.lambdainvoke.call.Side;
  *
  * <p>Thread-safe; one object may serve several filters.
  */
-public final class MicrometerMetrics implements InvocationListener {
+public final class MicrometerMetrics implements ShadowListener {
     private static final String NAME = "lambda.invoke";
 
     private final MeterRegistry registry;
@@ -73,6 +76,14 @@ public final class MicrometerMetrics implements InvocationListener {
         }
     }
 
+    @Override
+    public void shadowed(ShadowEvent event) {
+        FilterMeters meters = filters.get(key(event.contextPath(), event.filterName()));
+        if (meters != null) {
+            meters.shadow(event);
+        }
+    }
+
     /** Removes the filter's meters from the registry. */
     @Override
     public void stopped(FilterGauges gauges) {
@@ -95,6 +106,7 @@ public final class MicrometerMetrics implements InvocationListener {
         private final DistributionSummary responseSize;
         private final Map<String, Timer> timers = new ConcurrentHashMap<>();
         private final Map<String, Counter> sides = new ConcurrentHashMap<>();
+        private final Map<String, Timer> shadows = new ConcurrentHashMap<>();
 
         FilterMeters(FilterGauges filter, MeterRegistry registry) {
             this.registry = registry;
@@ -171,6 +183,17 @@ public final class MicrometerMetrics implements InvocationListener {
                     .increment();
         }
 
+        void shadow(ShadowEvent event) {
+            shadows.computeIfAbsent(
+                            event.function() + ' ' + event.route() + ' ' + event.outcome(),
+                            unused -> Timer.builder(NAME + ".shadows")
+                                    .description("Functions that were asked what the application has answered")
+                                    .tags(tags.and("function", event.function(), "route", event.route())
+                                            .and("outcome", event.outcome()))
+                                    .register(registry))
+                    .record(event.functionTime());
+        }
+
         private Timer timer(InvocationEvent event) {
             return Timer.builder(NAME)
                     .description("Requests that the filter took")
@@ -184,6 +207,7 @@ public final class MicrometerMetrics implements InvocationListener {
             gauges.forEach(registry::remove);
             timers.values().forEach(registry::remove);
             sides.values().forEach(registry::remove);
+            shadows.values().forEach(registry::remove);
             registry.remove(requestSize);
             registry.remove(responseSize);
         }

@@ -11,6 +11,12 @@ public interface RouteState {
     /** {@return the per cent of its clients that go to the function, 0 to 100, as it was switched or is configured} */
     double getShare();
 
+    /**
+     * {@return the per cent of the application's requests that the function is asked as well, 0 to 100, as it was
+     * switched or is configured}
+     */
+    double getShadow();
+
     /** {@return {@code closed}, {@code open} or {@code half_open}; {@code none} where there is no breaker} */
     String getBreaker();
 }

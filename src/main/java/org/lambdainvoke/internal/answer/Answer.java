@@ -42,7 +42,12 @@ public record Answer(int status, @Nullable String contentType, HttpFields fields
      * @param isHead whether the request was a HEAD (RFC 9110, section 9.3.2)
      */
     public boolean mayHaveBody(boolean isHead) {
-        return !isHead && !WITHOUT_BODY.contains(status);
+        return !isHead && !isWithoutBody(status);
+    }
+
+    /** Whether a response with this status has no body, whatever was asked. */
+    public static boolean isWithoutBody(int status) {
+        return WITHOUT_BODY.contains(status);
     }
 
     /** Whether there are so many fields that a container may refuse them: half of what they send by default. */

@@ -12,6 +12,8 @@ import org.lambdainvoke.internal.responder.ExchangeJournal;
 import org.lambdainvoke.observe.FilterGauges;
 import org.lambdainvoke.observe.InvocationEvent;
 import org.lambdainvoke.observe.InvocationListener;
+import org.lambdainvoke.observe.ShadowEvent;
+import org.lambdainvoke.observe.ShadowListener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -72,6 +74,17 @@ public final class Observers {
     void pass(String template) {
         if (!isStopped) {
             tell(listener -> listener.passed(gauges, template));
+        }
+    }
+
+    /** The function was to be asked what the application has answered. */
+    public void shadowed(ShadowEvent event) {
+        if (!isStopped) {
+            tell(listener -> {
+                if (listener instanceof ShadowListener ofShadows) {
+                    ofShadows.shadowed(event);
+                }
+            });
         }
     }
 

@@ -13,6 +13,7 @@ import org.lambdainvoke.observe.InvocationEvent;
 import org.lambdainvoke.observe.InvocationListener;
 import org.lambdainvoke.observe.LambdaInvokeFilterMXBean;
 import org.lambdainvoke.observe.RouteState;
+import org.lambdainvoke.observe.ShadowState;
 
 /**
  * The figures of one filter as a bean of the platform's MBean server, named
@@ -101,6 +102,11 @@ public final class JmxFigures implements InvocationListener, LambdaInvokeFilterM
     @Override
     public List<Answered> getSides() {
         return new ArrayList<>(new TreeMap<>(sides).values());
+    }
+
+    @Override
+    public List<ShadowState> getShadows() {
+        return gauges.shadows();
     }
 
     @Override

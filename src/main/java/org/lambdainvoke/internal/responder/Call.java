@@ -3,7 +3,6 @@ package org.lambdainvoke.internal.responder;
 import org.lambdainvoke.call.Bytes;
 import org.lambdainvoke.call.Cancellation;
 import org.lambdainvoke.call.Deadline;
-import org.lambdainvoke.call.FailureReason;
 import org.lambdainvoke.call.Invocation;
 import org.lambdainvoke.call.InvocationFailure;
 import org.lambdainvoke.call.LambdaInvoker;
@@ -50,10 +49,7 @@ public record Call(
         Route route = decision.route().route();
         InvocationRules rules = route.invocation();
         Deadline deadline = Deadline.after(rules.timeout());
-        Bytes payload = route.payload().encode(request, route.request().limits());
-        if (payload.size() > rules.type().maxPayloadBytes()) {
-            throw new InvocationFailure(FailureReason.PAYLOAD_TOO_LARGE, "The request is too large for the function.");
-        }
+        Bytes payload = route.payloadOf(request);
         journal.prepared(payload.size());
         return new Call(
                 id,

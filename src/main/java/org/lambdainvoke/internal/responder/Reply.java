@@ -49,7 +49,7 @@ public sealed interface Reply extends AutoCloseable {
         }
 
         /** The reply for a call that Lambda took. */
-        static Whole of(InvocationResult result, Route route, RequestId id) {
+        public static Whole of(InvocationResult result, Route route, RequestId id) {
             FunctionError error = FunctionError.of(result);
             if (error == null) {
                 return ofSuccess(result, route, id);

@@ -16,7 +16,9 @@ import org.lambdainvoke.internal.policy.BreakerRules;
 import org.lambdainvoke.internal.policy.CountingBreaker;
 import org.lambdainvoke.internal.policy.Room;
 import org.lambdainvoke.internal.request.RequestLine;
+import org.lambdainvoke.internal.shadow.ShadowReport;
 import org.lambdainvoke.observe.RouteState;
+import org.lambdainvoke.observe.ShadowState;
 
 /** The routes that take the requests of a filter; a table is swapped whole. Thread-safe. */
 public final class ActiveRoutes implements Router {
@@ -82,7 +84,16 @@ public final class ActiveRoutes implements Router {
                         active.route().name(),
                         active.route().invocation().function().toString(),
                         sides.switches().rules(active.route()).share(),
+                        sides.switches().shadow(active.route()),
                         active.breaker().state()))
+                .toList();
+    }
+
+    /** What the shadow of each has found, of those only that were compared or skipped. */
+    public List<ShadowState> shadows() {
+        return all.stream()
+                .map(active -> active.report().snapshot())
+                .filter(state -> state.getCompared() > 0 || !state.getSkipped().isEmpty())
                 .toList();
     }
 
@@ -126,7 +137,14 @@ public final class ActiveRoutes implements Router {
         Semaphore fallbacks = new Semaphore(route.fallback().maxConcurrency());
         BreakerRules rules = route.breaker();
         Breaker breaker = rules == null ? Breaker.NONE : new CountingBreaker(rules);
-        return new ActiveRoute(route, breaker, room, fallbacks, invokers.apply(route));
+        return new ActiveRoute(
+                route,
+                breaker,
+                room,
+                fallbacks,
+                new Semaphore(route.shadow().maxConcurrency()),
+                new ShadowReport(route.name(), route.shadow().samples()),
+                invokers.apply(route));
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.lambdainvoke.internal.route;
 
 import java.math.BigDecimal;
 import java.util.stream.Collectors;
+import org.lambdainvoke.call.InvocationType;
 import org.lambdainvoke.internal.observe.RouteLog;
 import org.lambdainvoke.internal.settings.PercentType;
 import org.lambdainvoke.observe.LambdaInvokeSwitchesMXBean;
@@ -26,17 +27,37 @@ public final class Operations implements LambdaInvokeSwitchesMXBean {
 
     @Override
     public synchronized void setShare(String route, double percent) {
-        Route known = known(route);
-        BigDecimal share = share(percent);
+        Route known = known(route).route();
+        BigDecimal share = share("share", percent);
         int before = switches.rules(known).share();
         switches.share(route, PercentType.hundredths(share));
         log.switched("share of " + route, PERCENT.written(BigDecimal.valueOf(before, 2)), PERCENT.written(share));
     }
 
-    private Route known(String name) {
+    @Override
+    public synchronized void setShadow(String route, double percent) {
+        Route known = known(route).route();
+        if (known.invocation().type() != InvocationType.REQUEST_RESPONSE) {
+            throw new IllegalArgumentException("shadow: invocation_type of [" + route + "] is ["
+                    + known.invocation().type().text() + "], whose function has no answer to compare");
+        }
+        BigDecimal share = share("shadow", percent);
+        int before = switches.shadow(known);
+        switches.shadow(route, PercentType.hundredths(share));
+        log.switched("shadow of " + route, PERCENT.written(BigDecimal.valueOf(before, 2)), PERCENT.written(share));
+    }
+
+    @Override
+    public synchronized void resetReport(String route) {
+        ActiveRoute known = known(route);
+        long before = known.report().snapshot().getCompared();
+        known.report().reset();
+        log.switched("report of " + route, before + " compared", "0 compared");
+    }
+
+    private ActiveRoute known(String name) {
         return routes.all().stream()
-                .map(ActiveRoute::route)
-                .filter(route -> route.name().equals(name))
+                .filter(route -> route.route().name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no route has the name [" + name + "], there are "
                         + routes.all().stream()
@@ -45,14 +66,14 @@ public final class Operations implements LambdaInvokeSwitchesMXBean {
                                 .collect(Collectors.joining(", "))));
     }
 
-    private static BigDecimal share(double percent) {
+    private static BigDecimal share(String what, double percent) {
         if (!Double.isNaN(percent) && !Double.isInfinite(percent)) {
             BigDecimal share = BigDecimal.valueOf(percent);
             if (PERCENT.accepts(share)) {
                 return share;
             }
         }
-        throw new IllegalArgumentException("share: found [" + percent + "], accepted: " + PERCENT.accepted());
+        throw new IllegalArgumentException(what + ": found [" + percent + "], accepted: " + PERCENT.accepted());
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.lambdainvoke.internal.route;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.lambdainvoke.call.Bytes;
 import org.lambdainvoke.call.FailureReason;
 import org.lambdainvoke.call.FunctionReference;
 import org.lambdainvoke.call.InvocationFailure;
@@ -10,6 +11,7 @@ import org.lambdainvoke.internal.answer.ResponseRules;
 import org.lambdainvoke.internal.payload.PayloadEncoder;
 import org.lambdainvoke.internal.policy.BreakerRules;
 import org.lambdainvoke.internal.request.RequestRules;
+import org.lambdainvoke.internal.request.RequestSnapshot;
 
 /**
  * Which function answers, and how. Immutable.
@@ -19,6 +21,7 @@ import org.lambdainvoke.internal.request.RequestRules;
  * @param sides which part of the requests the function answers
  * @param fallback when the application answers in its place
  * @param breaker when the function is left alone; null for never
+ * @param shadow when it is asked what the application has answered
  * @param invocation how the function is called
  * @param payload makes what it receives
  * @param request what of a request reaches it
@@ -33,6 +36,7 @@ public record Route(
         SideRules sides,
         FallbackRules fallback,
         @Nullable BreakerRules breaker,
+        ShadowRules shadow,
         InvocationRules invocation,
         PayloadEncoder payload,
         RequestRules request,
@@ -48,6 +52,19 @@ public record Route(
     public List<FunctionReference> functions() {
         FunctionReference canary = sides.canary();
         return canary == null ? List.of(invocation.function()) : List.of(invocation.function(), canary);
+    }
+
+    /**
+     * What the function receives.
+     *
+     * @throws InvocationFailure when the request is malformed or too large; nothing is to be called then
+     */
+    public Bytes payloadOf(RequestSnapshot snapshot) throws InvocationFailure {
+        Bytes encoded = payload.encode(snapshot, request.limits());
+        if (encoded.size() > invocation.type().maxPayloadBytes()) {
+            throw new InvocationFailure(FailureReason.PAYLOAD_TOO_LARGE, "The request is too large for the function.");
+        }
+        return encoded;
     }
 
     /** The status of an answer that tells of {@code failure}. */

@@ -44,9 +44,12 @@ public interface Router {
         }
         RequestHead head = request.head(match.template());
         SideRules rules = sides.switches().rules(route.route());
-        return sides.side(rules, head) == Side.APPLICATION
-                ? new Decision.Pass(route)
-                : invoke(route, match, sides.canary(rules, head));
+        if (sides.side(rules, head) == Side.FUNCTION) {
+            return invoke(route, match, sides.canary(rules, head));
+        }
+        return sides.isShadowed(route.route(), request.method())
+                ? new Decision.Shadow(route, match)
+                : new Decision.Pass(route);
     }
 
     /** Who answers a request. Immutable. */
@@ -59,6 +62,14 @@ public interface Router {
          * @param function which one to call: that of the route, or its canary
          */
         record Invoke(ActiveRoute route, RouteMatch match, FunctionReference function) implements Decision {}
+
+        /**
+         * The application; the function is asked the same afterwards, and nobody gets its answer.
+         *
+         * @param route which function
+         * @param match how the request has met the route
+         */
+        record Shadow(ActiveRoute route, RouteMatch match) implements Decision {}
 
         /**
          * The application.

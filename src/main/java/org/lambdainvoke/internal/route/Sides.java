@@ -82,6 +82,12 @@ public final class Sides {
         return side;
     }
 
+    /** Whether the function is asked as well what the application answers. */
+    boolean isShadowed(Route route, String method) {
+        int share = switches.shadow(route);
+        return share > 0 && route.shadow().methods().contains(method) && isInDie(share);
+    }
+
     /** The function to call at its canary's qualifier; null for the route's own. */
     @Nullable
     FunctionReference canary(SideRules rules, RequestHead request) {
@@ -109,13 +115,17 @@ public final class Sides {
         return null;
     }
 
+    private static boolean isInDie(int share) {
+        return ThreadLocalRandom.current().nextInt(Bucket.COUNT) < share;
+    }
+
     private boolean isIn(int share, String ofPurpose, SideRules rules, RequestHead request) {
         if (share == 0 || share == Bucket.COUNT) {
             return share > 0;
         }
         for (ShareKey key : rules.by()) {
             if (key.source() == ShareKey.Source.REQUEST) {
-                return ThreadLocalRandom.current().nextInt(Bucket.COUNT) < share;
+                return isInDie(share);
             }
             String value = key.value(request);
             if (value != null) {

@@ -3,7 +3,7 @@ package org.lambdainvoke.internal.route;
 import org.lambdainvoke.observe.RouteState;
 
 /** How a route stands, at the moment at which this was made. */
-record StateOfRoute(String name, String function, int hundredths, String breaker) implements RouteState {
+record StateOfRoute(String name, String function, int hundredths, int shadow, String breaker) implements RouteState {
     @Override
     public String getRoute() {
         return name;
@@ -17,6 +17,11 @@ record StateOfRoute(String name, String function, int hundredths, String breaker
     @Override
     public double getShare() {
         return hundredths / 100.0;
+    }
+
+    @Override
+    public double getShadow() {
+        return shadow / 100.0;
     }
 
     @Override

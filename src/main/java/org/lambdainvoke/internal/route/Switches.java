@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Switches {
     private final Map<String, Integer> shares = new ConcurrentHashMap<>();
+    private final Map<String, Integer> shadows = new ConcurrentHashMap<>();
     private volatile boolean isAllToApplication;
 
     /** Whether the application answers everything. */
@@ -34,6 +35,18 @@ public final class Switches {
         return shares.put(name, share);
     }
 
+    /** Sets which part of the application's requests a function is asked as well, in hundredths of a per cent. */
+    void shadow(String name, int share) {
+        shadows.put(name, share);
+    }
+
+    /** Which part that is now. */
+    int shadow(Route route) {
+        return shadows.isEmpty()
+                ? route.shadow().share()
+                : shadows.getOrDefault(route.name(), route.shadow().share());
+    }
+
     /** The rules that hold now. */
     SideRules rules(Route route) {
         Integer share = shares.get(route.name());
@@ -43,11 +56,13 @@ public final class Switches {
     /** Routes whose lines have changed are as their lines say. */
     void forget(Set<String> names) {
         shares.keySet().removeAll(names);
+        shadows.keySet().removeAll(names);
     }
 
     /** All is as it is configured. */
     void reset() {
         shares.clear();
+        shadows.clear();
         isAllToApplication = false;
     }
 }

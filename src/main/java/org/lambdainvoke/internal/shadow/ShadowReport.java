@@ -32,6 +32,22 @@ public final class ShadowReport {
     private long controls;
 
     /**
+     * What a comparison has added. Immutable.
+     *
+     * @param paths all that differ, as they are counted
+     * @param first those that have differed for the first time since the start or the last reset
+     */
+    public record News(List<String> paths, List<ShadowSample> first) {
+        static final News NONE = new News(List.of(), List.of());
+
+        /** Keeps copies. */
+        public News {
+            paths = List.copyOf(paths);
+            first = List.copyOf(first);
+        }
+    }
+
+    /**
      * A report in which nothing stands yet.
      *
      * @param route the template of the route
@@ -48,13 +64,12 @@ public final class ShadowReport {
      * @param findings the differences
      * @param applicationNanos how long the application took, in nanoseconds
      * @param functionNanos how long the function took, in nanoseconds
-     * @return the paths that have differed for the first time since the start or the last reset, possibly empty
+     * @return what this has told; nothing of what was not compared
      */
-    public synchronized List<String> compared(Findings findings, long applicationNanos, long functionNanos) {
-        SkipReason reason = findings.skipped();
-        if (reason != null) {
-            skipped(reason);
-            return List.of();
+    public synchronized News compared(Findings findings, long applicationNanos, long functionNanos) {
+        if (findings.skipped() != null) {
+            skipped(findings.skipped());
+            return News.NONE;
         }
         compared++;
         ofApplication.add(applicationNanos);
@@ -62,14 +77,16 @@ public final class ShadowReport {
         if (findings.isEqual()) {
             equal++;
         }
-        List<String> first = new ArrayList<>();
+        List<String> all = new ArrayList<>();
+        List<ShadowSample> first = new ArrayList<>();
         for (Difference difference : entered(findings)) {
+            ShadowSample sample = sample(difference);
+            all.add(difference.path());
             if (paths.addRaw(difference.path())) {
-                first.add(difference.path());
+                first.add(sample);
             }
-            sample(difference);
         }
-        return first;
+        return new News(all, first);
     }
 
     /**
@@ -79,9 +96,8 @@ public final class ShadowReport {
      * @param findings the differences
      */
     public synchronized void controlled(Findings findings) {
-        SkipReason reason = findings.skipped();
-        if (reason != null) {
-            skipped(reason);
+        if (findings.skipped() != null) {
+            skipped(findings.skipped());
             return;
         }
         controls++;
@@ -144,17 +160,18 @@ public final class ShadowReport {
         return entered.values();
     }
 
-    private void sample(Difference difference) {
-        if (kind == ShadowSamples.NONE) {
-            return;
-        }
+    private ShadowSample sample(Difference difference) {
         boolean hasValues = kind == ShadowSamples.VALUES;
-        samples.add(new ReportedSample(
+        ShadowSample sample = new ReportedSample(
                 difference.path(),
                 hasValues ? difference.applicationValue() : null,
-                hasValues ? difference.functionValue() : null));
+                hasValues ? difference.functionValue() : null);
+        if (kind != ShadowSamples.NONE) {
+            samples.add(sample);
+        }
         if (samples.size() > KEPT_SAMPLES) {
             samples.remove();
         }
+        return sample;
     }
 }

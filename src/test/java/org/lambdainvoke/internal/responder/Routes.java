@@ -12,6 +12,7 @@ import org.lambdainvoke.call.InvocationFailure;
 import org.lambdainvoke.call.InvocationType;
 import org.lambdainvoke.call.LambdaInvoker;
 import org.lambdainvoke.call.LogType;
+import org.lambdainvoke.call.ShadowSamples;
 import org.lambdainvoke.internal.answer.Dialect;
 import org.lambdainvoke.internal.answer.ResponseRules;
 import org.lambdainvoke.internal.http.FieldNames;
@@ -28,7 +29,11 @@ import org.lambdainvoke.internal.route.FallbackRules;
 import org.lambdainvoke.internal.route.InvocationRules;
 import org.lambdainvoke.internal.route.Route;
 import org.lambdainvoke.internal.route.Router;
+import org.lambdainvoke.internal.route.ShadowRules;
 import org.lambdainvoke.internal.route.SideRules;
+import org.lambdainvoke.internal.shadow.Comparison;
+import org.lambdainvoke.internal.shadow.IgnoreRules;
+import org.lambdainvoke.internal.shadow.ShadowReport;
 import org.mockito.Mockito;
 
 /** Makes routes and calls without settings. */
@@ -52,6 +57,7 @@ public final class Routes {
                 new SideRules(10_000, List.of(), null, null, 0),
                 new FallbackRules(Set.of(), 1),
                 null,
+                new ShadowRules(0, Set.of(), 0, 1, new Comparison(IgnoreRules.parse(null), 0), 0, ShadowSamples.PATHS),
                 new InvocationRules(
                         FunctionReference.parse("greet").orElseThrow(),
                         InvocationType.REQUEST_RESPONSE,
@@ -85,7 +91,14 @@ public final class Routes {
 
     private static Router.Decision.Invoke decision(Route route, Room room, LambdaInvoker invoker) {
         return new Router.Decision.Invoke(
-                new ActiveRoute(route, Breaker.NONE, room, new Semaphore(1), invoker),
+                new ActiveRoute(
+                        route,
+                        Breaker.NONE,
+                        room,
+                        new Semaphore(1),
+                        new Semaphore(1),
+                        new ShadowReport(route.name(), ShadowSamples.PATHS),
+                        invoker),
                 RouteMatch.NONE,
                 route.invocation().function());
     }

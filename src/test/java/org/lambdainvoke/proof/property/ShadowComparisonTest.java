@@ -21,7 +21,7 @@ import org.lambdainvoke.internal.shadow.ShadowAnswer;
 
 /** Between two generated answers all that differs is found, and nothing else. */
 public class ShadowComparisonTest {
-    private static final int PAIRS = 2000;
+    private static final int PAIRS = 500;
     private static final int MAX_BODY = 20_000;
 
     private static final List<String> TYPES = List.of(

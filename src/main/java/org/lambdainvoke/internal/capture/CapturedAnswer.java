@@ -1,0 +1,142 @@
+package org.lambdainvoke.internal.capture;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.lambdainvoke.call.Bytes;
+import org.lambdainvoke.call.HttpAnswer;
+import org.lambdainvoke.internal.answer.Answer;
+import org.lambdainvoke.internal.shadow.ShadowAnswer;
+import org.lambdainvoke.internal.shadow.SkipReason;
+
+/**
+ * What the application answers, noted as it does. Fields are looked up at the container's response whenever one was
+ * set, so that what the container makes of it is what counts. Thread-safe.
+ */
+final class CapturedAnswer {
+    private static final int OK = 200;
+
+    private final CapturedBody body;
+    private final Map<String, List<String>> fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private int status = OK;
+    private @Nullable String contentType;
+    private Charset charset = StandardCharsets.ISO_8859_1;
+    private boolean isStatusOnly;
+    private boolean isBrokenOff;
+
+    /** An answer of which up to {@code maxBody} bytes are kept. */
+    CapturedAnswer(int maxBody) {
+        this.body = new CapturedBody(maxBody);
+    }
+
+    /** The body as far as it has come. */
+    CapturedBody body() {
+        return body;
+    }
+
+    /** Notes status and type as they are now. */
+    synchronized void noteHead(HttpServletResponse response) {
+        if (!isStatusOnly) {
+            status = response.getStatus();
+        }
+        contentType = response.getContentType();
+    }
+
+    /** Notes the values of a field as they are now. */
+    synchronized void noteField(HttpServletResponse response, @Nullable String name) {
+        if (name == null) {
+            return;
+        }
+        List<String> values = new ArrayList<>(response.getHeaders(name));
+        if (values.isEmpty()) {
+            fields.remove(name);
+        } else {
+            fields.put(name, values);
+        }
+    }
+
+    /** Notes the charset in which the text of the body is written. */
+    synchronized void noteCharset(HttpServletResponse response) {
+        try {
+            charset = Charset.forName(response.getCharacterEncoding());
+        } catch (IllegalArgumentException e) {
+            // The container has none for it either, and writes nothing.
+        }
+    }
+
+    /** The container writes the answer, later, and past the filters. */
+    synchronized void rendered(int sentStatus) {
+        isStatusOnly = true;
+        status = sentStatus;
+        body.clear();
+    }
+
+    /** As {@link #rendered}, unless the application has set that status. */
+    synchronized void renderedUnless(int sentStatus) {
+        if (status != sentStatus) {
+            rendered(sentStatus);
+        }
+    }
+
+    /** What was written of the body will not be sent. */
+    synchronized void withoutBody() {
+        body.clear();
+    }
+
+    /** Nothing of what was written will be sent. */
+    synchronized void reset() {
+        fields.clear();
+        body.clear();
+        contentType = null;
+        status = OK;
+        isStatusOnly = false;
+    }
+
+    /** The answer has no end. */
+    synchronized void breakOff() {
+        isBrokenOff = true;
+    }
+
+    /** Why it can't be compared; null when it can. */
+    @Nullable
+    synchronized SkipReason obstacle() {
+        if (isBrokenOff) {
+            return SkipReason.BROKEN_OFF;
+        } else if (body.isLost()) {
+            return SkipReason.NOT_CAPTURED;
+        }
+        return body.isOverLimit() ? SkipReason.TOO_LARGE : null;
+    }
+
+    /**
+     * The answer, for one without an {@linkplain #obstacle() obstacle}.
+     *
+     * @param isHead whether the request was a HEAD
+     * @return null when its text has more bytes than are kept
+     */
+    @Nullable
+    synchronized ShadowAnswer toAnswer(boolean isHead) {
+        if (isStatusOnly) {
+            return ShadowAnswer.statusOnly(status);
+        }
+        List<HttpAnswer.Field> all = new ArrayList<>();
+        fields.forEach((name, values) -> {
+            if (!name.equalsIgnoreCase("Content-Type")) {
+                values.forEach(value -> all.add(new HttpAnswer.Field(name, value)));
+            }
+        });
+        if (contentType != null) {
+            all.add(new HttpAnswer.Field("Content-Type", contentType));
+        }
+        if (isHead || Answer.isWithoutBody(status)) {
+            return ShadowAnswer.withoutBody(status, all);
+        }
+        Bytes bytes = body.take(charset);
+        return bytes == null ? null : ShadowAnswer.of(status, all, bytes);
+    }
+}

@@ -1,0 +1,133 @@
+package org.lambdainvoke.internal.capture;
+
+import java.nio.charset.Charset;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.lambdainvoke.call.Bytes;
+
+/**
+ * The bytes or the text that pass by, kept up to a limit; beyond it nothing is kept any more. Thread-safe: one thread
+ * after the other may write, and yet another one looks.
+ */
+final class CapturedBody {
+    private static final byte[] NONE = {};
+    private static final int FIRST_BUFFER = 1024;
+
+    private final int limit;
+    private byte[] bytes = NONE;
+    private int size;
+    private @Nullable StringBuilder text;
+    private boolean wasText;
+    private boolean isLost;
+    private boolean isOverLimit;
+
+    /** Keeps up to {@code limit} bytes, or as many characters. */
+    CapturedBody(int limit) {
+        this.limit = limit;
+    }
+
+    synchronized void add(int oneByte) {
+        if (makeRoom(1)) {
+            bytes[size++] = (byte) oneByte;
+        }
+    }
+
+    synchronized void add(byte[] array, int offset, int length) {
+        if (makeRoom(length)) {
+            System.arraycopy(array, offset, bytes, size, length);
+            size += length;
+        }
+    }
+
+    synchronized void add(char[] characters, int offset, int length) {
+        StringBuilder roomy = textWithRoom(length);
+        if (roomy != null) {
+            roomy.append(characters, offset, length);
+        }
+    }
+
+    synchronized void add(String characters, int offset, int length) {
+        StringBuilder roomy = textWithRoom(length);
+        if (roomy != null) {
+            roomy.append(characters, offset, offset + length);
+        }
+    }
+
+    /** What has passed by so far will not be sent. */
+    synchronized void clear() {
+        size = 0;
+        text = null;
+        isLost = false;
+        isOverLimit = false;
+    }
+
+    /** Something passes by that can't be kept as it is. */
+    synchronized void lose() {
+        isLost = true;
+        letGo();
+    }
+
+    synchronized boolean isOverLimit() {
+        return isOverLimit;
+    }
+
+    synchronized boolean isLost() {
+        return isLost;
+    }
+
+    /** How many bytes are kept; of text none. */
+    synchronized int size() {
+        return size;
+    }
+
+    /**
+     * What was kept.
+     *
+     * @param charset of the text, if it was text
+     * @return null when that is more than the limit
+     */
+    synchronized @Nullable Bytes take(Charset charset) {
+        if (text != null) {
+            byte[] encoded = text.toString().getBytes(charset);
+            text = null;
+            wasText = true;
+            add(encoded, 0, encoded.length);
+        }
+        return isOverLimit || isLost ? null : Bytes.of(bytes, size);
+    }
+
+    /** Whether what was taken was text. */
+    synchronized boolean wasText() {
+        return wasText;
+    }
+
+    private @Nullable StringBuilder textWithRoom(int length) {
+        StringBuilder current = text == null ? new StringBuilder() : text;
+        if (isOverLimit || isLost || length > limit - current.length()) {
+            isOverLimit |= !isLost;
+            letGo();
+            return null;
+        }
+        text = current;
+        return current;
+    }
+
+    private boolean makeRoom(int length) {
+        if (isOverLimit || isLost || length > limit - size) {
+            isOverLimit |= !isLost;
+            letGo();
+            return false;
+        }
+        if (length > bytes.length - size) {
+            long doubled = Math.max(FIRST_BUFFER, 2L * bytes.length);
+            bytes = Arrays.copyOf(bytes, (int) Math.min(limit, Math.max(doubled, size + (long) length)));
+        }
+        return true;
+    }
+
+    private void letGo() {
+        bytes = NONE;
+        size = 0;
+        text = null;
+    }
+}

@@ -1,0 +1,169 @@
+package org.lambdainvoke.internal.capture;
+
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.UnavailableException;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.lambdainvoke.internal.request.CompletionListener;
+import org.lambdainvoke.internal.request.RequestHead;
+import org.lambdainvoke.internal.route.ActiveRoute;
+import org.lambdainvoke.internal.shadow.SkipReason;
+
+/**
+ * A request that the application answers, with what is noted of it and of its answer. Ends once: when the application's
+ * thread has returned, or when what it has begun asynchronously is complete. Thread-safe.
+ */
+final class CapturedExchange implements CompletionListener {
+    private final ActiveRoute route;
+    private final RequestHead head;
+    private final CapturedUpload upload;
+    private final CapturedAnswer answer;
+    private final Consumer<CapturedExchange> end;
+    private final long begun = System.nanoTime();
+    private final AtomicBoolean isOver = new AtomicBoolean();
+    private volatile long ended = begun;
+    private volatile boolean isUnseen;
+    private volatile @Nullable CapturedAsync async;
+
+    /**
+     * The application's answer is noted from now on.
+     *
+     * @param route that the request has met
+     * @param head of the request, as the function would see it
+     * @param upload takes the body of the request
+     * @param end told once, when the answer is complete
+     */
+    CapturedExchange(ActiveRoute route, RequestHead head, CapturedUpload upload, Consumer<CapturedExchange> end) {
+        this.route = route;
+        this.head = head;
+        this.upload = upload;
+        this.answer = new CapturedAnswer(route.route().shadow().maxBody());
+        this.end = end;
+    }
+
+    ActiveRoute route() {
+        return route;
+    }
+
+    RequestHead head() {
+        return head;
+    }
+
+    CapturedUpload upload() {
+        return upload;
+    }
+
+    CapturedAnswer answer() {
+        return answer;
+    }
+
+    /** How long the application has taken. */
+    Duration duration() {
+        return Duration.ofNanos(ended - begun);
+    }
+
+    /** Why there is nothing to compare; null when there is. */
+    @Nullable
+    SkipReason obstacle() {
+        SkipReason obstacle = isUnseen ? SkipReason.NOT_CAPTURED : answer.obstacle();
+        return obstacle == null ? upload.obstacle() : obstacle;
+    }
+
+    /** The application goes on asynchronously. */
+    AsyncContext begins(AsyncContext context, ServletRequest request, ServletResponse response) {
+        CapturedAsync begun = new CapturedAsync(context, this, request, response);
+        context.addListener(this);
+        async = begun;
+        return begun;
+    }
+
+    /** The context as the application knows it. */
+    AsyncContext known(AsyncContext context) {
+        CapturedAsync current = async;
+        return current != null && current.isOver(context) ? current : context;
+    }
+
+    /** The application has another servlet answer, with a response that may be past this. */
+    void dispatches(ServletResponse response) {
+        isUnseen = CapturedResponse.in(response, answer) == null;
+    }
+
+    /** The other servlet is about to answer, and is seen. */
+    void isSeenAgain() {
+        isUnseen = false;
+    }
+
+    /** Notes what the container knows, while the response is still this exchange's. */
+    void noteHead(ServletResponse response) {
+        CapturedResponse captured = CapturedResponse.in(response, answer);
+        if (captured != null) {
+            captured.noteHead();
+        }
+    }
+
+    /** An error that nobody has set here is one of the container's, which writes it later. */
+    private void noteEnd(ServletResponse response) {
+        CapturedResponse captured = CapturedResponse.in(response, answer);
+        if (captured != null && captured.getStatus() >= HttpServletResponse.SC_BAD_REQUEST) {
+            answer.renderedUnless(captured.getStatus());
+        }
+        noteHead(response);
+    }
+
+    /** The application has thrown. The container, or a filter in front, writes what the client sees. */
+    void failed(Throwable thrown, HttpServletResponse response) {
+        if (response.isCommitted()) {
+            answer.breakOff();
+        } else {
+            answer.rendered(statusOf(thrown));
+        }
+    }
+
+    /** Servlet 6.0, sections 2.3.3.2 and 10.9.2. */
+    private static int statusOf(Throwable thrown) {
+        if (thrown instanceof UnavailableException unavailable) {
+            return unavailable.isPermanent()
+                    ? HttpServletResponse.SC_NOT_FOUND
+                    : HttpServletResponse.SC_SERVICE_UNAVAILABLE;
+        }
+        return HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
+    }
+
+    /** The application's thread has returned: with what it has begun asynchronously it goes on. */
+    void leave(ServletRequest request, ServletResponse response) {
+        if (async == null) {
+            // Past this.
+            isUnseen |= request.isAsyncStarted();
+            noteEnd(response);
+            finish();
+        }
+    }
+
+    @Override
+    public void onTimeout(AsyncEvent event) {
+        answer.breakOff();
+    }
+
+    @Override
+    public void onError(AsyncEvent event) {
+        answer.breakOff();
+    }
+
+    @Override
+    public void onComplete(AsyncEvent event) {
+        finish();
+    }
+
+    private void finish() {
+        if (isOver.compareAndSet(false, true)) {
+            ended = System.nanoTime();
+            end.accept(this);
+        }
+    }
+}

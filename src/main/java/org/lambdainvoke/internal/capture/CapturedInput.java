@@ -1,0 +1,68 @@
+package org.lambdainvoke.internal.capture;
+
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import java.io.IOException;
+
+/** The stream of a request, and a copy of what was read from it. As little thread-safe as the stream itself. */
+final class CapturedInput extends ServletInputStream {
+    private final ServletInputStream stream;
+    private final CapturedUpload upload;
+
+    CapturedInput(ServletInputStream stream, CapturedUpload upload) {
+        this.stream = stream;
+        this.upload = upload;
+    }
+
+    @Override
+    public int read() throws IOException {
+        int oneByte = stream.read();
+        if (oneByte < 0) {
+            upload.ended();
+        } else {
+            upload.body().add(oneByte);
+        }
+        return oneByte;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+        int count = stream.read(bytes, offset, length);
+        if (count < 0) {
+            upload.ended();
+        } else {
+            upload.body().add(bytes, offset, count);
+        }
+        return count;
+    }
+
+    @Override
+    public int available() throws IOException {
+        return stream.available();
+    }
+
+    @Override
+    public boolean isFinished() {
+        boolean isFinished = stream.isFinished();
+        if (isFinished) {
+            upload.ended();
+        }
+        return isFinished;
+    }
+
+    @Override
+    public boolean isReady() {
+        return stream.isReady();
+    }
+
+    /** The listener is told by the container, and reads from this. */
+    @Override
+    public void setReadListener(ReadListener listener) {
+        stream.setReadListener(listener);
+    }
+
+    @Override
+    public void close() throws IOException {
+        stream.close();
+    }
+}
