@@ -17,7 +17,6 @@ final class CapturedBody {
     private byte[] bytes = NONE;
     private int size;
     private @Nullable StringBuilder text;
-    private boolean wasText;
     private boolean isLost;
     private boolean isOverLimit;
 
@@ -90,15 +89,9 @@ final class CapturedBody {
         if (text != null) {
             byte[] encoded = text.toString().getBytes(charset);
             text = null;
-            wasText = true;
             add(encoded, 0, encoded.length);
         }
         return isOverLimit || isLost ? null : Bytes.of(bytes, size);
-    }
-
-    /** Whether what was taken was text. */
-    synchronized boolean wasText() {
-        return wasText;
     }
 
     private @Nullable StringBuilder textWithRoom(int length) {

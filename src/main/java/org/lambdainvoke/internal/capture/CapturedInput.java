@@ -55,14 +55,32 @@ final class CapturedInput extends ServletInputStream {
         return stream.isReady();
     }
 
-    /** The listener is told by the container, and reads from this. */
+    /** The listener is told by the container, and reads from this; it may be told of the end without having met it. */
     @Override
     public void setReadListener(ReadListener listener) {
-        stream.setReadListener(listener);
+        stream.setReadListener(listener == null ? null : new Noting(listener, upload));
     }
 
     @Override
     public void close() throws IOException {
         stream.close();
+    }
+
+    private record Noting(ReadListener listener, CapturedUpload upload) implements ReadListener {
+        @Override
+        public void onDataAvailable() throws IOException {
+            listener.onDataAvailable();
+        }
+
+        @Override
+        public void onAllDataRead() throws IOException {
+            upload.ended();
+            listener.onAllDataRead();
+        }
+
+        @Override
+        public void onError(Throwable error) {
+            listener.onError(error);
+        }
     }
 }

@@ -20,7 +20,7 @@ final class CapturedReader extends Reader {
         if (count < 0) {
             upload.ended();
         } else {
-            upload.body().add(characters, offset, count);
+            upload.text().add(characters, offset, count);
         }
         return count;
     }

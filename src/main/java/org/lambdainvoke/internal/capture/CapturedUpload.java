@@ -31,6 +31,7 @@ final class CapturedUpload {
     private final boolean isExpected;
     private final boolean isParsable;
     private final CapturedBody body;
+    private final CapturedBody text;
     private volatile boolean isEnded;
     private volatile boolean isParsed;
     private volatile @Nullable Charset charset;
@@ -43,6 +44,7 @@ final class CapturedUpload {
         this.isExpected = declaredLength > 0 || (declaredLength < 0 && mayHaveBody(request));
         this.isParsable = isExpected && PARSED.contains(MediaType.nameOf(contentType));
         this.body = new CapturedBody(maxBody);
+        this.text = new CapturedBody(maxBody);
     }
 
     /** In HTTP/1.1 a field says so, in HTTP/2 nothing does. */
@@ -62,9 +64,14 @@ final class CapturedUpload {
         return isExpected;
     }
 
-    /** What the application has read. */
+    /** What was read of the stream, by the application or, where its container does so, for its reader and parts. */
     CapturedBody body() {
         return body;
+    }
+
+    /** What the application has read by its reader. */
+    CapturedBody text() {
+        return text;
     }
 
     /** The application has read all. */
@@ -77,7 +84,7 @@ final class CapturedUpload {
         try {
             charset = name == null ? null : Charset.forName(name);
         } catch (IllegalArgumentException e) {
-            body.lose();
+            text.lose();
         }
     }
 
@@ -102,12 +109,10 @@ final class CapturedUpload {
     /** Whether all of it was noted. To be asked after the application has answered. */
     @Nullable
     SkipReason obstacle() {
-        if (body.isOverLimit()) {
+        if (body.isOverLimit() || text.isOverLimit()) {
             return SkipReason.TOO_LARGE;
-        } else if (body.isLost()) {
-            return SkipReason.NOT_CAPTURED;
         }
-        return null;
+        return text.isLost() && body.size() == 0 ? SkipReason.NOT_CAPTURED : null;
     }
 
     /**
@@ -141,10 +146,13 @@ final class CapturedUpload {
 
     /** Text of which nobody has named the charset is known to be the bytes only when all charsets agree. */
     private @Nullable Bytes bytes() {
+        Bytes bytes = body.take(StandardCharsets.UTF_8);
+        if (bytes == null || !bytes.isEmpty()) {
+            return bytes;
+        }
         Charset named = charset;
-        Bytes bytes = body.take(named == null ? StandardCharsets.UTF_8 : named);
-        boolean isKnown = named != null || !body.wasText() || (bytes != null && isAscii(bytes));
-        return isKnown ? bytes : null;
+        Bytes encoded = text.take(named == null ? StandardCharsets.UTF_8 : named);
+        return named != null || encoded == null || isAscii(encoded) ? encoded : null;
     }
 
     private static boolean isAscii(Bytes bytes) {

@@ -153,7 +153,10 @@ public class ArchitectureTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(
-                        "org.lambdainvoke", "org.lambdainvoke.internal.exchange", "org.lambdainvoke.internal.request")
+                        "org.lambdainvoke",
+                        "org.lambdainvoke.internal.capture",
+                        "org.lambdainvoke.internal.exchange",
+                        "org.lambdainvoke.internal.request")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("jakarta.servlet..")
