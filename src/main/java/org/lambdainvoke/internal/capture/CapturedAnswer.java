@@ -28,6 +28,7 @@ final class CapturedAnswer {
     private Charset charset = StandardCharsets.ISO_8859_1;
     private boolean isStatusOnly;
     private boolean isBrokenOff;
+    private boolean isLost;
 
     /** An answer of which up to {@code maxBody} bytes are kept. */
     CapturedAnswer(int maxBody) {
@@ -41,10 +42,15 @@ final class CapturedAnswer {
 
     /** Notes status and type as they are now. */
     synchronized void noteHead(HttpServletResponse response) {
-        if (!isStatusOnly) {
-            status = response.getStatus();
+        try {
+            if (!isStatusOnly) {
+                status = response.getStatus();
+            }
+            contentType = response.getContentType();
+        } catch (RuntimeException e) {
+            // A wrapper of a filter in front fails, of which the application must not hear here.
+            isLost = true;
         }
-        contentType = response.getContentType();
     }
 
     /** Notes the values of a field as they are now. */
@@ -52,11 +58,15 @@ final class CapturedAnswer {
         if (name == null) {
             return;
         }
-        List<String> values = new ArrayList<>(response.getHeaders(name));
-        if (values.isEmpty()) {
-            fields.remove(name);
-        } else {
-            fields.put(name, values);
+        try {
+            List<String> values = new ArrayList<>(response.getHeaders(name));
+            if (values.isEmpty()) {
+                fields.remove(name);
+            } else {
+                fields.put(name, values);
+            }
+        } catch (RuntimeException e) {
+            isLost = true;
         }
     }
 
@@ -64,8 +74,8 @@ final class CapturedAnswer {
     synchronized void noteCharset(HttpServletResponse response) {
         try {
             charset = Charset.forName(response.getCharacterEncoding());
-        } catch (IllegalArgumentException e) {
-            // The container has none for it either, and writes nothing.
+        } catch (RuntimeException e) {
+            isLost = true;
         }
     }
 
@@ -107,7 +117,7 @@ final class CapturedAnswer {
     synchronized SkipReason obstacle() {
         if (isBrokenOff) {
             return SkipReason.BROKEN_OFF;
-        } else if (body.isLost()) {
+        } else if (isLost || body.isLost()) {
             return SkipReason.NOT_CAPTURED;
         }
         return body.isOverLimit() ? SkipReason.TOO_LARGE : null;

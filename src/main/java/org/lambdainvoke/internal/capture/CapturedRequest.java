@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.Enumeration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.lambdainvoke.internal.request.ConsumedForm;
 
 /**
  * A request that notes what the application reads of it, and that it goes on asynchronously. As little thread-safe as
@@ -100,9 +101,14 @@ final class CapturedRequest extends HttpServletRequestWrapper {
         return part;
     }
 
+    /** Not before the container has parsed the body: that is not always done when the query has what is asked for. */
     private void noteParameters() {
-        if (exchange.upload().isParsable() && !exchange.upload().isParsed()) {
-            exchange.upload().noteParameters(super.getParameterMap());
+        if (exchange.upload().isParsable() && !exchange.upload().isParsed() && ConsumedForm.mayBeParsed(request)) {
+            try {
+                exchange.upload().noteParameters(super.getParameterMap());
+            } catch (RuntimeException e) {
+                // What was asked for was there; what else there is, nobody has asked.
+            }
         }
     }
 

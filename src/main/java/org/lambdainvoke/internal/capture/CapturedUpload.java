@@ -25,8 +25,10 @@ import org.lambdainvoke.internal.shadow.SkipReason;
  */
 final class CapturedUpload {
     private static final Set<String> PARSED = Set.of(MediaType.FORM, MediaType.MULTIPART_FORM);
+    private static final Set<String> BARE = Set.of("GET", "HEAD");
 
     private final @Nullable String contentType;
+    private final int limit;
     private final long declaredLength;
     private final boolean isExpected;
     private final boolean isParsable;
@@ -39,6 +41,7 @@ final class CapturedUpload {
 
     /** That of {@code request}, up to {@code maxBody} bytes of it. Reads nothing. */
     CapturedUpload(HttpServletRequest request, int maxBody) {
+        this.limit = maxBody;
         this.contentType = HeadReader.contentType(request);
         this.declaredLength = request.getContentLengthLong();
         this.isExpected = declaredLength > 0 || (declaredLength < 0 && mayHaveBody(request));
@@ -49,14 +52,9 @@ final class CapturedUpload {
 
     /** In HTTP/1.1 a field says so, in HTTP/2 nothing does. */
     private static boolean mayHaveBody(HttpServletRequest request) {
+        boolean isBare = BARE.contains(request.getMethod()) && request.getHeader("Content-Type") == null;
         return request.getHeader("Transfer-Encoding") != null
-                || (request.getHeader("Content-Type") != null
-                        && !request.getProtocol().startsWith("HTTP/1."));
-    }
-
-    /** Whether the head says that there is more than is kept. */
-    boolean isTooLarge(int maxBody) {
-        return declaredLength > maxBody;
+                || !(isBare || request.getProtocol().startsWith("HTTP/1."));
     }
 
     /** Whether there may be something to note. */
@@ -88,7 +86,7 @@ final class CapturedUpload {
         }
     }
 
-    /** Whether the container reads the body when the application asks for parameters. */
+    /** Whether the container may read the body, past the stream, when the application asks for parameters. */
     boolean isParsable() {
         return isParsable;
     }
@@ -106,10 +104,10 @@ final class CapturedUpload {
         }
     }
 
-    /** Whether all of it was noted. To be asked after the application has answered. */
+    /** Why it can't be asked; null when nothing is known that is in the way, or not yet. */
     @Nullable
     SkipReason obstacle() {
-        if (body.isOverLimit() || text.isOverLimit()) {
+        if (declaredLength > limit || body.isOverLimit() || text.isOverLimit()) {
             return SkipReason.TOO_LARGE;
         }
         return text.isLost() && body.size() == 0 ? SkipReason.NOT_CAPTURED : null;

@@ -1,8 +1,8 @@
 package org.lambdainvoke.internal.capture;
 
 /**
- * At the end of a forward Undertow closes its own response, and flushes any other before that, so that its answer has no
- * length. What it does to its own it shall do here, too.
+ * At the end of a forward Undertow closes its own response, and flushes any other before that, so that its answer has
+ * no length. What it does to its own it shall do here, too.
  */
 final class ForwardsOfUndertow {
     private static final String DISPATCHER = "io.undertow.servlet.spec.RequestDispatcherImpl";

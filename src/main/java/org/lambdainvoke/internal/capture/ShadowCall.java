@@ -8,6 +8,7 @@ import org.lambdainvoke.call.AttemptListener;
 import org.lambdainvoke.call.Bytes;
 import org.lambdainvoke.call.Cancellation;
 import org.lambdainvoke.call.Deadline;
+import org.lambdainvoke.call.FailureReason;
 import org.lambdainvoke.call.HttpAnswer;
 import org.lambdainvoke.call.Invocation;
 import org.lambdainvoke.call.InvocationFailure;
@@ -55,10 +56,17 @@ final class ShadowCall implements Runnable {
         try {
             compare();
         } catch (InvocationFailure failure) {
-            reports.failed(exchange, failure);
+            failed(
+                    cancellation.isCancelled()
+                            ? new InvocationFailure(FailureReason.STOPPING, "the filter is being destroyed")
+                            : failure);
         } catch (RuntimeException | Error e) {
-            reports.failed(exchange, Defects.failure(e));
+            failed(Defects.failure(e));
         }
+    }
+
+    private void failed(InvocationFailure failure) {
+        reports.failed(exchange.route(), exchange.head().id(), failure);
     }
 
     private void compare() throws InvocationFailure {

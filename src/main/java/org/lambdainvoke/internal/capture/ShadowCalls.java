@@ -17,11 +17,15 @@ import org.lambdainvoke.internal.shadow.SkipReason;
  * for a place. They have nothing in common with the calls whose answers are sent but the connections. Thread-safe.
  */
 final class ShadowCalls {
+    /** How many answers may be noted at once for each call that there may be: bounds the memory that they take. */
+    private static final int CAPTURES = 10;
+
     private final LambdaInvoker invoker;
     private final Background workers;
     private final ShadowReports reports;
     private final int most;
     private final Semaphore places;
+    private final Semaphore captures;
     private final Set<Cancellation> running = ConcurrentHashMap.newKeySet();
     private volatile boolean isStopped;
 
@@ -39,17 +43,34 @@ final class ShadowCalls {
         this.reports = reports;
         this.most = most;
         this.places = new Semaphore(most);
+        this.captures = new Semaphore(CAPTURES * most);
     }
 
-    /** Whether one more for {@code route} would find a place now. */
-    boolean hasRoom(ActiveRoute route) {
-        return !isStopped && places.availablePermits() > 0 && route.shadows().availablePermits() > 0;
+    /**
+     * Whether an answer for {@code route} may be noted: there is a place for a call of its function now. Followed by
+     * {@link #noted}.
+     */
+    boolean mayNote(ActiveRoute route) {
+        return !isStopped
+                && places.availablePermits() > 0
+                && route.shadows().availablePermits() > 0
+                && captures.tryAcquire();
+    }
+
+    /** An answer was noted. */
+    void noted() {
+        captures.release();
+    }
+
+    /** Whether nobody is to be asked, or told, any more: classes may be missing to do so. */
+    boolean isStopped() {
+        return isStopped;
     }
 
     /** Has a worker ask the function, unless all places are taken. */
     void begin(CapturedExchange exchange) {
         Semaphore ofRoute = exchange.route().shadows();
-        if (isStopped || !ofRoute.tryAcquire()) {
+        if (!ofRoute.tryAcquire()) {
             reports.skipped(exchange, SkipReason.FULL);
         } else if (!places.tryAcquire()) {
             ofRoute.release();
@@ -64,7 +85,7 @@ final class ShadowCalls {
             workers.execute(() -> run(exchange));
         } catch (RuntimeException | Error e) {
             giveBack(exchange);
-            reports.failed(exchange, Defects.failure(e));
+            reports.failed(exchange.route(), exchange.head().id(), Defects.failure(e));
         }
     }
 

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.lambdainvoke.call.LambdaInvoker;
 import org.lambdainvoke.internal.exchange.Background;
@@ -16,10 +17,12 @@ import org.lambdainvoke.internal.observe.ShadowLog;
 import org.lambdainvoke.internal.request.HeadReader;
 import org.lambdainvoke.internal.request.RequestFields;
 import org.lambdainvoke.internal.request.RequestHead;
+import org.lambdainvoke.internal.responder.Defects;
+import org.lambdainvoke.internal.route.ActiveRoute;
 import org.lambdainvoke.internal.route.Router;
 import org.lambdainvoke.internal.shadow.SkipReason;
 import org.lambdainvoke.observe.FilterGauges;
-import org.lambdainvoke.observe.ShadowListener;
+import org.lambdainvoke.observe.ShadowEvent;
 
 /**
  * Has the application answer, and the function asked the same afterwards. Nothing of the answer is held or delayed, and
@@ -57,7 +60,7 @@ public final class Shadows {
             LambdaInvoker invoker,
             Background workers,
             int most,
-            ShadowListener listener) {
+            Consumer<ShadowEvent> listener) {
         this.attribute = "org.lambdainvoke.shadow." + filter.filterName();
         this.requestIdField = requestIdField;
         this.reports = new ShadowReports(filter, new ShadowLog(filter.filterName()), listener);
@@ -120,44 +123,48 @@ public final class Shadows {
 
     /** Returns null when nothing is to be noted. */
     private @Nullable CapturedExchange begin(HttpServletRequest request, Router.Decision.Shadow decision) {
-        RequestHead head;
-        CapturedUpload upload;
-        int maxBody = decision.route().route().shadow().maxBody();
-        try {
-            head = HeadReader.read(
-                    request,
-                    decision.route().route().request(),
-                    decision.match(),
-                    RequestId.of(request.getHeader(requestIdField)));
-            upload = new CapturedUpload(request, maxBody);
-        } catch (RuntimeException e) {
-            // A wrapper of a filter in front may throw from any of its methods, and the application not ask it.
+        ActiveRoute route = decision.route();
+        RequestId id = RequestId.of(request.getHeader(requestIdField));
+        // First, as it spares the rest: where there is more to ask than places, most requests end here.
+        if (!calls.mayNote(route)) {
+            reports.skipped(route, id, SkipReason.FULL);
             return null;
         }
-        CapturedExchange exchange = new CapturedExchange(
-                decision.route(),
-                head.with(head.fields().without(CONDITIONS).with(List.of(MARK))),
-                upload,
-                this::finish);
-        SkipReason obstacle = obstacle(exchange, request);
-        if (obstacle != null) {
-            reports.skipped(exchange, obstacle);
-            return null;
+        CapturedExchange exchange = null;
+        try {
+            CapturedUpload upload =
+                    new CapturedUpload(request, route.route().shadow().maxBody());
+            SkipReason obstacle = upload.obstacle();
+            if (obstacle == null && request.getHeader("Upgrade") != null) {
+                obstacle = SkipReason.NOT_CAPTURED;
+            }
+            if (obstacle == null) {
+                RequestHead head = HeadReader.read(request, route.route().request(), decision.match(), id);
+                exchange = new CapturedExchange(route, asked(head), upload, this::finish);
+            } else {
+                reports.skipped(route, id, obstacle);
+            }
+        } catch (RuntimeException e) {
+            // A wrapper of a filter in front may throw from any of its methods, and the application not ask it.
+            reports.failed(route, id, Defects.failure(e));
+        } finally {
+            if (exchange == null) {
+                calls.noted();
+            }
         }
         return exchange;
     }
 
-    private @Nullable SkipReason obstacle(CapturedExchange exchange, HttpServletRequest request) {
-        if (!calls.hasRoom(exchange.route())) {
-            return SkipReason.FULL;
-        } else if (exchange.upload()
-                .isTooLarge(exchange.route().route().shadow().maxBody())) {
-            return SkipReason.TOO_LARGE;
-        }
-        return request.getHeader("Upgrade") == null ? null : SkipReason.NOT_CAPTURED;
+    private static RequestHead asked(RequestHead head) {
+        return head.with(head.fields().without(CONDITIONS).with(List.of(MARK)));
     }
 
+    /** Does nothing once the filter is stopped: classes may be missing then to do anything. */
     private void finish(CapturedExchange exchange) {
+        if (calls.isStopped()) {
+            return;
+        }
+        calls.noted();
         SkipReason obstacle = exchange.obstacle();
         if (obstacle == null) {
             calls.begin(exchange);

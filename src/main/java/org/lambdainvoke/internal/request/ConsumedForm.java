@@ -92,6 +92,11 @@ public final class ConsumedForm {
         return found;
     }
 
+    /** Whether the container has read from the body of {@code request}, as far as it tells. */
+    public static boolean mayBeParsed(HttpServletRequest request) {
+        return EarlierReads.of(request) != EarlierReads.NONE;
+    }
+
     /**
      * The values of a form.
      *

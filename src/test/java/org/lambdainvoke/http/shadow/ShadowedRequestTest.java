@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.Assume;
@@ -46,6 +47,7 @@ public class ShadowedRequestTest extends InBothModes {
             String reading = request.getHeader("X-Reading");
             if (reading != null) {
                 Reading.valueOf(reading).read(request);
+                response.setHeader("X-Size", String.valueOf(request.getAttribute("size")));
             }
         }
     }
@@ -131,6 +133,21 @@ public class ShadowedRequestTest extends InBothModes {
                 lambda.invocations().clear();
             }
         }
+    }
+
+    @Test
+    public void applicationReadsWhatTheContainerLeavesOfAForm() throws Exception {
+        List<String> sizes = new ArrayList<>();
+        for (String shadow : List.of("0", "100")) {
+            serve("shadow", shadow);
+            HttpRequest.Builder request = HttpRequest.newBuilder(server.uri("/books?page=2"))
+                    .header("X-Reading", Reading.PARAMETER_OF_THE_QUERY_THEN_STREAM.name())
+                    .header("Content-Type", FORM)
+                    .POST(BodyPublishers.ofString("title=M%26"));
+            sizes.add(Http.send(request).headers().firstValue("X-Size").orElseThrow());
+            stop();
+        }
+        assertThat(sizes.get(1)).isEqualTo(sizes.get(0));
     }
 
     @Test

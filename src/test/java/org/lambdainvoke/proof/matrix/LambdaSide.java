@@ -68,9 +68,18 @@ final class LambdaSide implements TestRule {
         faults.payloads().clear();
     }
 
-    /** What the functions were asked since. */
+    /** What the functions were asked since, by those who wait for their answers. */
     List<LocalInvocation> invocations() {
-        return lambda.invocations();
+        return lambda.invocations().stream()
+                .filter(invocation -> invocation.clientContext() == null)
+                .toList();
+    }
+
+    /** What they were asked since after the application had answered, be it of a test before. */
+    List<LocalInvocation> shadows() {
+        return lambda.invocations().stream()
+                .filter(invocation -> invocation.clientContext() != null)
+                .toList();
     }
 
     /** Returns when the function {@code waiting} runs. */

@@ -22,6 +22,7 @@ public final class MatrixRunner extends Suite {
             DispatchBehaviours.class,
             RouteBehaviours.class,
             FallbackBehaviours.class,
+            ShadowBehaviours.class,
             FailureBehaviours.class);
 
     /** Called by JUnit. */
