@@ -75,7 +75,7 @@ public class ReadmeTest {
     @Test
     public void routeTablesHaveNoFault() throws Exception {
         assertThat(Readme.blocks("text"))
-                .hasSize(2)
+                .hasSize(3)
                 .allSatisfy(table -> assertThat(FilterSettings.of(Map.of("routes", table, "aws_region", "eu-west-1")))
                         .isNotNull());
     }
