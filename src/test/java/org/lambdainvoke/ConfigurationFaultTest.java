@@ -58,6 +58,16 @@ public class ConfigurationFaultTest {
         row(table, "keepalive: found [0]", "keepalive", "0");
         row(table, "max_concurrency: found [0]", "max_concurrency", "0");
         row(table, "retries: found [11]", "retries", "11");
+        row(table, "shadow: found [101]", "shadow", "101");
+        row(table, "invocation_type is [Event]", "shadow", "5", "invocation_type", "Event");
+        row(table, "shadow_methods: found [get]", "shadow_methods", "get");
+        row(table, "shadow_writes is [false]", "shadow_methods", "GET,POST");
+        row(table, "shadow_ignore: found [total]", "shadow_ignore", "total");
+        row(table, "shadow_ignore: found [/a/~2]", "shadow_ignore", "/a/~2");
+        row(table, "shadow_ignore: found [header:two words]", "shadow_ignore", "header:two words");
+        row(table, "shadow_max_body: found [6291457]", "shadow_max_body", "6291457");
+        row(table, "shadow_control: found [0.001]", "shadow_control", "0.001");
+        row(table, "shadow_samples: found [all]", "shadow_samples", "all");
         row(table, "endpoint_url: found [localhost:9000]", "endpoint_url", "localhost:9000");
         row(table, "endpoint_url: found [ftp://host/]", "endpoint_url", "ftp://host/");
         String hidden = "endpoint_url: found [an URL with user information or a query]";

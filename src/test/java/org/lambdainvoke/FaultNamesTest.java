@@ -38,6 +38,7 @@ public class FaultNamesTest {
         all.add(new Object[] {ConnectionParameters.AWS_STS_ENDPOINT_URL, "http://localhost:1"});
         all.add(new Object[] {ConnectionParameters.TRUST_STORE_PASSWORD, "changeit"});
         all.add(new Object[] {FunctionParameters.CANARY_SHARE, "10"});
+        all.add(new Object[] {FunctionParameters.SHADOW_METHODS, "POST"});
         all.add(new Object[] {FilterParameters.SHARE_HEADER, "X-Side"});
         all.add(new Object[] {FilterParameters.SHARE_HEADER_SECRET, "0123456789abcdef"});
         all.add(new Object[] {FunctionParameters.AUTHORIZER_ATTRIBUTES, "tenant"});

@@ -180,6 +180,20 @@ public class RouteFaultsTest {
     }
 
     @Test
+    public void moreShadowsThanTheFilterAllowsAreOne() {
+        assertThat(faults("* / f shadow_max_concurrency=11"))
+                .contains("routes line 1: shadow_max_concurrency")
+                .contains("[10]");
+    }
+
+    @Test
+    public void shadowWithoutAnAnswerIsOne() {
+        assertThat(faults("* / f shadow=1 invocation_type=DryRun"))
+                .contains("routes line 1: shadow")
+                .contains("invocation_type is [DryRun]");
+    }
+
+    @Test
     public void placeholdersAreReplacedInALine() {
         String version = System.getProperty("java.specification.version");
         RoutePlan.Table table = table("* / f qualifier=v${sys:java.specification.version}");

@@ -3,6 +3,8 @@ package org.lambdainvoke.http.shadow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -18,10 +20,13 @@ import org.junit.After;
 import org.junit.Rule;
 import org.junit.Test;
 import org.lambdainvoke.LambdaInvokeFilter;
+import org.lambdainvoke.observe.InvocationListener;
 import org.lambdainvoke.observe.LambdaInvokeFilterMXBean;
 import org.lambdainvoke.observe.LambdaInvokeSwitchesMXBean;
+import org.lambdainvoke.observe.MicrometerMetrics;
 import org.lambdainvoke.observe.RouteState;
 import org.lambdainvoke.observe.ShadowField;
+import org.lambdainvoke.observe.ShadowListener;
 import org.lambdainvoke.observe.ShadowSample;
 import org.lambdainvoke.observe.ShadowState;
 import org.lambdainvoke.support.client.Await;
@@ -43,6 +48,7 @@ public class ReportedShadowTest {
 
     private final ShadowEvents shadows = new ShadowEvents();
     private final AtomicInteger calls = new AtomicInteger();
+    private InvocationListener listener = shadows;
     private Container.Running server;
 
     {
@@ -75,7 +81,8 @@ public class ReportedShadowTest {
         params.putIfAbsent("shadow_ignore", "/ignored");
         params.put("switches", "jmx");
         server = Container.JETTY.start(new WebApplication()
-                .initializer(shadows.initializer())
+                .initializer(
+                        (classes, context) -> context.setAttribute(LambdaInvokeFilter.LISTENER_ATTRIBUTE, listener))
                 .servlet("/*", new Application())
                 .filter(new LambdaInvokeFilter(), params));
     }
@@ -102,8 +109,7 @@ public class ReportedShadowTest {
     }
 
     private static ShadowState report() throws Exception {
-        assertThat(figures().getShadows()).hasSize(1);
-        return figures().getShadows().get(0);
+        return figures().getShadows().stream().findFirst().orElseThrow();
     }
 
     private void ask(int times) throws Exception {
@@ -246,6 +252,34 @@ public class ReportedShadowTest {
         assertThat(figures().getSides())
                 .extracting(side -> side.getRoute() + " " + side.getSide() + " " + side.getCount())
                 .containsExactly("/loans application 1");
+    }
+
+    @Test
+    public void metersHaveTheOutcomes() throws Exception {
+        SimpleMeterRegistry registry = new SimpleMeterRegistry();
+        listener = new MicrometerMetrics(registry);
+        serve();
+        Http.get(server.uri("/loans"));
+        Await.until(() -> registry.find("lambda.invoke.shadows").timer() != null);
+        Timer timer = registry.find("lambda.invoke.shadows").timer();
+        assertThat(timer.count()).isEqualTo(1);
+        assertThat(timer.getId().getTags())
+                .extracting(tag -> tag.getKey() + "=" + tag.getValue())
+                .contains("function=loans", "route=/loans", "outcome=different");
+        stop();
+        assertThat(registry.find("lambda.invoke.shadows").timer()).isNull();
+    }
+
+    @Test
+    public void listenerThatFailsHarmsNobody() throws Exception {
+        listener = (ShadowListener) event -> {
+            throw new IllegalStateException("of the listener");
+        };
+        serve();
+        for (int i = 0; i < 2; i++) {
+            assertThat(Http.get(server.uri("/loans")).statusCode()).isEqualTo(200);
+        }
+        Await.until(() -> figures().getShadows().stream().anyMatch(state -> state.getCompared() == 2));
     }
 
     @Test

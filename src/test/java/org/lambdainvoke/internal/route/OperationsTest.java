@@ -12,6 +12,7 @@ import org.lambdainvoke.call.LambdaInvoker;
 import org.lambdainvoke.internal.observe.RouteLog;
 import org.lambdainvoke.internal.policy.AdmissionLimit;
 import org.lambdainvoke.internal.responder.Routes;
+import org.lambdainvoke.internal.shadow.SkipReason;
 import org.lambdainvoke.support.container.LogCapture;
 import org.mockito.Mockito;
 
@@ -53,6 +54,41 @@ public class OperationsTest {
         assertThat(assertThrows(IllegalArgumentException.class, () -> operations.setShare("GET /a", 1)))
                 .hasMessageContaining("[GET /a]")
                 .hasMessageContaining("[*]");
+    }
+
+    @Test
+    public void shadowIsSwitchedOverAndLogged() {
+        operations.setShadow("*", 0.5);
+        assertThat(switches.shadow(only)).isEqualTo(50);
+        assertThat(routes.states())
+                .singleElement()
+                .satisfies(state -> assertThat(state.getShadow()).isEqualTo(0.5));
+        assertThat(log.lines()).singleElement().asString().contains("shadow of * [0] is now [0.5]");
+    }
+
+    @Test
+    public void shadowThatMakesNoSenseIsRefused() {
+        assertThat(assertThrows(IllegalArgumentException.class, () -> operations.setShadow("*", -1)))
+                .hasMessageContaining("shadow: found [-1.0]");
+        assertThat(assertThrows(IllegalArgumentException.class, () -> operations.setShadow("GET /a", 1)))
+                .hasMessageContaining("[GET /a]");
+        assertThat(switches.shadow(only)).isZero();
+    }
+
+    @Test
+    public void shadowIsAsConfiguredAfterAReset() {
+        operations.setShadow("*", 5);
+        operations.resetSwitches();
+        assertThat(switches.shadow(only)).isZero();
+    }
+
+    @Test
+    public void reportBeginsAnewAndThatIsLogged() {
+        routes.all().get(0).report().skipped(SkipReason.FULL);
+        assertThat(routes.shadows()).hasSize(1);
+        operations.resetReport("*");
+        assertThat(routes.shadows()).isEmpty();
+        assertThat(log.lines()).singleElement().asString().contains("report of *");
     }
 
     @Test
