@@ -76,6 +76,12 @@ public class RoutesTest {
         assertThat(answers("* /{rest+} greet share=0")).containsExactlyEntriesOf(answers(RoutedApplication.NONE));
     }
 
+    @Test
+    public void controllersNoticeNothingOfAShadow() throws Exception {
+        assertThat(answers("* /{rest+} greet share=0 shadow=100 shadow_methods=GET,HEAD,POST,PUT shadow_writes=true"))
+                .containsExactlyEntriesOf(answers(RoutedApplication.NONE));
+    }
+
     /** But what no function could be asked, and a body with parts, as what was read of it can't be read again. */
     @Test
     public void controllersAnswerInPlaceOfAFunctionThatIsNotThere() throws Exception {
