@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lambdainvoke.call.Format;
 import org.lambdainvoke.call.FunctionReference;
@@ -22,7 +21,6 @@ import org.lambdainvoke.internal.request.RequestRules;
 import org.lambdainvoke.internal.route.FallbackRules;
 import org.lambdainvoke.internal.route.InvocationRules;
 import org.lambdainvoke.internal.route.Route;
-import org.lambdainvoke.internal.route.ShadowRules;
 import org.lambdainvoke.internal.route.ShareKey;
 import org.lambdainvoke.internal.route.SideRules;
 import org.lambdainvoke.internal.settings.Faults;
@@ -30,14 +28,9 @@ import org.lambdainvoke.internal.settings.Libraries;
 import org.lambdainvoke.internal.settings.Parameter;
 import org.lambdainvoke.internal.settings.PercentType;
 import org.lambdainvoke.internal.settings.SettingValues;
-import org.lambdainvoke.internal.shadow.Comparison;
-import org.lambdainvoke.internal.shadow.IgnoreRules;
 
 /** Makes a route of values that make sense by themselves; what does not beside others becomes a fault. */
 final class FunctionPart {
-    /** Of RFC 9110, section 9.2.1, and RFC 10008, those that get something. */
-    private static final Set<String> SAFE = Set.of("GET", "HEAD", "QUERY");
-
     private final SettingValues values;
     private final Program program;
     private final @Nullable Format format;
@@ -81,7 +74,7 @@ final class FunctionPart {
         checkFormat();
         checkCanary();
         checkBreaker();
-        checkShadow();
+        new ShadowPart(values, faults).check();
         checkAuthorizerAttributes();
     }
 
@@ -116,22 +109,6 @@ final class FunctionPart {
         String fault = rules == null ? "" : Libraries.faultOfBreaker();
         if (rules != null && !fault.isEmpty()) {
             faults.add(FunctionParameters.BREAKER, rules, fault);
-        }
-    }
-
-    /** What is not waited for has no answer, and what changes something is not done twice unless that is wanted. */
-    private void checkShadow() {
-        BigDecimal share = values.get(FunctionParameters.SHADOW);
-        InvocationType type = values.get(FunctionParameters.INVOCATION_TYPE);
-        if (share.signum() > 0 && type != InvocationType.REQUEST_RESPONSE) {
-            faults.add(FunctionParameters.SHADOW, share, "invocation_type is [" + type.text() + "]");
-        }
-        List<String> methods = values.get(FunctionParameters.SHADOW_METHODS);
-        if (!values.get(FunctionParameters.SHADOW_WRITES) && !SAFE.containsAll(methods)) {
-            faults.add(
-                    FunctionParameters.SHADOW_METHODS,
-                    methods,
-                    "shadow_writes is [false]: what changes something would be done twice");
         }
     }
 
@@ -180,7 +157,7 @@ final class FunctionPart {
                         values.get(FunctionParameters.FALLBACK),
                         values.get(FunctionParameters.FALLBACK_MAX_CONCURRENCY)),
                 values.find(FunctionParameters.BREAKER),
-                shadow(),
+                new ShadowPart(values, faults).rules(),
                 invocation(function),
                 encoder(),
                 new RequestRules(
@@ -240,18 +217,6 @@ final class FunctionPart {
                 values.find(FunctionParameters.SHARE_SALT),
                 canary == null ? null : function.at(canary),
                 PercentType.hundredths(values.get(FunctionParameters.CANARY_SHARE)));
-    }
-
-    private ShadowRules shadow() {
-        int maxBody = values.get(FunctionParameters.SHADOW_MAX_BODY);
-        return new ShadowRules(
-                PercentType.hundredths(values.get(FunctionParameters.SHADOW)),
-                Set.copyOf(values.get(FunctionParameters.SHADOW_METHODS)),
-                maxBody,
-                values.get(FunctionParameters.SHADOW_MAX_CONCURRENCY),
-                new Comparison(IgnoreRules.parse(values.find(FunctionParameters.SHADOW_IGNORE)), maxBody),
-                PercentType.hundredths(values.get(FunctionParameters.SHADOW_CONTROL)),
-                values.get(FunctionParameters.SHADOW_SAMPLES));
     }
 
     private FieldNames fieldNames(Parameter<List<String>> parameter) {

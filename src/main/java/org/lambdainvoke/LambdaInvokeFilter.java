@@ -107,10 +107,10 @@ public class LambdaInvokeFilter implements Filter {
             throws IOException, ServletException {
         if (request instanceof HttpServletRequest httpRequest && response instanceof HttpServletResponse httpResponse) {
             if (isToBeAnswered(httpRequest, httpResponse)) {
-                running().serve(httpRequest, httpResponse, chain);
+                service().serve(httpRequest, httpResponse, chain);
                 return;
             } else if (request.getDispatcherType() == DispatcherType.ASYNC) {
-                running().goOn(httpRequest, httpResponse, chain);
+                service().goOn(httpRequest, httpResponse, chain);
                 return;
             }
         }
@@ -122,12 +122,12 @@ public class LambdaInvokeFilter implements Filter {
         return (dispatch == DispatcherType.REQUEST || dispatch == DispatcherType.FORWARD) && !response.isCommitted();
     }
 
-    private Running running() {
+    private Service service() {
         Running current = running;
         if (current == null) {
             throw new IllegalStateException("LambdaInvokeFilter was not initialised");
         }
-        return current;
+        return current.service();
     }
 
     static FilterSettings ofInitParams(FilterConfig config) {

@@ -1,12 +1,7 @@
 package org.lambdainvoke;
 
-import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletContext;
-import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -165,26 +160,9 @@ final class Running implements FilterGauges {
         return listeners;
     }
 
-    /**
-     * Has the function answer, the application, or the one after the other.
-     *
-     * @throws IOException when the answer broke off; and of the application, where it answers
-     * @throws ServletException of the application
-     */
-    void serve(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws IOException, ServletException {
-        service.serve(request, response, chain);
-    }
-
-    /**
-     * Goes on with a request that the application has dispatched after it went on asynchronously.
-     *
-     * @throws IOException of the application
-     * @throws ServletException of the application
-     */
-    void goOn(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws IOException, ServletException {
-        service.goOn(request, response, chain);
+    /** Where each request goes. */
+    Service service() {
+        return service;
     }
 
     boolean isStopped() {
