@@ -73,7 +73,7 @@ expect_header 'x-content-type-options: nosniff'
 expect_body '<script src="app.js" defer>'
 pass
 
-for file in app.js figures.js moving.js app.css moving.css icon.svg; do
+for file in app.js figures.js moving.js shadow.js app.css moving.css shadow.css icon.svg; do
     ask "the page's $file" "/$file"
     expect_status 200
     pass
@@ -399,24 +399,24 @@ expect_status 403
 expect_body 'lacks the token'
 pass
 
-set_share 'shares: with another token' 100 --header 'X-Share-Token: 0123'
+set_share 'shares: with another token' 100 --header 'X-Operator-Token: 0123'
 expect_status 403
 pass
 
 for header in 'Origin: http://other.example' 'Origin: null' 'X-Forwarded-For: 127.0.0.1' 'Forwarded: for=127.0.0.1' \
     'Host: other.example'; do
-    set_share "shares: with the token, but $header" 100 --header "X-Share-Token: $token" --header "$header"
+    set_share "shares: with the token, but $header" 100 --header "X-Operator-Token: $token" --header "$header"
     expect_status 403
     expect_no_body "$token"
     pass
 done
 
-set_share 'shares: 101' 101 --header "X-Share-Token: $token"
+set_share 'shares: 101' 101 --header "X-Operator-Token: $token"
 expect_status 400
 expect_body accepted
 pass
 
-set_share 'shares: 100, with the token' 100 --header "X-Share-Token: $token"
+set_share 'shares: 100, with the token' 100 --header "X-Operator-Token: $token"
 expect_status 200
 expect_body '"route":"GET /books/{id}","share":100.0'
 pass
@@ -433,7 +433,7 @@ expect_header 'x-answered-by: function'
 expect_body 'There is no book [unicorn].'
 pass
 
-set_share 'shares: back to 0' 0 --header "X-Share-Token: $token"
+set_share 'shares: back to 0' 0 --header "X-Operator-Token: $token"
 expect_status 200
 pass
 

@@ -7,6 +7,7 @@
 const samples = {
   "GET /books": { address: "books", method: "GET" },
   "GET /books/{id}": { address: "books/emma", method: "GET" },
+  "GET /readers/{id}": { address: "readers/ada", method: "GET" },
   "POST /loans": { address: "loans", method: "POST", body: new URLSearchParams({ book: "emma" }) },
 };
 
@@ -32,7 +33,7 @@ const moving = {
     moving.changes = moving.changes
       .then(async () => {
         const { token } = await moving.ask();
-        const headers = { "X-Share-Token": token };
+        const headers = { "X-Operator-Token": token };
         await moving.ask({ method: "POST", headers, body: new URLSearchParams(fields) });
         moving.say(done, "good");
       })

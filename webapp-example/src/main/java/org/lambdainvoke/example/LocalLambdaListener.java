@@ -8,6 +8,7 @@ import java.util.Map;
 import org.lambdainvoke.example.library.BookHandler;
 import org.lambdainvoke.example.library.BooksHandler;
 import org.lambdainvoke.example.library.LoansHandler;
+import org.lambdainvoke.example.library.ReaderHandler;
 import org.lambdainvoke.example.shop.CatalogueHandler;
 import org.lambdainvoke.example.shop.ShopHandler;
 import org.lambdainvoke.local.LocalFunction;
@@ -60,6 +61,7 @@ public final class LocalLambdaListener implements ServletContextListener {
                 .function(LocalFunction.of("books", BooksHandler.class))
                 .function(LocalFunction.of("book", BookHandler.class))
                 .function(LocalFunction.of("loans", LoansHandler.class))
+                .function(LocalFunction.of("reader", ReaderHandler.class))
                 .listener(events)
                 .start();
         try {

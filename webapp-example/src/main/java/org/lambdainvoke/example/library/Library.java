@@ -1,5 +1,6 @@
 package org.lambdainvoke.example.library;
 
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 
@@ -13,6 +14,10 @@ final class Library {
             "nana", new Book("nana", "Nana", 0),
             "ulysses", new Book("ulysses", "Ulysses", 0)));
 
+    private static final Map<String, Reader> READERS = Map.of(
+            "ada", new Reader("ada", "Ada", new BigDecimal("1.50"), "2026-12-24"),
+            "bob", new Reader("bob", "Bob", BigDecimal.ZERO, "2027-01-06"));
+
     private Library() {}
 
     static Answer books() {
@@ -25,6 +30,13 @@ final class Library {
 
     static Answer lend(String id) {
         return answer(201, id, BOOKS.computeIfPresent(id, (same, book) -> book.lentOnceMore()));
+    }
+
+    static Answer card(String id) {
+        Reader reader = READERS.get(id);
+        return reader == null
+                ? Answer.of(404, Map.of("error", "There is no reader [" + id + "]."))
+                : Answer.of(200, Card.of(reader));
     }
 
     private static Answer answer(int status, String id, Book book) {

@@ -103,7 +103,7 @@ public class MovingTest extends Showcase {
         assertThat((String) browser()
                         .run("return fetch('shares').then((response) => response.json())"
                                 + ".then(({ token }) => fetch('shares', { method: 'POST',"
-                                + " headers: { 'X-Share-Token': token },"
+                                + " headers: { 'X-Operator-Token': token },"
                                 + " body: new URLSearchParams({ route: 'GET /books', share: 101 }) }))"
                                 + ".then((response) => response.text())"))
                 .contains("\"status\":400")
