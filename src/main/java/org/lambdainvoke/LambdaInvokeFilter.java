@@ -96,7 +96,8 @@ public class LambdaInvokeFilter implements Filter {
 
     /**
      * Answers the request, or calls the chain, untouched, where it is not the filter's to answer: an ERROR, INCLUDE or
-     * ASYNC dispatch, a response that is committed, a request that was taken before.
+     * ASYNC dispatch, a response that is committed, a request that was taken before. (Of an ASYNC dispatch it looks at
+     * the answer, where the request was chosen for a shadow.)
      *
      * @throws IOException from the chain, and to make the container cut the connection of an answer that broke off
      * @throws ServletException from the chain only

@@ -102,7 +102,7 @@ final class Service {
      */
     void goOn(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        shadows.goOn(request, response, chain);
+        shadows.goOn(withoutSecret(request), response, chain);
     }
 
     private HttpServletRequest withoutSecret(HttpServletRequest request) {

@@ -11,6 +11,7 @@ import io.micrometer.core.instrument.Timer;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.lambdainvoke.call.ConnectionCounts;
@@ -27,9 +28,10 @@ import org.lambdainvoke.call.Side;
  *       {@code status} ({@code 2xx} to {@code 5xx}, {@code none}); {@code function} is that of the route
  *   <li>{@code lambda.invoke.sides}: a counter of requests that have met a route, with {@code route} and {@code side}
  *       ({@code function}, {@code application} or {@code fallback})
- *   <li>{@code lambda.invoke.shadows}: a timer of functions that were asked what the application has answered, with
- *       {@code route} and {@code outcome} ({@code equal}, {@code different}, or why there was nothing to compare, and
- *       then its time is zero)
+ *   <li>{@code lambda.invoke.shadows}: a counter of requests that were chosen for a shadow, with {@code route} and
+ *       {@code outcome} ({@code equal}, {@code different}, or why nothing was compared)
+ *   <li>{@code lambda.invoke.shadows.time}: a timer of those that were compared, with {@code route} and {@code side}
+ *       ({@code function} or {@code application})
  *   <li>{@code lambda.invoke.share.headers.ignored}: a counter of requests with a {@code share_header} that chose no
  *       side, as its secret was not the right one
  *   <li>{@code lambda.invoke.running}: a gauge of the invocations that run
@@ -106,7 +108,7 @@ public final class MicrometerMetrics implements ShadowListener {
         private final DistributionSummary responseSize;
         private final Map<String, Timer> timers = new ConcurrentHashMap<>();
         private final Map<String, Counter> sides = new ConcurrentHashMap<>();
-        private final Map<String, Timer> shadows = new ConcurrentHashMap<>();
+        private final Map<Tags, Meter> shadows = new ConcurrentHashMap<>();
 
         FilterMeters(FilterGauges filter, MeterRegistry registry) {
             this.registry = registry;
@@ -184,14 +186,35 @@ public final class MicrometerMetrics implements ShadowListener {
         }
 
         void shadow(ShadowEvent event) {
-            shadows.computeIfAbsent(
-                            event.function() + ' ' + event.route() + ' ' + event.outcome(),
-                            unused -> Timer.builder(NAME + ".shadows")
-                                    .description("Functions that were asked what the application has answered")
-                                    .tags(tags.and("function", event.function(), "route", event.route())
-                                            .and("outcome", event.outcome()))
+            Tags ofRoute = tags.and("function", event.function(), "route", event.route());
+            Tags ofOutcome = ofRoute.and("outcome", event.outcome());
+            shadow(
+                            ofOutcome,
+                            () -> Counter.builder(NAME + ".shadows")
+                                    .description("Requests that were chosen for a shadow, by what came of it")
+                                    .tags(ofOutcome)
                                     .register(registry))
-                    .record(event.functionTime());
+                    .increment();
+            if (event.isCompared()) {
+                time(ofRoute, Side.FUNCTION).record(event.functionTime());
+                time(ofRoute, Side.APPLICATION).record(event.applicationTime());
+            }
+        }
+
+        private Timer time(Tags ofRoute, Side side) {
+            Tags ofSide = ofRoute.and("side", side.text());
+            return shadow(
+                    ofSide,
+                    () -> Timer.builder(NAME + ".shadows.time")
+                            .description("What both sides took for requests that were compared")
+                            .tags(ofSide)
+                            .register(registry));
+        }
+
+        /** The meter with these tags, which no other meter of shadows has. */
+        @SuppressWarnings("unchecked")
+        private <T extends Meter> T shadow(Tags own, Supplier<T> maker) {
+            return (T) shadows.computeIfAbsent(own, unused -> maker.get());
         }
 
         private Timer timer(InvocationEvent event) {

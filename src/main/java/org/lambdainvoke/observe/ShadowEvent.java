@@ -36,6 +36,11 @@ public record ShadowEvent(
     /** The outcome when something differs. */
     public static final String DIFFERENT = "different";
 
+    /** {@return whether both sides have answered, and were compared} */
+    public boolean isCompared() {
+        return outcome.equals(EQUAL) || outcome.equals(DIFFERENT);
+    }
+
     /** Keeps a copy of the list. */
     public ShadowEvent {
         differences = List.copyOf(differences);

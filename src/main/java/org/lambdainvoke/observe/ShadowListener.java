@@ -6,8 +6,8 @@ package org.lambdainvoke.observe;
  */
 public interface ShadowListener extends InvocationListener {
     /**
-     * A request that was chosen for the shadow has come to its end: called once for each, on a thread of the
-     * container's when the function was not asked, otherwise on one of the filter's.
+     * A request that was chosen for the shadow has come to its end: called once for each. On a thread
+     * of the filter's when the function was asked; otherwise on one of the container's, which may be yet to answer.
      *
      * @param event what became of it
      */

@@ -8,7 +8,7 @@ import java.util.Map;
  * they were last reset.
  */
 public interface ShadowState {
-    /** {@return the template of the route; {@code *} where there is no route table} */
+    /** {@return its methods and its template, as written; {@code *} where there is no route table} */
     String getRoute();
 
     /** {@return how many requests were answered by both sides and compared} */

@@ -20,6 +20,7 @@ import org.lambdainvoke.internal.shadow.SkipReason;
  */
 final class CapturedAnswer {
     private static final int OK = 200;
+    private static final long UNKNOWN = -1;
 
     private final CapturedBody body;
     private final Map<String, List<String>> fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -29,10 +30,23 @@ final class CapturedAnswer {
     private boolean isStatusOnly;
     private boolean isBrokenOff;
     private boolean isLost;
+    private boolean isSealed;
+    private long declaredLength = UNKNOWN;
 
-    /** An answer of which up to {@code maxBody} bytes are kept. */
-    CapturedAnswer(int maxBody) {
-        this.body = new CapturedBody(maxBody);
+    /** An answer of which up to {@code maxBody} bytes are kept; of one that has more, which is told, none. */
+    CapturedAnswer(int maxBody, Runnable letGo) {
+        this.body = new CapturedBody(maxBody, letGo);
+    }
+
+    /** Nothing that comes later belongs to it. */
+    synchronized void seal() {
+        isSealed = true;
+        body.seal();
+    }
+
+    /** The application says how long the body is. */
+    synchronized void noteLength(long length) {
+        declaredLength = length;
     }
 
     /** The body as far as it has come. */
@@ -42,6 +56,9 @@ final class CapturedAnswer {
 
     /** Notes status and type as they are now. */
     synchronized void noteHead(HttpServletResponse response) {
+        if (isSealed) {
+            return;
+        }
         try {
             if (!isStatusOnly) {
                 status = response.getStatus();
@@ -53,9 +70,23 @@ final class CapturedAnswer {
         }
     }
 
+    /** Notes a field as it is now, and the head, unless that was sent before. */
+    synchronized void noteUncommitted(HttpServletResponse response, @Nullable String name) {
+        try {
+            if (response.isCommitted()) {
+                return;
+            }
+        } catch (RuntimeException e) {
+            isLost = true;
+            return;
+        }
+        noteField(response, name);
+        noteHead(response);
+    }
+
     /** Notes the values of a field as they are now. */
     synchronized void noteField(HttpServletResponse response, @Nullable String name) {
-        if (name == null) {
+        if (name == null || isSealed) {
             return;
         }
         try {
@@ -81,25 +112,51 @@ final class CapturedAnswer {
 
     /** The container writes the answer, later, and past the filters. */
     synchronized void rendered(int sentStatus) {
+        if (isSealed) {
+            return;
+        }
         isStatusOnly = true;
         status = sentStatus;
         body.clear();
     }
 
-    /** As {@link #rendered}, unless the application has set that status. */
-    synchronized void renderedUnless(int sentStatus) {
-        if (status != sentStatus) {
-            rendered(sentStatus);
+    /** Notes a status of an error that the application has not set: the container has, and writes the answer. */
+    synchronized void noteError(HttpServletResponse response) {
+        try {
+            int now = response.getStatus();
+            if (now >= HttpServletResponse.SC_BAD_REQUEST && now != status) {
+                rendered(now);
+            }
+        } catch (RuntimeException e) {
+            isLost = true;
+        }
+    }
+
+    /** The application has thrown. */
+    synchronized void failed(int sentStatus, HttpServletResponse response) {
+        try {
+            if (response.isCommitted()) {
+                breakOff();
+            } else {
+                rendered(sentStatus);
+            }
+        } catch (RuntimeException e) {
+            isLost = true;
         }
     }
 
     /** What was written of the body will not be sent. */
     synchronized void withoutBody() {
+        declaredLength = UNKNOWN;
         body.clear();
     }
 
     /** Nothing of what was written will be sent. */
     synchronized void reset() {
+        if (isSealed) {
+            return;
+        }
+        declaredLength = UNKNOWN;
         fields.clear();
         body.clear();
         contentType = null;
@@ -109,18 +166,33 @@ final class CapturedAnswer {
 
     /** The answer has no end. */
     synchronized void breakOff() {
-        isBrokenOff = true;
+        isBrokenOff |= !isSealed;
     }
 
-    /** Why it can't be compared; null when it can. */
+    /**
+     * Why it can't be compared; null when it can.
+     *
+     * @param isHead whether the request was a HEAD
+     */
     @Nullable
-    synchronized SkipReason obstacle() {
+    synchronized SkipReason obstacle(boolean isHead) {
         if (isBrokenOff) {
             return SkipReason.BROKEN_OFF;
-        } else if (isLost || body.isLost()) {
+        } else if (isLost || body.isLost() || hasPassedBy(isHead)) {
             return SkipReason.NOT_CAPTURED;
         }
         return body.isOverLimit() ? SkipReason.TOO_LARGE : null;
+    }
+
+    /** Whether there is more of the body than was noted: the container may send a file by itself. */
+    private boolean hasPassedBy(boolean isHead) {
+        return declaredLength > 0
+                && !isHead
+                && !isStatusOnly
+                && !Answer.isWithoutBody(status)
+                && !body.isOverLimit()
+                && !body.isText()
+                && body.size() != declaredLength;
     }
 
     /**

@@ -14,15 +14,28 @@ final class CapturedBody {
     private static final int FIRST_BUFFER = 1024;
 
     private final int limit;
+    private final Runnable letGo;
     private byte[] bytes = NONE;
     private int size;
     private @Nullable StringBuilder text;
     private boolean isLost;
     private boolean isOverLimit;
+    private boolean isSealed;
 
-    /** Keeps up to {@code limit} bytes, or as many characters. */
-    CapturedBody(int limit) {
+    /** Keeps up to {@code limit} bytes, or as many characters; of a body that has more, which is told, none. */
+    CapturedBody(int limit, Runnable letGo) {
         this.limit = limit;
+        this.letGo = letGo;
+    }
+
+    /** Whether the text has {@code part}. */
+    synchronized boolean contains(String part) {
+        return text != null && text.indexOf(part) >= 0;
+    }
+
+    /** Keeps what there is, and nothing of what comes after it. */
+    synchronized void seal() {
+        isSealed = true;
     }
 
     synchronized void add(int oneByte) {
@@ -54,6 +67,9 @@ final class CapturedBody {
 
     /** What has passed by so far will not be sent. */
     synchronized void clear() {
+        if (isSealed) {
+            return;
+        }
         size = 0;
         text = null;
         isLost = false;
@@ -62,6 +78,9 @@ final class CapturedBody {
 
     /** Something passes by that can't be kept as it is. */
     synchronized void lose() {
+        if (isSealed) {
+            return;
+        }
         isLost = true;
         letGo();
     }
@@ -72,6 +91,11 @@ final class CapturedBody {
 
     synchronized boolean isLost() {
         return isLost;
+    }
+
+    /** Whether there is text, whose size is not known. */
+    synchronized boolean isText() {
+        return text != null;
     }
 
     /** How many bytes are kept; of text none. */
@@ -89,16 +113,19 @@ final class CapturedBody {
         if (text != null) {
             byte[] encoded = text.toString().getBytes(charset);
             text = null;
+            isSealed = false;
             add(encoded, 0, encoded.length);
         }
         return isOverLimit || isLost ? null : Bytes.of(bytes, size);
     }
 
     private @Nullable StringBuilder textWithRoom(int length) {
+        if (isSealed) {
+            return null;
+        }
         StringBuilder current = text == null ? new StringBuilder() : text;
         if (isOverLimit || isLost || length > limit - current.length()) {
-            isOverLimit |= !isLost;
-            letGo();
+            exceed();
             return null;
         }
         text = current;
@@ -106,9 +133,11 @@ final class CapturedBody {
     }
 
     private boolean makeRoom(int length) {
+        if (isSealed) {
+            return false;
+        }
         if (isOverLimit || isLost || length > limit - size) {
-            isOverLimit |= !isLost;
-            letGo();
+            exceed();
             return false;
         }
         if (length > bytes.length - size) {
@@ -116,6 +145,14 @@ final class CapturedBody {
             bytes = Arrays.copyOf(bytes, (int) Math.min(limit, Math.max(doubled, size + (long) length)));
         }
         return true;
+    }
+
+    private void exceed() {
+        if (!isLost && !isOverLimit) {
+            isOverLimit = true;
+            letGo.run();
+        }
+        letGo();
     }
 
     private void letGo() {

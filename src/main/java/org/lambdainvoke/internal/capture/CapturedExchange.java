@@ -24,7 +24,9 @@ final class CapturedExchange implements CompletionListener {
     private final RequestHead head;
     private final CapturedUpload upload;
     private final CapturedAnswer answer;
+    private final Runnable letGo;
     private final Consumer<CapturedExchange> end;
+    private final AtomicBoolean isHolding = new AtomicBoolean(true);
     private final long begun = System.nanoTime();
     private final AtomicBoolean isOver = new AtomicBoolean();
     private volatile long ended = begun;
@@ -37,13 +39,20 @@ final class CapturedExchange implements CompletionListener {
      * @param route that the request has met
      * @param head of the request, as the function would see it
      * @param upload takes the body of the request
+     * @param letGo told once, when there is nothing to keep in memory any more, or it is handed on
      * @param end told once, when the answer is complete
      */
-    CapturedExchange(ActiveRoute route, RequestHead head, CapturedUpload upload, Consumer<CapturedExchange> end) {
+    CapturedExchange(
+            ActiveRoute route,
+            RequestHead head,
+            CapturedUpload upload,
+            Runnable letGo,
+            Consumer<CapturedExchange> end) {
         this.route = route;
         this.head = head;
         this.upload = upload;
-        this.answer = new CapturedAnswer(route.route().shadow().maxBody());
+        this.answer = new CapturedAnswer(route.route().shadow().maxBody(), this::letGo);
+        this.letGo = letGo;
         this.end = end;
     }
 
@@ -63,6 +72,10 @@ final class CapturedExchange implements CompletionListener {
         return answer;
     }
 
+    boolean isHead() {
+        return head.target().method().equals("HEAD");
+    }
+
     /** How long the application has taken. */
     Duration duration() {
         return Duration.ofNanos(ended - begun);
@@ -71,7 +84,7 @@ final class CapturedExchange implements CompletionListener {
     /** Why there is nothing to compare; null when there is. */
     @Nullable
     SkipReason obstacle() {
-        SkipReason obstacle = isUnseen ? SkipReason.NOT_CAPTURED : answer.obstacle();
+        SkipReason obstacle = isUnseen ? SkipReason.NOT_CAPTURED : answer.obstacle(isHead());
         return obstacle == null ? upload.obstacle() : obstacle;
     }
 
@@ -110,19 +123,15 @@ final class CapturedExchange implements CompletionListener {
     /** An error that nobody has set here is one of the container's, which writes it later. */
     private void noteEnd(ServletResponse response) {
         CapturedResponse captured = CapturedResponse.in(response, answer);
-        if (captured != null && captured.getStatus() >= HttpServletResponse.SC_BAD_REQUEST) {
-            answer.renderedUnless(captured.getStatus());
+        if (captured != null) {
+            answer.noteError(captured);
+            captured.noteHead();
         }
-        noteHead(response);
     }
 
     /** The application has thrown. The container, or a filter in front, writes what the client sees. */
     void failed(Throwable thrown, HttpServletResponse response) {
-        if (response.isCommitted()) {
-            answer.breakOff();
-        } else {
-            answer.rendered(statusOf(thrown));
-        }
+        answer.failed(statusOf(thrown), response);
     }
 
     /** Servlet 6.0, sections 2.3.3.2 and 10.9.2. */
@@ -155,15 +164,32 @@ final class CapturedExchange implements CompletionListener {
         answer.breakOff();
     }
 
+    /** Not every container tells of an exception after a dispatch in another way than by the status. */
     @Override
     public void onComplete(AsyncEvent event) {
+        CapturedAsync current = async;
+        if (current != null && !isOver.get()) {
+            noteEnd(current.getResponse());
+        }
         finish();
+    }
+
+    /** An answer that is too large may go on for hours. */
+    private void letGo() {
+        if (isHolding.compareAndSet(true, false)) {
+            letGo.run();
+        }
     }
 
     private void finish() {
         if (isOver.compareAndSet(false, true)) {
+            letGo();
+            answer.seal();
+            upload.seal();
             ended = System.nanoTime();
             end.accept(this);
+            // Nobody needs the container's objects any more.
+            async = null;
         }
     }
 }

@@ -3,6 +3,7 @@ package org.lambdainvoke.internal.capture;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 
 /** The stream of a request, and a copy of what was read from it. As little thread-safe as the stream itself. */
 final class CapturedInput extends ServletInputStream {
@@ -12,6 +13,13 @@ final class CapturedInput extends ServletInputStream {
     CapturedInput(ServletInputStream stream, CapturedUpload upload) {
         this.stream = stream;
         this.upload = upload;
+    }
+
+    /** Whether this reads from {@code other}. */
+    // By identity: a wrapper in front may give another stream each time.
+    @SuppressWarnings("ReferenceEquality")
+    boolean isOver(ServletInputStream other) {
+        return stream == other;
     }
 
     @Override
@@ -32,6 +40,18 @@ final class CapturedInput extends ServletInputStream {
             upload.ended();
         } else {
             upload.body().add(bytes, offset, count);
+        }
+        return count;
+    }
+
+    /** Of Servlet 6.1, whose own asks first whether this is ready, which not every container's is that may wait. */
+    // There is nothing to override in Servlet 6.0, which this is compiled against.
+    @SuppressWarnings("MissingOverride")
+    public int read(ByteBuffer buffer) throws IOException {
+        byte[] bytes = new byte[buffer.remaining()];
+        int count = read(bytes, 0, bytes.length);
+        if (count > 0) {
+            buffer.put(bytes, 0, count);
         }
         return count;
     }

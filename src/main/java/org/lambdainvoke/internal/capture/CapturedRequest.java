@@ -16,47 +16,28 @@ import java.util.Collection;
 import java.util.Enumeration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.lambdainvoke.internal.request.ConsumedForm;
 
 /**
  * A request that notes what the application reads of it, and that it goes on asynchronously. As little thread-safe as
  * the request itself.
  */
 final class CapturedRequest extends HttpServletRequestWrapper {
-    private final HttpServletRequest request;
     private final CapturedExchange exchange;
-    private @Nullable ServletInputStream stream;
-    private @Nullable BufferedReader reader;
 
     CapturedRequest(HttpServletRequest request, CapturedExchange exchange) {
         super(request);
-        this.request = request;
         this.exchange = exchange;
     }
 
     @Override
     public ServletInputStream getInputStream() throws IOException {
-        ServletInputStream ofContainer = super.getInputStream();
-        if (!exchange.upload().isExpected()) {
-            return ofContainer;
-        }
-        if (stream == null) {
-            stream = new CapturedInput(ofContainer, exchange.upload());
-        }
-        return stream;
+        return exchange.upload().noted(super.getInputStream());
     }
 
     @Override
     public BufferedReader getReader() throws IOException {
         BufferedReader ofContainer = super.getReader();
-        if (!exchange.upload().isExpected()) {
-            return ofContainer;
-        }
-        if (reader == null) {
-            exchange.upload().noteCharset(getCharacterEncoding());
-            reader = new BufferedReader(new CapturedReader(ofContainer, exchange.upload()));
-        }
-        return reader;
+        return exchange.upload().noted(ofContainer, getCharacterEncoding());
     }
 
     @Override
@@ -90,26 +71,19 @@ final class CapturedRequest extends HttpServletRequestWrapper {
     @Override
     public Collection<Part> getParts() throws IOException, ServletException {
         Collection<Part> parts = super.getParts();
-        noteParameters();
+        exchange.upload().parsed();
         return parts;
     }
 
     @Override
     public @Nullable Part getPart(String name) throws IOException, ServletException {
         Part part = super.getPart(name);
-        noteParameters();
+        exchange.upload().parsed();
         return part;
     }
 
-    /** Not before the container has parsed the body: that is not always done when the query has what is asked for. */
     private void noteParameters() {
-        if (exchange.upload().isParsable() && !exchange.upload().isParsed() && ConsumedForm.mayBeParsed(request)) {
-            try {
-                exchange.upload().noteParameters(super.getParameterMap());
-            } catch (RuntimeException e) {
-                // What was asked for was there; what else there is, nobody has asked.
-            }
-        }
+        exchange.upload().noteParameters((HttpServletRequest) super.getRequest());
     }
 
     /** The container goes on with its own pair, so that all is as it would be without this. */
@@ -142,8 +116,10 @@ final class CapturedRequest extends HttpServletRequestWrapper {
     /** The container goes on with the pair that this filter was given, where the application has put nothing around. */
     @Override
     public AsyncContext startAsync(ServletRequest ofApplication, ServletResponse response) {
-        ServletRequest inner = ofApplication instanceof CapturedRequest captured ? captured.request : ofApplication;
-        ServletResponse innerResponse = response instanceof CapturedResponse captured ? captured.original() : response;
+        ServletRequest inner =
+                ofApplication instanceof CapturedRequest captured ? captured.getRequest() : ofApplication;
+        ServletResponse innerResponse =
+                response instanceof CapturedResponse captured ? captured.getResponse() : response;
         return exchange.begins(super.startAsync(inner, innerResponse), ofApplication, response);
     }
 

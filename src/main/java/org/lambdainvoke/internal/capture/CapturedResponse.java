@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +26,6 @@ final class CapturedResponse extends HttpServletResponseWrapper {
         super(response);
         this.response = response;
         this.answer = answer;
-    }
-
-    /** What is wrapped here. */
-    HttpServletResponse original() {
-        return response;
     }
 
     /** The one among the wrappers of {@code response} that notes in {@code answer}; null for none. */
@@ -61,7 +57,7 @@ final class CapturedResponse extends HttpServletResponseWrapper {
         CapturedStream known = stream;
         if (known == null || !known.isOver(ofContainer)) {
             noteHead();
-            known = new CapturedStream(ofContainer, answer.body());
+            known = new CapturedStream(ofContainer, answer);
             stream = known;
         }
         return known;
@@ -69,12 +65,18 @@ final class CapturedResponse extends HttpServletResponseWrapper {
 
     @Override
     public PrintWriter getWriter() throws IOException {
+        if (EndOfForward.isOfTomcat(response)) {
+            noteHead();
+            answer.seal();
+            EndOfForward.suspend(response);
+            return new PrintWriter(Writer.nullWriter());
+        }
         PrintWriter ofContainer = super.getWriter();
         CapturedWriter known = writer;
         if (known == null || !known.isOver(ofContainer)) {
             noteHead();
             answer.noteCharset(response);
-            known = new CapturedWriter(ofContainer, answer.body());
+            known = new CapturedWriter(ofContainer, response, answer);
             writer = known;
         }
         return known;
@@ -103,13 +105,34 @@ final class CapturedResponse extends HttpServletResponseWrapper {
     @Override
     public void sendError(int status) throws IOException {
         super.sendError(status);
-        answer.rendered(status);
+        noteError(status);
     }
 
     @Override
     public void sendError(int status, String message) throws IOException {
         super.sendError(status, message);
-        answer.rendered(status);
+        noteError(status);
+    }
+
+    /** On Jetty one that is negative aborts, and one below 200 is sent besides the answer. */
+    private void noteError(int status) {
+        if (status < 0) {
+            answer.breakOff();
+        } else if (status >= HttpServletResponse.SC_OK) {
+            answer.rendered(status);
+        }
+    }
+
+    @Override
+    public void setContentLength(int length) {
+        super.setContentLength(length);
+        answer.noteLength(length);
+    }
+
+    @Override
+    public void setContentLengthLong(long length) {
+        super.setContentLengthLong(length);
+        answer.noteLength(length);
     }
 
     @Override
@@ -187,10 +210,6 @@ final class CapturedResponse extends HttpServletResponseWrapper {
 
     /** A field that comes too late is not sent, though not every container forgets it. */
     private void noteField(@Nullable String name) {
-        if (response.isCommitted()) {
-            return;
-        }
-        answer.noteField(response, name);
-        noteHead();
+        answer.noteUncommitted(response, name);
     }
 }

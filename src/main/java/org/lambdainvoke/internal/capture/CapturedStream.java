@@ -3,16 +3,36 @@ package org.lambdainvoke.internal.capture;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /** The stream of a response, and a copy of what it has taken. As little thread-safe as the stream itself. */
 final class CapturedStream extends ServletOutputStream {
     private final ServletOutputStream stream;
+    private final CapturedAnswer answer;
     private final CapturedBody body;
 
-    CapturedStream(ServletOutputStream stream, CapturedBody body) {
+    CapturedStream(ServletOutputStream stream, CapturedAnswer answer) {
         this.stream = stream;
-        this.body = body;
+        this.answer = answer;
+        this.body = answer.body();
+    }
+
+    private interface Write {
+        void run() throws IOException;
+    }
+
+    /** What the client does not get is no answer. */
+    private void writing(Write write) throws IOException {
+        boolean isDone = false;
+        try {
+            write.run();
+            isDone = true;
+        } finally {
+            if (!isDone) {
+                answer.breakOff();
+            }
+        }
     }
 
     /** Whether this writes to {@code other}. */
@@ -24,20 +44,20 @@ final class CapturedStream extends ServletOutputStream {
 
     @Override
     public void write(int oneByte) throws IOException {
-        stream.write(oneByte);
+        writing(() -> stream.write(oneByte));
         body.add(oneByte);
     }
 
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
-        stream.write(bytes, offset, length);
+        writing(() -> stream.write(bytes, offset, length));
         body.add(bytes, offset, length);
     }
 
     /** By the container, since each writes what is not ASCII in its own way. */
     @Override
     public void print(String text) throws IOException {
-        stream.print(text);
+        writing(() -> stream.print(text));
         String written = String.valueOf(text);
         if (written.chars().allMatch(character -> character < 0x80)) {
             body.add(written.getBytes(StandardCharsets.US_ASCII), 0, written.length());
@@ -46,16 +66,25 @@ final class CapturedStream extends ServletOutputStream {
         }
     }
 
+    /** Of Servlet 6.1, whose own asks first whether this is ready. */
+    // There is nothing to override in Servlet 6.0, which this is compiled against.
+    @SuppressWarnings("MissingOverride")
+    public void write(ByteBuffer buffer) throws IOException {
+        byte[] bytes = new byte[buffer.remaining()];
+        buffer.get(bytes);
+        write(bytes, 0, bytes.length);
+    }
+
     @Override
     public void flush() throws IOException {
-        if (!ForwardsOfUndertow.areEnding(stream)) {
-            stream.flush();
+        if (!EndOfForward.isOfUndertow(stream)) {
+            writing(stream::flush);
         }
     }
 
     @Override
     public void close() throws IOException {
-        stream.close();
+        writing(stream::close);
     }
 
     @Override
@@ -65,6 +94,19 @@ final class CapturedStream extends ServletOutputStream {
 
     @Override
     public void setWriteListener(WriteListener listener) {
-        stream.setWriteListener(listener);
+        stream.setWriteListener(listener == null ? null : new Noting(listener, answer));
+    }
+
+    private record Noting(WriteListener listener, CapturedAnswer answer) implements WriteListener {
+        @Override
+        public void onWritePossible() throws IOException {
+            listener.onWritePossible();
+        }
+
+        @Override
+        public void onError(Throwable error) {
+            answer.breakOff();
+            listener.onError(error);
+        }
     }
 }

@@ -1,6 +1,9 @@
 package org.lambdainvoke.internal.capture;
 
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.BufferedReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -24,16 +27,20 @@ import org.lambdainvoke.internal.shadow.SkipReason;
  * application, past every wrapper, the values. Thread-safe.
  */
 final class CapturedUpload {
-    private static final Set<String> PARSED = Set.of(MediaType.FORM, MediaType.MULTIPART_FORM);
+    /** Stands for what is no text in the charset that it was read in. */
+    private static final String REPLACEMENT = "\uFFFD";
+
     private static final Set<String> BARE = Set.of("GET", "HEAD");
 
     private final @Nullable String contentType;
     private final int limit;
     private final long declaredLength;
     private final boolean isExpected;
-    private final boolean isParsable;
+    private final boolean isForm;
     private final CapturedBody body;
     private final CapturedBody text;
+    private @Nullable CapturedInput stream;
+    private @Nullable BufferedReader reader;
     private volatile boolean isEnded;
     private volatile boolean isParsed;
     private volatile @Nullable Charset charset;
@@ -45,9 +52,9 @@ final class CapturedUpload {
         this.contentType = HeadReader.contentType(request);
         this.declaredLength = request.getContentLengthLong();
         this.isExpected = declaredLength > 0 || (declaredLength < 0 && mayHaveBody(request));
-        this.isParsable = isExpected && PARSED.contains(MediaType.nameOf(contentType));
-        this.body = new CapturedBody(maxBody);
-        this.text = new CapturedBody(maxBody);
+        this.isForm = isExpected && MediaType.nameOf(contentType).equals(MediaType.FORM);
+        this.body = new CapturedBody(maxBody, () -> {});
+        this.text = new CapturedBody(maxBody, () -> {});
     }
 
     /** In HTTP/1.1 a field says so, in HTTP/2 nothing does. */
@@ -57,9 +64,40 @@ final class CapturedUpload {
                 || !(isBare || request.getProtocol().startsWith("HTTP/1."));
     }
 
-    /** Whether there may be something to note. */
-    boolean isExpected() {
-        return isExpected;
+    /** A stream that notes what is read of {@code ofContainer}; that itself, where there is nothing to note. */
+    synchronized ServletInputStream noted(ServletInputStream ofContainer) {
+        if (!isExpected) {
+            return ofContainer;
+        }
+        CapturedInput known = stream;
+        if (known == null || !known.isOver(ofContainer)) {
+            known = new CapturedInput(ofContainer, this);
+            stream = known;
+        }
+        return known;
+    }
+
+    /**
+     * A reader that notes what is read of {@code ofContainer}; that itself, where there is nothing to note. One for all
+     * who ask, as it reads ahead.
+     *
+     * @param name of the charset of which the container makes the text; null when nobody has named one
+     */
+    synchronized BufferedReader noted(BufferedReader ofContainer, @Nullable String name) {
+        if (!isExpected) {
+            return ofContainer;
+        }
+        BufferedReader known = reader;
+        if (known == null) {
+            try {
+                charset = name == null ? null : Charset.forName(name);
+            } catch (IllegalArgumentException e) {
+                text.lose();
+            }
+            known = new BufferedReader(new CapturedReader(ofContainer, this));
+            reader = known;
+        }
+        return known;
     }
 
     /** What was read of the stream, by the application or, where its container does so, for its reader and parts. */
@@ -77,30 +115,32 @@ final class CapturedUpload {
         isEnded = true;
     }
 
-    /** The application reads text, which the container makes of the bytes. */
-    void noteCharset(@Nullable String name) {
-        try {
-            charset = name == null ? null : Charset.forName(name);
-        } catch (IllegalArgumentException e) {
-            text.lose();
-        }
+    /** Nothing that comes later belongs to it. */
+    void seal() {
+        body.seal();
+        text.seal();
     }
 
-    /** Whether the container may read the body, past the stream, when the application asks for parameters. */
-    boolean isParsable() {
-        return isParsable;
-    }
-
-    /** Whether it has done so. */
-    boolean isParsed() {
-        return isParsed;
-    }
-
-    /** The application has asked for parameters or parts, so that the container has parsed what it can. */
-    void noteParameters(Map<String, String[]> ofContainer) {
+    /** The container has parsed what it can. */
+    void parsed() {
         isParsed = true;
-        if (parameters == null) {
-            parameters = new LinkedHashMap<>(ofContainer);
+    }
+
+    /**
+     * The application has asked for parameters. Nothing is noted before the container has parsed the body, which is not
+     * always done when the query has what is asked for; nor in a forward, where a query of its own adds parameters.
+     */
+    void noteParameters(HttpServletRequest request) {
+        if (!isForm || isParsed || !ConsumedForm.mayBeParsed(request)) {
+            return;
+        }
+        try {
+            if (request.getDispatcherType() == DispatcherType.REQUEST && !ConsumedForm.isIncomplete(request)) {
+                parameters = new LinkedHashMap<>(request.getParameterMap());
+            }
+            isParsed = true;
+        } catch (RuntimeException e) {
+            // What was asked for was there; what else there is, nobody has asked.
         }
     }
 
@@ -130,7 +170,7 @@ final class CapturedUpload {
             return new RequestSnapshot(head, contentType, bytes, null);
         }
         Map<String, String[]> known = parameters;
-        if (known == null || !MediaType.nameOf(contentType).equals(MediaType.FORM)) {
+        if (known == null) {
             return null;
         }
         List<Parameter> form = ConsumedForm.values(known, head.target().query(), limits);
@@ -149,6 +189,9 @@ final class CapturedUpload {
             return bytes;
         }
         Charset named = charset;
+        if (text.contains(REPLACEMENT)) {
+            return null;
+        }
         Bytes encoded = text.take(named == null ? StandardCharsets.UTF_8 : named);
         return named != null || encoded == null || isAscii(encoded) ? encoded : null;
     }

@@ -1,18 +1,26 @@
 package org.lambdainvoke.internal.capture;
 
+import jakarta.servlet.ServletResponse;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The writer of a response, and a copy of what it has taken. */
 final class CapturedWriter extends PrintWriter {
     private static final String CRLF = "\r\n";
 
     private final PrintWriter writer;
+    private final ServletResponse response;
+    private final CapturedAnswer answer;
     private final String lineEnd;
 
-    CapturedWriter(PrintWriter writer, CapturedBody body) {
-        super(new Tee(writer, body));
+    /** Writes to {@code writer}, which is that of {@code response}. */
+    CapturedWriter(PrintWriter writer, ServletResponse response, CapturedAnswer answer) {
+        super(new Tee(writer, answer.body()));
         this.writer = writer;
+        this.response = response;
+        this.answer = answer;
         // Of all containers one has its own.
         this.lineEnd = writer.getClass().getName().startsWith("io.undertow.") ? CRLF : System.lineSeparator();
     }
@@ -30,8 +38,27 @@ final class CapturedWriter extends PrintWriter {
     }
 
     @Override
+    public PrintWriter format(String format, Object... values) {
+        return super.format(locale(), format, values);
+    }
+
+    @Override
+    public PrintWriter format(@Nullable Locale locale, String format, Object... values) {
+        return super.format(locale == null && isOfJetty() ? response.getLocale() : locale, format, values);
+    }
+
+    /** Where none is named: one container takes that of the response. */
+    private Locale locale() {
+        return isOfJetty() ? response.getLocale() : Locale.getDefault(Locale.Category.FORMAT);
+    }
+
+    private boolean isOfJetty() {
+        return writer.getClass().getName().startsWith("org.eclipse.jetty.");
+    }
+
+    @Override
     public void flush() {
-        if (!ForwardsOfUndertow.areEnding(writer)) {
+        if (!EndOfForward.isOfUndertow(writer)) {
             super.flush();
         }
     }
@@ -40,7 +67,11 @@ final class CapturedWriter extends PrintWriter {
     @Override
     public boolean checkError() {
         boolean isOurs = super.checkError();
-        return writer.checkError() || isOurs;
+        boolean isBroken = writer.checkError() || isOurs;
+        if (isBroken) {
+            answer.breakOff();
+        }
+        return isBroken;
     }
 
     private static final class Tee extends Writer {

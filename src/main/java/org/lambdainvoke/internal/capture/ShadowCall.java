@@ -26,7 +26,7 @@ import org.lambdainvoke.internal.shadow.ShadowAnswer;
 import org.lambdainvoke.internal.shadow.SkipReason;
 
 /** Asks a function what the application was asked, and compares. To be run once. */
-final class ShadowCall implements Runnable {
+final class ShadowCall {
     /** Tells a function that nobody gets its answer, whatever its payload is. */
     static final String CLIENT_CONTEXT = "{\"custom\":{\"lambda-invoke-shadow\":\"true\"}}";
 
@@ -48,18 +48,14 @@ final class ShadowCall implements Runnable {
         this.invoker = invoker;
         this.cancellation = cancellation;
         this.reports = reports;
-        this.isHead = exchange.head().target().method().equals("HEAD");
+        this.isHead = exchange.isHead();
     }
 
-    @Override
-    public void run() {
+    void run() {
         try {
             compare();
         } catch (InvocationFailure failure) {
-            failed(
-                    cancellation.isCancelled()
-                            ? new InvocationFailure(FailureReason.STOPPING, "the filter is being destroyed")
-                            : failure);
+            failed(ofStop(failure));
         } catch (RuntimeException | Error e) {
             failed(Defects.failure(e));
         }
@@ -89,9 +85,24 @@ final class ShadowCall implements Runnable {
         reports.compared(exchange, findings, duration);
         if (findings.skipped() == null
                 && ThreadLocalRandom.current().nextInt(ALL) < route.shadow().control()) {
-            ShadowAnswer again = call(payload, request.trace());
-            reports.controlled(exchange, route.shadow().comparison().compare(function, again));
+            control(function, payload, request.trace());
         }
+    }
+
+    /** Whatever comes of it, the request was compared. */
+    private void control(ShadowAnswer function, Bytes payload, String trace) {
+        try {
+            ShadowAnswer again = call(payload, trace);
+            reports.controlled(exchange, route.shadow().comparison().compare(function, again));
+        } catch (InvocationFailure failure) {
+            reports.controlFailed(exchange, ofStop(failure));
+        }
+    }
+
+    private InvocationFailure ofStop(InvocationFailure failure) {
+        return cancellation.isCancelled()
+                ? new InvocationFailure(FailureReason.STOPPING, "the filter is being destroyed")
+                : failure;
     }
 
     private ShadowAnswer call(Bytes payload, String trace) throws InvocationFailure {

@@ -20,6 +20,8 @@ final class ShadowCalls {
     /** How many answers may be noted at once for each call that there may be: bounds the memory that they take. */
     private static final int CAPTURES = 10;
 
+    private static final Duration PAUSE = Duration.ofMillis(10);
+
     private final LambdaInvoker invoker;
     private final Background workers;
     private final ShadowReports reports;
@@ -80,7 +82,20 @@ final class ShadowCalls {
         }
     }
 
+    /** A moment later, as the container is still to send what it holds of the answer, and to free its thread. */
     private void execute(CapturedExchange exchange) {
+        try {
+            if (workers.after(PAUSE, () -> executeNow(exchange)) == null) {
+                // The filter is stopped.
+                giveBack(exchange);
+            }
+        } catch (RuntimeException | Error e) {
+            giveBack(exchange);
+            reports.failed(exchange.route(), exchange.head().id(), Defects.failure(e));
+        }
+    }
+
+    private void executeNow(CapturedExchange exchange) {
         try {
             workers.execute(() -> run(exchange));
         } catch (RuntimeException | Error e) {

@@ -59,6 +59,12 @@ final class ShadowReports {
         tell(route, id, outcome, news.paths(), ofApplication, ofFunction);
     }
 
+    /** The function was asked twice, and has not answered again. */
+    void controlFailed(CapturedExchange exchange, InvocationFailure failure) {
+        log.failed(
+                failure, exchange.route().route().name(), exchange.head().id().text());
+    }
+
     /** The function was asked twice. */
     void controlled(CapturedExchange exchange, Findings findings) {
         exchange.route().report().controlled(findings);

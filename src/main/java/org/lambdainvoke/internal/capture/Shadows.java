@@ -37,7 +37,7 @@ public final class Shadows {
 
     private static final RequestFields.Field MARK = new RequestFields.Field("x-lambda-invoke-shadow", "true");
 
-    /** Request attribute: what is noted of a request that has gone on asynchronously. */
+    /** Request attribute: what is noted of a request that may go on asynchronously. */
     private final String attribute;
 
     private final String requestIdField;
@@ -84,14 +84,14 @@ public final class Shadows {
         if (exchange == null) {
             chain.doFilter(request, response);
         } else {
-            request.setAttribute(attribute, exchange);
-            goOn(exchange, request, response, chain);
+            capture(exchange, request, response, chain);
         }
     }
 
     /**
      * Goes on with a request that the application has dispatched to another of its servlets.
      *
+     * @param request as the application is to see it
      * @throws IOException of the application
      * @throws ServletException of the application
      */
@@ -100,20 +100,21 @@ public final class Shadows {
         if (request.getAttribute(attribute) instanceof CapturedExchange exchange
                 && CapturedResponse.in(response, exchange.answer()) == null) {
             exchange.isSeenAgain();
-            goOn(exchange, request, response, chain);
+            capture(exchange, request, response, chain);
         } else {
             chain.doFilter(request, response);
         }
     }
 
-    private static void goOn(
+    private static void capture(
             CapturedExchange exchange, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         CapturedRequest captured = new CapturedRequest(request, exchange);
         CapturedResponse answered = new CapturedResponse(response, exchange.answer());
         try {
             chain.doFilter(captured, answered);
-        } catch (IOException | ServletException | RuntimeException | Error e) {
+        } catch (Throwable e) {
+            // Other languages of the JVM throw checked exceptions, too.
             exchange.failed(e, response);
             throw e;
         } finally {
@@ -121,8 +122,11 @@ public final class Shadows {
         }
     }
 
-    /** Returns null when nothing is to be noted. */
+    /** Returns null when nothing is to be noted, as once the filter is stopped: classes may be missing to do so. */
     private @Nullable CapturedExchange begin(HttpServletRequest request, Router.Decision.Shadow decision) {
+        if (calls.isStopped()) {
+            return null;
+        }
         ActiveRoute route = decision.route();
         RequestId id = RequestId.of(request.getHeader(requestIdField));
         // First, as it spares the rest: where there is more to ask than places, most requests end here.
@@ -140,12 +144,16 @@ public final class Shadows {
             }
             if (obstacle == null) {
                 RequestHead head = HeadReader.read(request, route.route().request(), decision.match(), id);
-                exchange = new CapturedExchange(route, asked(head), upload, this::finish);
+                CapturedExchange begun = new CapturedExchange(route, asked(head), upload, calls::noted, this::finish);
+                if (request.isAsyncSupported()) {
+                    request.setAttribute(attribute, begun);
+                }
+                exchange = begun;
             } else {
                 reports.skipped(route, id, obstacle);
             }
-        } catch (RuntimeException e) {
-            // A wrapper of a filter in front may throw from any of its methods, and the application not ask it.
+        } catch (RuntimeException | LinkageError e) {
+            // A wrapper or a listener of others may throw from any of its methods, and the application not ask it.
             reports.failed(route, id, Defects.failure(e));
         } finally {
             if (exchange == null) {
@@ -156,15 +164,14 @@ public final class Shadows {
     }
 
     private static RequestHead asked(RequestHead head) {
-        return head.with(head.fields().without(CONDITIONS).with(List.of(MARK)));
+        return head.with(head.fields().without(CONDITIONS).and(MARK));
     }
 
-    /** Does nothing once the filter is stopped: classes may be missing then to do anything. */
+    /** Does nothing once the filter is stopped, like {@link #begin}. */
     private void finish(CapturedExchange exchange) {
         if (calls.isStopped()) {
             return;
         }
-        calls.noted();
         SkipReason obstacle = exchange.obstacle();
         if (obstacle == null) {
             calls.begin(exchange);

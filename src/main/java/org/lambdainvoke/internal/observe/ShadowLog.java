@@ -1,6 +1,7 @@
 package org.lambdainvoke.internal.observe;
 
 import org.jspecify.annotations.Nullable;
+import org.lambdainvoke.call.FailureReason;
 import org.lambdainvoke.call.InvocationFailure;
 import org.lambdainvoke.observe.ShadowSample;
 import org.slf4j.Logger;
@@ -53,7 +54,7 @@ public final class ShadowLog {
      * @param requestId whose request
      */
     public void failed(InvocationFailure failure, String route, String requestId) {
-        if (failures.isDue(failure.reason())) {
+        if (failure.reason() != FailureReason.STOPPING && failures.isDue(failure.reason())) {
             SHADOWS.warn(
                     "{} route=[{}] requestId={} reason={} the function has not answered, nobody else is concerned; told"
                             + " once a minute at most: {}",
@@ -61,7 +62,8 @@ public final class ShadowLog {
                     LogText.escape(route),
                     requestId,
                     failure.reason().code(),
-                    LogText.escape(failure.detail()));
+                    // What a function says of its error is of its answer.
+                    failure.reason() == FailureReason.FUNCTION_ERROR ? "" : LogText.escape(failure.detail()));
         }
     }
 }

@@ -86,10 +86,15 @@ public final class ConsumedForm {
     private static List<Parameter> formValues(HttpServletRequest request, @Nullable String query, RequestLimits limits)
             throws InvocationFailure {
         List<Parameter> found = values(request.getParameterMap(), query, limits);
-        if (request.getAttribute(TOMCAT_PARSE_FAILED) != null) {
+        if (isIncomplete(request)) {
             throw Rejection.malformed("The container could not read the form.");
         }
         return found;
+    }
+
+    /** Whether the container has dropped parameters in silence. */
+    public static boolean isIncomplete(HttpServletRequest request) {
+        return request.getAttribute(TOMCAT_PARSE_FAILED) != null;
     }
 
     /** Whether the container has read from the body of {@code request}, as far as it tells. */

@@ -90,6 +90,13 @@ public final class RequestFields {
         return new RequestFields(replaced, excluded);
     }
 
+    /** These fields and one that no client has sent, whatever is excluded. */
+    public RequestFields and(Field added) {
+        List<Field> more = new ArrayList<>(fields);
+        more.add(added);
+        return new RequestFields(more, excluded);
+    }
+
     /** All values of {@code name} in order; empty when it was not sent. */
     public List<String> values(String name) {
         return valuesOf(name, fields);

@@ -3,6 +3,7 @@ package org.lambdainvoke.internal.shadow;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -65,5 +66,16 @@ record ContentType(String name, @Nullable String charset) {
     /** What a body is decoded by: UTF-8 unless another is named; empty when that is not known here. */
     Optional<Charset> decoder() {
         return charset == null ? Optional.of(StandardCharsets.UTF_8) : known(charset);
+    }
+
+    /** By hand: that of a record leaves its class loader in a cache of the JDK 17. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ContentType type && name.equals(type.name) && Objects.equals(charset, type.charset);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(name, charset);
     }
 }

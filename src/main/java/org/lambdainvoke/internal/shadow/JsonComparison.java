@@ -45,7 +45,11 @@ final class JsonComparison {
                 && function instanceof JsonValue.Numeral ofFunction) {
             return JsonNumber.areEqual(ofApplication.digits(), ofFunction.digits());
         }
-        return application.equals(function);
+        if (application instanceof JsonValue.Text ofApplication && function instanceof JsonValue.Text ofFunction) {
+            return ofApplication.text().equals(ofFunction.text());
+        }
+        // What is left are words, or values of two kinds. Not equals, which leaves a record's loader in the JDK 17.
+        return application == function;
     }
 
     private void compareMembers(

@@ -219,6 +219,65 @@ enum Answering {
             }
         }
     },
+    FORWARD_TO_AN_EXCEPTION {
+        @Override
+        void answer(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
+            request.getRequestDispatcher("/STREAM").forward(request, response);
+            throw new IllegalStateException("after the forward");
+        }
+
+        @Override
+        String function() {
+            return FOR_EACH_CONTAINER;
+        }
+    },
+    HEAD_ONLY_AFTER_A_FORWARD {
+        @Override
+        void answer(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
+            request.getRequestDispatcher("/HEAD_ONLY").forward(request, response);
+        }
+
+        @Override
+        String function() {
+            return "{\"statusCode\":200,\"headers\":{\"Content-Type\":\"text/css\"},\"body\":\"\"}";
+        }
+    },
+    HEAD_ONLY {
+        @Override
+        void answer(HttpServletRequest request, HttpServletResponse response) {
+            response.setContentType("text/css");
+        }
+
+        @Override
+        String function() {
+            return "{\"statusCode\":200,\"headers\":{\"Content-Type\":\"text/css\"},\"body\":\"\"}";
+        }
+    },
+    IN_A_LOCALE {
+        @Override
+        void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            response.setContentType("text/plain");
+            response.setLocale(Locale.GERMANY);
+            response.getWriter().printf("%,.2f", 1234.5);
+            response.getWriter().printf(Locale.ROOT, " %,.2f", 1234.5);
+        }
+
+        @Override
+        String function() {
+            return FOR_EACH_CONTAINER;
+        }
+    },
+    FORWARD_TO_A_DISPATCH(true) {
+        @Override
+        void answer(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
+            request.getRequestDispatcher("/DISPATCH_OF_THE_PAIR").forward(request, response);
+        }
+
+        @Override
+        String function() {
+            return FOR_EACH_CONTAINER;
+        }
+    },
     REDIRECT {
         @Override
         void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -298,6 +357,9 @@ enum Answering {
         }
     };
 
+    /** Where a function that does the same would be another one behind each container. */
+    static final String FOR_EACH_CONTAINER = "";
+
     static final String JSON = "{\"title\":\"Möbius\",\"copies\":3}";
 
     private final boolean isAsync;
@@ -313,6 +375,11 @@ enum Answering {
     /** Whether it needs filters and servlets that support that. */
     boolean isAsync() {
         return isAsync;
+    }
+
+    /** Whether there is one function that does the same. */
+    boolean hasFunction() {
+        return !function().equals(FOR_EACH_CONTAINER);
     }
 
     abstract void answer(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException;

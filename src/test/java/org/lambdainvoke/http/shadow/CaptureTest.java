@@ -113,7 +113,7 @@ public class CaptureTest extends InBothModes {
     public void functionThatDoesTheSameHasNoDifference() throws Exception {
         serve("100", EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC));
         for (Answering way : Answering.values()) {
-            if (isPossible(way)) {
+            if (isPossible(way) && way.hasFunction()) {
                 raw(way, "GET");
                 ShadowEvent event = shadows.take();
                 assertThat(event.outcome() + event.differences()).as(way.name()).isEqualTo("equal[]");
@@ -125,7 +125,7 @@ public class CaptureTest extends InBothModes {
     public void headIsComparedWithoutItsBody() throws Exception {
         serve("100", EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC));
         for (Answering way : Answering.values()) {
-            if (isPossible(way)) {
+            if (isPossible(way) && way.hasFunction()) {
                 raw(way, "HEAD");
                 ShadowEvent event = shadows.take();
                 assertThat(event.outcome() + event.differences()).as(way.name()).isEqualTo("equal[]");

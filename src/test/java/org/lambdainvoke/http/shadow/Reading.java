@@ -80,6 +80,13 @@ enum Reading {
             request.setAttribute("size", size);
         }
     },
+    /** By the servlet that it is forwarded to. */
+    PARAMETERS_OF_A_FORWARD {
+        @Override
+        void read(HttpServletRequest request) {
+            throw new IllegalStateException("not by this");
+        }
+    },
     PARTS {
         @Override
         void read(HttpServletRequest request) throws IOException, ServletException {

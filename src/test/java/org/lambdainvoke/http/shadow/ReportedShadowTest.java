@@ -3,7 +3,7 @@ package org.lambdainvoke.http.shadow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.management.JMX;
@@ -260,14 +261,18 @@ public class ReportedShadowTest {
         listener = new MicrometerMetrics(registry);
         serve();
         Http.get(server.uri("/loans"));
-        Await.until(() -> registry.find("lambda.invoke.shadows").timer() != null);
-        Timer timer = registry.find("lambda.invoke.shadows").timer();
-        assertThat(timer.count()).isEqualTo(1);
-        assertThat(timer.getId().getTags())
+        Await.until(() -> registry.find("lambda.invoke.shadows.time").timers().size() == 2);
+        Counter counter = registry.get("lambda.invoke.shadows").counter();
+        assertThat(counter.count()).isEqualTo(1);
+        assertThat(counter.getId().getTags())
                 .extracting(tag -> tag.getKey() + "=" + tag.getValue())
                 .contains("function=loans", "route=/loans", "outcome=different");
+        for (String side : List.of("function", "application")) {
+            assertThat(registry.get("lambda.invoke.shadows.time").tag("side", side).timer().count()).isEqualTo(1);
+        }
         stop();
-        assertThat(registry.find("lambda.invoke.shadows").timer()).isNull();
+        assertThat(registry.find("lambda.invoke.shadows").counter()).isNull();
+        assertThat(registry.find("lambda.invoke.shadows.time").timer()).isNull();
     }
 
     @Test

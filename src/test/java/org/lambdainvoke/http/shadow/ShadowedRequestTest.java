@@ -2,6 +2,7 @@ package org.lambdainvoke.http.shadow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -45,7 +46,11 @@ public class ShadowedRequestTest extends InBothModes {
             response.setHeader("X-Seen-Condition", request.getHeader("If-None-Match"));
             response.setHeader("X-Seen-Mark", request.getHeader("X-Lambda-Invoke-Shadow"));
             String reading = request.getHeader("X-Reading");
-            if (reading != null) {
+            if (request.getDispatcherType() == DispatcherType.FORWARD) {
+                int unused = request.getParameterMap().size();
+            } else if ("PARAMETERS_OF_A_FORWARD".equals(reading)) {
+                request.getRequestDispatcher("/forwarded?mode=fast").forward(request, response);
+            } else if (reading != null) {
                 Reading.valueOf(reading).read(request);
                 response.setHeader("X-Size", String.valueOf(request.getAttribute("size")));
             }
@@ -158,6 +163,26 @@ public class ShadowedRequestTest extends InBothModes {
     }
 
     @Test
+    public void formOfWhichAForwardHasMoreParametersCanNotBeAsked() throws Exception {
+        serve();
+        send(Reading.PARAMETERS_OF_A_FORWARD, "POST", FORM, BodyPublishers.ofString("title=M"));
+        assertThat(shadows.take().outcome()).isEqualTo("unread_body");
+    }
+
+    @Test
+    public void textThatIsNoneInItsCharsetCanNotBeAsked() throws Exception {
+        serve();
+        byte[] body = {'a', (byte) 0xFF, 'b'};
+        send(
+                Reading.CHARACTERS,
+                "POST",
+                "text/plain;charset=UTF-8",
+                BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)));
+        // Undertow reads by the stream of the application's request.
+        assertThat(shadows.take().outcome()).isEqualTo(container == Container.UNDERTOW ? "different" : "unread_body");
+    }
+
+    @Test
     public void multipartBodyThatTheApplicationHasReadItselfIsTheFunctionsToo() throws Exception {
         serve("payload", "parameters");
         send(
@@ -225,6 +250,15 @@ public class ShadowedRequestTest extends InBothModes {
         assertThat(invocation().payload())
                 .contains("\"x-lambda-invoke-shadow\":\"true\"", "\"x-kept\":\"yes\"")
                 .doesNotContainIgnoringCase("if-none-match", "if-modified-since", "\"range\"", "forged");
+    }
+
+    @Test
+    public void markIsNotLeftOutWithFieldsOfTheClient() throws Exception {
+        serve("request_headers_exclude", "x-*");
+        Http.send(HttpRequest.newBuilder(server.uri("/books")).header("X-Kept", "no"));
+        assertThat(invocation().payload())
+                .contains("\"x-lambda-invoke-shadow\":\"true\"")
+                .doesNotContain("x-kept");
     }
 
     @Test

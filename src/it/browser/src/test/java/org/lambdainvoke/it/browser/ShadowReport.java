@@ -40,8 +40,7 @@ final class ShadowReport {
 
     private void press(String button) {
         browser.find(part + button).click();
-        browser.await(unused ->
-                "false".equals(browser.find(part + button).getDomAttribute("aria-disabled")));
+        browser.await(unused -> "false".equals(browser.find(part + button).getDomAttribute("aria-disabled")));
     }
 
     /** The number that stands after a word. */
@@ -88,13 +87,14 @@ final class ShadowReport {
     /** Rows are made anew whenever the page looks. */
     private String text(String selector) {
         return browser.await(unused -> {
-            try {
-                WebElement element = browser.find(part + selector);
-                return "." + element.getDomProperty("textContent");
-            } catch (StaleElementReferenceException | NoSuchElementException e) {
-                return null;
-            }
-        }).substring(1);
+                    try {
+                        WebElement element = browser.find(part + selector);
+                        return "." + element.getDomProperty("textContent");
+                    } catch (StaleElementReferenceException | NoSuchElementException e) {
+                        return null;
+                    }
+                })
+                .substring(1);
     }
 
     private static int number(String text, String word) {

@@ -75,7 +75,9 @@ public class ShadowTest extends Showcase {
 
     @Test
     public void pageSaysWhichFaultsArePlanted() {
-        assertThat(browser().find("#shadow").getText()).contains("Planted on purpose").contains(READER);
+        assertThat(browser().find("#shadow").getText())
+                .contains("Planted on purpose")
+                .contains(READER);
     }
 
     @Test
