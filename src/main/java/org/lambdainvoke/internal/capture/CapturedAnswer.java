@@ -196,7 +196,7 @@ final class CapturedAnswer {
     }
 
     /**
-     * The answer, for one without an {@linkplain #obstacle() obstacle}.
+     * The answer, for one without an {@linkplain #obstacle obstacle}.
      *
      * @param isHead whether the request was a HEAD
      * @return null when its text has more bytes than are kept

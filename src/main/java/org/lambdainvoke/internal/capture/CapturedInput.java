@@ -8,11 +8,19 @@ import java.nio.ByteBuffer;
 /** The stream of a request, and a copy of what was read from it. As little thread-safe as the stream itself. */
 final class CapturedInput extends ServletInputStream {
     private final ServletInputStream stream;
-    private final CapturedUpload upload;
+    private final CapturedBody body;
+    private final Runnable atEnd;
 
-    CapturedInput(ServletInputStream stream, CapturedUpload upload) {
+    /**
+     * Notes from now on.
+     *
+     * @param body takes what is read
+     * @param atEnd told when all was read, perhaps more than once
+     */
+    CapturedInput(ServletInputStream stream, CapturedBody body, Runnable atEnd) {
         this.stream = stream;
-        this.upload = upload;
+        this.body = body;
+        this.atEnd = atEnd;
     }
 
     /** Whether this reads from {@code other}. */
@@ -26,9 +34,9 @@ final class CapturedInput extends ServletInputStream {
     public int read() throws IOException {
         int oneByte = stream.read();
         if (oneByte < 0) {
-            upload.ended();
+            atEnd.run();
         } else {
-            upload.body().add(oneByte);
+            body.add(oneByte);
         }
         return oneByte;
     }
@@ -37,9 +45,9 @@ final class CapturedInput extends ServletInputStream {
     public int read(byte[] bytes, int offset, int length) throws IOException {
         int count = stream.read(bytes, offset, length);
         if (count < 0) {
-            upload.ended();
+            atEnd.run();
         } else {
-            upload.body().add(bytes, offset, count);
+            body.add(bytes, offset, count);
         }
         return count;
     }
@@ -65,7 +73,7 @@ final class CapturedInput extends ServletInputStream {
     public boolean isFinished() {
         boolean isFinished = stream.isFinished();
         if (isFinished) {
-            upload.ended();
+            atEnd.run();
         }
         return isFinished;
     }
@@ -78,7 +86,7 @@ final class CapturedInput extends ServletInputStream {
     /** The listener is told by the container, and reads from this; it may be told of the end without having met it. */
     @Override
     public void setReadListener(ReadListener listener) {
-        stream.setReadListener(listener == null ? null : new Noting(listener, upload));
+        stream.setReadListener(listener == null ? null : new Noting(listener, atEnd));
     }
 
     @Override
@@ -86,7 +94,7 @@ final class CapturedInput extends ServletInputStream {
         stream.close();
     }
 
-    private record Noting(ReadListener listener, CapturedUpload upload) implements ReadListener {
+    private record Noting(ReadListener listener, Runnable atEnd) implements ReadListener {
         @Override
         public void onDataAvailable() throws IOException {
             listener.onDataAvailable();
@@ -94,7 +102,7 @@ final class CapturedInput extends ServletInputStream {
 
         @Override
         public void onAllDataRead() throws IOException {
-            upload.ended();
+            atEnd.run();
             listener.onAllDataRead();
         }
 

@@ -7,20 +7,28 @@ import java.io.Reader;
 /** The reader of a request, and a copy of what was read from it. */
 final class CapturedReader extends Reader {
     private final BufferedReader reader;
-    private final CapturedUpload upload;
+    private final CapturedBody text;
+    private final Runnable atEnd;
 
-    CapturedReader(BufferedReader reader, CapturedUpload upload) {
+    /**
+     * Notes from now on.
+     *
+     * @param text takes what is read
+     * @param atEnd told when all was read, perhaps more than once
+     */
+    CapturedReader(BufferedReader reader, CapturedBody text, Runnable atEnd) {
         this.reader = reader;
-        this.upload = upload;
+        this.text = text;
+        this.atEnd = atEnd;
     }
 
     @Override
     public int read(char[] characters, int offset, int length) throws IOException {
         int count = reader.read(characters, offset, length);
         if (count < 0) {
-            upload.ended();
+            atEnd.run();
         } else {
-            upload.text().add(characters, offset, count);
+            text.add(characters, offset, count);
         }
         return count;
     }

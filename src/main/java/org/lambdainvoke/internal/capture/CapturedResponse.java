@@ -65,10 +65,10 @@ final class CapturedResponse extends HttpServletResponseWrapper {
 
     @Override
     public PrintWriter getWriter() throws IOException {
-        if (EndOfForward.isOfTomcat(response)) {
+        if (EndOfForward.isCalling()) {
             noteHead();
-            answer.seal();
-            EndOfForward.suspend(response);
+            answer.body().seal();
+            EndOfForward.end(response);
             return new PrintWriter(Writer.nullWriter());
         }
         PrintWriter ofContainer = super.getWriter();

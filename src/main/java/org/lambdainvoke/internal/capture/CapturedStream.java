@@ -77,9 +77,7 @@ final class CapturedStream extends ServletOutputStream {
 
     @Override
     public void flush() throws IOException {
-        if (!EndOfForward.isOfUndertow(stream)) {
-            writing(stream::flush);
-        }
+        writing(stream::flush);
     }
 
     @Override

@@ -37,8 +37,12 @@ final class CapturedUpload {
     private final long declaredLength;
     private final boolean isExpected;
     private final boolean isForm;
+    /** What was read of the stream, by the application or, where its container does so, for its reader and parts. */
     private final CapturedBody body;
+
+    /** What the application has read by its reader. */
     private final CapturedBody text;
+
     private @Nullable CapturedInput stream;
     private @Nullable BufferedReader reader;
     private volatile boolean isEnded;
@@ -71,7 +75,7 @@ final class CapturedUpload {
         }
         CapturedInput known = stream;
         if (known == null || !known.isOver(ofContainer)) {
-            known = new CapturedInput(ofContainer, this);
+            known = new CapturedInput(ofContainer, body, this::ended);
             stream = known;
         }
         return known;
@@ -94,24 +98,14 @@ final class CapturedUpload {
             } catch (IllegalArgumentException e) {
                 text.lose();
             }
-            known = new BufferedReader(new CapturedReader(ofContainer, this));
+            known = new BufferedReader(new CapturedReader(ofContainer, text, this::ended));
             reader = known;
         }
         return known;
     }
 
-    /** What was read of the stream, by the application or, where its container does so, for its reader and parts. */
-    CapturedBody body() {
-        return body;
-    }
-
-    /** What the application has read by its reader. */
-    CapturedBody text() {
-        return text;
-    }
-
     /** The application has read all. */
-    void ended() {
+    private void ended() {
         isEnded = true;
     }
 

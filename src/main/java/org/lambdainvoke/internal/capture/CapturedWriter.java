@@ -56,13 +56,6 @@ final class CapturedWriter extends PrintWriter {
         return writer.getClass().getName().startsWith("org.eclipse.jetty.");
     }
 
-    @Override
-    public void flush() {
-        if (!EndOfForward.isOfUndertow(writer)) {
-            super.flush();
-        }
-    }
-
     /** Of the container's, which does not throw. */
     @Override
     public boolean checkError() {

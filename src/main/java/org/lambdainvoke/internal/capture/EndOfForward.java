@@ -2,6 +2,7 @@ package org.lambdainvoke.internal.capture;
 
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.ServletResponseWrapper;
+import java.util.Map;
 
 /**
  * What containers do to a response at the end of a forward. To one of their own they do it gently; any other they close
@@ -9,47 +10,43 @@ import jakarta.servlet.ServletResponseWrapper;
  * are told apart by who calls, and the same is done to both.
  */
 final class EndOfForward {
-    private static final String OF_UNDERTOW = "io.undertow.servlet.spec.RequestDispatcherImpl";
-    private static final String OF_TOMCAT = "org.apache.catalina.core.ApplicationDispatcher";
+    /** By the class that calls, the method of the container's response. */
+    private static final Map<String, String> METHODS = Map.of(
+            "org.apache.catalina.core.ApplicationDispatcher",
+            "finish",
+            "io.undertow.servlet.spec.RequestDispatcherImpl",
+            "closeStreamAndWriter");
 
-    /** The method that asks, and the one whose caller is in question. */
+    /** Those of this class, and the method that asks. */
     private static final int OWN_FRAMES = 3;
 
     private static final StackWalker STACK = StackWalker.getInstance();
 
     private EndOfForward() {}
 
-    /** Whether Undertow flushes a stream or a writer of its own, to close it at once. */
-    static boolean isOfUndertow(Object ofContainer) {
-        return ofContainer.getClass().getName().startsWith("io.undertow.") && isCalledBy(OF_UNDERTOW);
+    /** Whether the method that asks is called by a container, to close at once what it gets. */
+    static boolean isCalling() {
+        return METHODS.containsKey(caller());
     }
 
-    /** Whether Tomcat asks for a writer, to close it at once. */
-    static boolean isOfTomcat(ServletResponse response) {
-        return unwrapped(response).getClass().getName().startsWith("org.apache.catalina.") && isCalledBy(OF_TOMCAT);
-    }
-
-    private static boolean isCalledBy(String type) {
+    private static String caller() {
         return STACK.walk(frames -> frames.skip(OWN_FRAMES).findFirst())
-                .filter(frame -> frame.getClassName().equals(type))
-                .isPresent();
+                .map(StackWalker.StackFrame::getClassName)
+                .orElse("");
     }
 
-    /** Has Tomcat's response take no more: {@code ResponseFacade.finish()}. */
-    static void suspend(ServletResponse response) {
-        ServletResponse ofTomcat = unwrapped(response);
-        try {
-            ofTomcat.getClass().getMethod("finish").invoke(ofTomcat);
-        } catch (ReflectiveOperationException | RuntimeException e) {
-            // Another version: it is closed by the container when the request ends.
+    /** Does to {@code response} what the container does to its own. */
+    static void end(ServletResponse response) {
+        ServletResponse ofContainer = response;
+        while (ofContainer instanceof ServletResponseWrapper wrapper) {
+            ofContainer = wrapper.getResponse();
         }
-    }
-
-    private static ServletResponse unwrapped(ServletResponse response) {
-        ServletResponse inner = response;
-        while (inner instanceof ServletResponseWrapper wrapper) {
-            inner = wrapper.getResponse();
+        for (String method : METHODS.values()) {
+            try {
+                ofContainer.getClass().getMethod(method).invoke(ofContainer);
+            } catch (ReflectiveOperationException | RuntimeException e) {
+                // Of the other container, or another version: the response is closed when the request ends.
+            }
         }
-        return inner;
     }
 }

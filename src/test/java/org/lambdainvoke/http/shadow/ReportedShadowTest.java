@@ -268,7 +268,11 @@ public class ReportedShadowTest {
                 .extracting(tag -> tag.getKey() + "=" + tag.getValue())
                 .contains("function=loans", "route=/loans", "outcome=different");
         for (String side : List.of("function", "application")) {
-            assertThat(registry.get("lambda.invoke.shadows.time").tag("side", side).timer().count()).isEqualTo(1);
+            assertThat(registry.get("lambda.invoke.shadows.time")
+                            .tag("side", side)
+                            .timer()
+                            .count())
+                    .isEqualTo(1);
         }
         stop();
         assertThat(registry.find("lambda.invoke.shadows").counter()).isNull();

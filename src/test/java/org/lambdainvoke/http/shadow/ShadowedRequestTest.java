@@ -163,21 +163,22 @@ public class ShadowedRequestTest extends InBothModes {
     }
 
     @Test
-    public void formOfWhichAForwardHasMoreParametersCanNotBeAsked() throws Exception {
+    public void parametersThatAForwardAddsAreNotThoseOfTheForm() throws Exception {
         serve();
         send(Reading.PARAMETERS_OF_A_FORWARD, "POST", FORM, BodyPublishers.ofString("title=M"));
-        assertThat(shadows.take().outcome()).isEqualTo("unread_body");
+        // On Jetty the forward stands in front of what is noted.
+        assertThat(shadows.take().outcome()).isEqualTo(container == Container.JETTY ? "different" : "unread_body");
+        assertThat(lambda.invocations()).noneMatch(call -> call.payload().contains("fast"));
     }
 
     @Test
     public void textThatIsNoneInItsCharsetCanNotBeAsked() throws Exception {
         serve();
         byte[] body = {'a', (byte) 0xFF, 'b'};
-        send(
-                Reading.CHARACTERS,
-                "POST",
-                "text/plain;charset=UTF-8",
-                BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)));
+        Http.send(HttpRequest.newBuilder(server.uri("/books"))
+                .header("X-Reading", Reading.CHARACTERS.name())
+                .header("Content-Type", "text/plain;charset=UTF-8")
+                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body))));
         // Undertow reads by the stream of the application's request.
         assertThat(shadows.take().outcome()).isEqualTo(container == Container.UNDERTOW ? "different" : "unread_body");
     }
