@@ -1,5 +1,6 @@
 package org.lambdainvoke.proof.redeploy;
 
+import jakarta.servlet.Servlet;
 import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -50,6 +51,16 @@ final class ExplodedApplication {
         descriptor.append("</filter><filter-mapping><filter-name>%s</filter-name><url-pattern>/%s/*</url-pattern>"
                 .formatted(name, name));
         descriptor.append("</filter-mapping>\n");
+        return this;
+    }
+
+    /** Has a servlet that it {@linkplain #carrying carries} answer what no filter does. */
+    ExplodedApplication servlet(Class<? extends Servlet> type, String pattern) {
+        descriptor.append("<servlet><servlet-name>%s</servlet-name><servlet-class>%s</servlet-class>"
+                .formatted(type.getSimpleName(), type.getName()));
+        descriptor.append("<async-supported>true</async-supported></servlet><servlet-mapping><servlet-name>%s"
+                .formatted(type.getSimpleName()));
+        descriptor.append("</servlet-name><url-pattern>%s</url-pattern></servlet-mapping>\n".formatted(pattern));
         return this;
     }
 

@@ -37,6 +37,8 @@ public class RedeploymentTest {
     @Rule
     public final LambdaRule lambda = SlowEcho.rule();
 
+    private final Shadowed shadowed = new Shadowed(lambda);
+
     @BeforeParam
     public static void start(Container container) throws Exception {
         server = new ContainerProcess(container);
@@ -59,6 +61,22 @@ public class RedeploymentTest {
             }
             assertThat(load.stop()).isEmpty();
             System.out.println(container + ", " + ROUNDS + " redeployments, answers by status: " + load.statuses());
+        }
+        assertThat(server.leftovers()).isEmpty();
+    }
+
+    @Test
+    public void nothingIsLeftOfShadowsThatRunWhileTheirApplicationGoes() throws Exception {
+        Path application = shadowed.application().write();
+        try (Load load = new Load(server.port(), Shadowed.PATHS)) {
+            for (int i = 0; i < ROUNDS; i++) {
+                shadowed.awaitNone();
+                assertThat(server.deploy("/app", application)).isTrue();
+                load.awaitAnswers(ANSWERS);
+                shadowed.awaitHeld();
+                server.undeploy("/app");
+            }
+            assertThat(load.stop()).isEmpty();
         }
         assertThat(server.leftovers()).isEmpty();
     }
