@@ -23,11 +23,16 @@ final class DryRuns {
     /**
      * Asks them one after the other.
      *
+     * @param isWanted otherwise nothing is asked
      * @param invokers what calls a function
      * @param giveUp runs where this fails
      * @throws IllegalStateException for the first that could not
      */
-    static void require(RoutePlan plan, Function<InvocationRules, LambdaInvoker> invokers, Runnable giveUp) {
+    static void requireIf(
+            boolean isWanted, RoutePlan plan, Function<InvocationRules, LambdaInvoker> invokers, Runnable giveUp) {
+        if (!isWanted) {
+            return;
+        }
         boolean areInvocable = false;
         try {
             require(plan, invokers);

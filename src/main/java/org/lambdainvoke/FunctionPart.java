@@ -35,6 +35,7 @@ final class FunctionPart {
     private final Program program;
     private final @Nullable Format format;
     private final Faults faults;
+    private final ShadowPart shadow;
 
     /**
      * For the values of one function.
@@ -46,6 +47,7 @@ final class FunctionPart {
         this.program = program;
         this.format = program.format();
         this.faults = faults;
+        this.shadow = new ShadowPart(values, faults);
     }
 
     /** The function at its qualifier; null for a fault. */
@@ -74,7 +76,7 @@ final class FunctionPart {
         checkFormat();
         checkCanary();
         checkBreaker();
-        new ShadowPart(values, faults).check();
+        shadow.check();
         checkAuthorizerAttributes();
     }
 
@@ -157,7 +159,7 @@ final class FunctionPart {
                         values.get(FunctionParameters.FALLBACK),
                         values.get(FunctionParameters.FALLBACK_MAX_CONCURRENCY)),
                 values.find(FunctionParameters.BREAKER),
-                new ShadowPart(values, faults).rules(),
+                shadow.rules(),
                 invocation(function),
                 encoder(),
                 new RequestRules(

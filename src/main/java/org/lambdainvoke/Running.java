@@ -75,11 +75,7 @@ final class Running implements FilterGauges {
         this.log = new InvocationLog(filterName);
         List<InvocationListener> listeners = listeners(settings, application);
         this.clients = sharedIn(application);
-        this.client = clients.lease(
-                settings.client().key(),
-                places(settings),
-                application.getClassLoader(),
-                () -> settings.client().connect(application.getClassLoader()));
+        this.client = lease(clients, settings, application.getClassLoader());
         this.routeLog = new RouteLog(filterName);
         Switches switches = new Switches();
         this.sides = new Sides(filterName, settings.shareHeader(), settings.sideChooser(), switches, routeLog);
@@ -103,15 +99,22 @@ final class Running implements FilterGauges {
                 settings.shadowMaxConcurrency(),
                 observers::shadowed);
         this.service = new Service(filterName, routes, exchanges, shadows, sides.header(), routeLog);
-        if (settings.startupCheck() == StartupCheck.DRY_RUN) {
-            DryRuns.require(
-                    settings.plan(),
-                    rules -> around(client.invoker(), rules.retries()),
-                    () -> clients.giveBack(client, places(settings)));
-        }
+        DryRuns.requireIf(
+                settings.startupCheck() == StartupCheck.DRY_RUN,
+                settings.plan(),
+                rules -> around(client.invoker(), rules.retries()),
+                () -> clients.giveBack(client, places(settings)));
         routeLog.withoutPlaceForVariables(settings.plan().withoutPlaceForVariables());
         this.looks = RoutesFileLooks.begin(settings, routes, client.workers(), routeLog);
         observers.start();
+    }
+
+    private static SharedClient lease(SharedClients clients, FilterSettings settings, ClassLoader loader) {
+        return clients.lease(
+                settings.client().key(),
+                places(settings),
+                loader,
+                () -> settings.client().connect(loader));
     }
 
     /** How many calls there may be at once, those that nobody waits for too. */

@@ -41,7 +41,19 @@ public record ShadowEvent(
         return outcome.equals(EQUAL) || outcome.equals(DIFFERENT);
     }
 
-    /** Keeps a copy of the list. */
+    /**
+     * Keeps a copy of the list.
+     *
+     * @param contextPath the path of the web application
+     * @param filterName under which the filter is registered
+     * @param requestId what the request is called
+     * @param function as it is configured
+     * @param route the template of the route
+     * @param outcome what came of it
+     * @param differences the places that differ
+     * @param applicationTime how long the application took
+     * @param functionTime how long the function took
+     */
     public ShadowEvent {
         differences = List.copyOf(differences);
     }
