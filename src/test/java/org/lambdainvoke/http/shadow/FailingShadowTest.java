@@ -23,6 +23,9 @@ public class FailingShadowTest extends InBothModes {
     private static final int LARGEST_ANSWER = 6 * 1024 * 1024;
 
     @Rule
+    public final Figures beans = new Figures();
+
+    @Rule
     public final FaultEndpoint endpoint = new FaultEndpoint();
 
     private final ShadowEvents shadows = new ShadowEvents();
@@ -108,7 +111,7 @@ public class FailingShadowTest extends InBothModes {
         endpoint.script(Fault.apiError(429, "TooManyRequestsException"));
         serve(endpoint.url(), "breaker", "1/2/3600000");
         requireBooks(REQUESTS, "throttled");
-        assertThat(Figures.ofTheFilter().getRoutes()).singleElement().returns("closed", RouteState::getBreaker);
+        assertThat(beans.ofTheFilter().getRoutes()).singleElement().returns("closed", RouteState::getBreaker);
     }
 
     @Test
@@ -127,7 +130,7 @@ public class FailingShadowTest extends InBothModes {
         HttpRequest.Builder live = HttpRequest.newBuilder(server.uri("/books")).header("X-Side", "function " + SECRET);
         assertThat(Http.send(live).statusCode()).isEqualTo(429);
         // The breaker is told after the client.
-        Await.until(() -> Figures.ofTheFilter().getRoutes().get(0).getBreaker().equals("open"));
+        Await.until(() -> beans.ofTheFilter().getRoutes().get(0).getBreaker().equals("open"));
         requireBooks(REQUESTS, "throttled");
     }
 }

@@ -9,14 +9,10 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.management.JMX;
-import javax.management.MBeanServer;
-import javax.management.ObjectName;
 import org.junit.After;
 import org.junit.Rule;
 import org.junit.Test;
@@ -40,6 +36,9 @@ import org.lambdainvoke.support.endpoint.LambdaRule;
 /** An operator reads what the shadow of a route has found. */
 public class ReportedShadowTest {
     private static final int CONTROLS = 200;
+
+    @Rule
+    public final Figures beans = new Figures();
 
     @Rule
     public final LambdaRule lambda = new LambdaRule();
@@ -93,23 +92,15 @@ public class ReportedShadowTest {
         server.close();
     }
 
-    private static <T> T bean(Class<T> type, String name) throws Exception {
-        MBeanServer beans = ManagementFactory.getPlatformMBeanServer();
-        ObjectName own = beans.queryNames(new ObjectName("org.lambdainvoke:type=" + name + ",*"), null)
-                .iterator()
-                .next();
-        return JMX.newMXBeanProxy(beans, own, type);
+    private LambdaInvokeFilterMXBean figures() throws Exception {
+        return beans.ofTheFilter();
     }
 
-    private static LambdaInvokeFilterMXBean figures() throws Exception {
-        return bean(LambdaInvokeFilterMXBean.class, "LambdaInvokeFilter");
+    private LambdaInvokeSwitchesMXBean switches() throws Exception {
+        return beans.bean(LambdaInvokeSwitchesMXBean.class, "LambdaInvokeSwitches");
     }
 
-    private static LambdaInvokeSwitchesMXBean switches() throws Exception {
-        return bean(LambdaInvokeSwitchesMXBean.class, "LambdaInvokeSwitches");
-    }
-
-    private static ShadowState report() throws Exception {
+    private ShadowState report() throws Exception {
         return figures().getShadows().stream().findFirst().orElseThrow();
     }
 
@@ -152,7 +143,7 @@ public class ReportedShadowTest {
                 .containsExactly(tuple((long) CONTROLS, false));
     }
 
-    private static long controls() {
+    private long controls() {
         try {
             return report().getControls();
         } catch (Exception e) {

@@ -40,6 +40,9 @@ public class ShadowUnderLoadTest extends InBothModes {
     private static final Duration TO_STOP = Duration.ofSeconds(5);
 
     @Rule
+    public final Figures beans = new Figures();
+
+    @Rule
     public final LambdaRule lambda = new LambdaRule();
 
     private final ShadowEvents shadows = new ShadowEvents();
@@ -195,7 +198,7 @@ public class ShadowUnderLoadTest extends InBothModes {
         serve("held");
         requireBooks(PLACES);
         awaitHeld(PLACES);
-        assertThat(Figures.ofTheFilter().getRunning()).isZero();
+        assertThat(beans.ofTheFilter().getRunning()).isZero();
     }
 
     @Test
@@ -205,7 +208,7 @@ public class ShadowUnderLoadTest extends InBothModes {
             requireBooks(1);
             shadows.take();
         }
-        LambdaInvokeFilterMXBean figures = Figures.ofTheFilter();
+        LambdaInvokeFilterMXBean figures = beans.ofTheFilter();
         assertThat(figures.getOutcomes()).isEmpty();
         assertThat(figures.getRequestBytes()).isZero();
         assertThat(figures.getResponseBytes()).isZero();
