@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.Assert.assertThrows;
 
 import java.lang.management.ManagementFactory;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import javax.management.JMX;
@@ -11,6 +12,7 @@ import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import javax.management.RuntimeMBeanException;
 import org.junit.After;
+import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.lambdainvoke.LambdaInvokeFilter;
@@ -28,6 +30,7 @@ public class SwitchesTest {
     public final LambdaRule lambda = new LambdaRule();
 
     private final MBeanServer beans = ManagementFactory.getPlatformMBeanServer();
+    private final Set<ObjectName> earlier = new HashSet<>();
     private Container.Running server;
 
     private void serve(String... more) throws Exception {
@@ -41,8 +44,17 @@ public class SwitchesTest {
         server.close();
     }
 
+    /** Other tests may have left theirs. */
+    @Before
+    public void lookAtEarlierBeans() throws Exception {
+        earlier.addAll(beans.queryNames(new ObjectName("org.lambdainvoke:*"), null));
+    }
+
     private Set<ObjectName> names(String type) throws Exception {
-        return beans.queryNames(new ObjectName("org.lambdainvoke:type=" + type + ",*"), null);
+        Set<ObjectName> names =
+                new HashSet<>(beans.queryNames(new ObjectName("org.lambdainvoke:type=" + type + ",*"), null));
+        names.removeAll(earlier);
+        return names;
     }
 
     private <T> T bean(Class<T> type, String name) throws Exception {
