@@ -64,6 +64,10 @@ final class CapturedAnswer {
                 status = response.getStatus();
             }
             contentType = response.getContentType();
+            if (status / 100 == 3) {
+                // Servlet 6.1 has a sendRedirect that its wrapper does not see.
+                noteField(response, "Location");
+            }
         } catch (RuntimeException e) {
             // A wrapper of a filter in front fails, of which the application must not hear here.
             isLost = true;

@@ -120,7 +120,7 @@ final class CapturedExchange implements CompletionListener {
         }
     }
 
-    /** An error that nobody has set here is one of the container's, which writes it later. */
+    /** An error status that the application has not set is the container's, which writes the answer later. */
     private void noteEnd(ServletResponse response) {
         CapturedResponse captured = CapturedResponse.in(response, answer);
         if (captured != null) {
@@ -148,9 +148,12 @@ final class CapturedExchange implements CompletionListener {
     void leave(ServletRequest request, ServletResponse response) {
         if (async == null) {
             // Past this.
-            isUnseen |= request.isAsyncStarted();
-            noteEnd(response);
-            finish();
+            try {
+                isUnseen |= request.isAsyncStarted();
+                noteEnd(response);
+            } finally {
+                finish();
+            }
         }
     }
 

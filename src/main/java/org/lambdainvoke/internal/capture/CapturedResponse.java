@@ -45,10 +45,6 @@ final class CapturedResponse extends HttpServletResponseWrapper {
     /** Notes what the container knows without having been told by this. */
     void noteHead() {
         answer.noteHead(response);
-        if (response.getStatus() / 100 == 3) {
-            // Servlet 6.1 has a sendRedirect that this does not see.
-            answer.noteField(response, "Location");
-        }
     }
 
     @Override
