@@ -573,7 +573,7 @@ public final class FilterSettingsBuilder {
 
     /**
      * Which part of the requests that the application answers the function is asked as well, afterwards; none by
-     * default. Both answers are compared, nobody gets the function's.
+     * default. Both answers are compared. The client gets the application's.
      *
      * @param percent 0 to 100, with at most two decimals
      * @return this builder

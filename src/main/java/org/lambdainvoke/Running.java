@@ -117,7 +117,7 @@ final class Running implements FilterGauges {
                 () -> settings.client().connect(loader));
     }
 
-    /** How many calls there may be at once, those that nobody waits for too. */
+    /** How many calls there may be at once, including those of shadows. */
     private static int places(FilterSettings settings) {
         return settings.maxConcurrency() + settings.shadowMaxConcurrency();
     }

@@ -56,7 +56,7 @@ public record Invocation(
     }
 
     /**
-     * A call without a client context that nobody observes or cuts.
+     * A call without a client context, a listener or a cancellation of its own.
      *
      * @param function what to call
      * @param type how to run it

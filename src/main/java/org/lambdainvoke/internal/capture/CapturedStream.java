@@ -22,7 +22,7 @@ final class CapturedStream extends ServletOutputStream {
         void run() throws IOException;
     }
 
-    /** What the client does not get is no answer. */
+    /** An answer that the client does not get whole cannot be compared. */
     private void writing(Write write) throws IOException {
         boolean isDone = false;
         try {

@@ -27,7 +27,7 @@ import org.lambdainvoke.internal.shadow.SkipReason;
  * application, past every wrapper, the values. Thread-safe.
  */
 final class CapturedUpload {
-    /** Stands for what is no text in the charset that it was read in. */
+    /** A decoder puts this in place of bytes that are not valid in its charset. */
     private static final String REPLACEMENT = "\uFFFD";
 
     private static final Set<String> BARE = Set.of("GET", "HEAD");

@@ -33,6 +33,7 @@ final class FirstByteOfAnApplication {
             socket.setSoTimeout(PATIENCE_MILLIS);
             while (System.nanoTime() - end < 0 && count < nanos.length) {
                 nanos[count++] = ask(socket);
+                // A client that asked at once would measure throughput, not the time of one answer.
                 Thread.sleep(PAUSE_MILLIS);
             }
         }
