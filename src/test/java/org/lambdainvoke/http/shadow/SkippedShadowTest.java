@@ -6,6 +6,7 @@ import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.util.Map;
 import org.junit.After;
@@ -147,5 +148,23 @@ public class SkippedShadowTest extends InBothModes {
         serve();
         assertThat(outcome("/any?a=%C3")).isEqualTo("bad_request");
         assertThat(lambda.invocations()).isEmpty();
+    }
+
+    @Test
+    public void responseThatFailsToTellOfItselfHarmsNobody() throws Exception {
+        Map<String, String> params = lambda.initParams("echo", "share", "0", "shadow", "100");
+        serve(new WebApplication()
+                .initializer(shadows.initializer())
+                .servlet("/small", new Application())
+                .filter((request, response, chain) ->
+                        chain.doFilter(request, new HttpServletResponseWrapper((HttpServletResponse) response) {
+                            @Override
+                            public int getStatus() {
+                                throw new IllegalStateException("of the wrapper");
+                            }
+                        }))
+                .filter(new LambdaInvokeFilter(), params));
+        assertThat(Http.get(server.uri("/small")).statusCode()).isEqualTo(200);
+        assertThat(shadows.take().outcome()).isEqualTo("not_captured");
     }
 }
