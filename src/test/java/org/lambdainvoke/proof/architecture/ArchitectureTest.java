@@ -195,7 +195,7 @@ public class ArchitectureTest {
 
     @Test
     public void groundFloorKnowsNothingOfTheHouse() {
-        for (String ground : List.of("settings", "http", "json")) {
+        for (String ground : List.of("environment", "settings", "http", "json")) {
             String room = "org.lambdainvoke.internal." + ground;
             knowOnly(room, room, "org.lambdainvoke.call");
         }
