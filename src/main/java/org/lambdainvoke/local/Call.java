@@ -11,6 +11,7 @@ import org.lambdainvoke.call.InvocationType;
  * @param qualifier version or alias; null when the call names none
  * @param wantsLog whether the answer shall have the tail of the log
  * @param clientContext what the call tells the function beside the event; null when it tells nothing
+ * @param tenantId the tenant that the function runs for; null for none
  */
 record Call(
         Operation operation,
@@ -20,4 +21,5 @@ record Call(
         InvocationType type,
         boolean wantsLog,
         Bytes event,
-        @Nullable LocalClientContext clientContext) {}
+        @Nullable LocalClientContext clientContext,
+        @Nullable String tenantId) {}

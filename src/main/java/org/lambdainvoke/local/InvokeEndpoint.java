@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.lambdainvoke.call.Bytes;
 import org.lambdainvoke.call.FunctionReference;
+import org.lambdainvoke.call.Invocation;
 import org.lambdainvoke.call.InvocationType;
 import org.lambdainvoke.internal.observe.LogText;
 import org.slf4j.Logger;
@@ -98,6 +99,10 @@ final class InvokeEndpoint implements HttpHandler {
         if (contextField != null && clientContext == null) {
             return InvokeError.badContent("Client context must be a valid Base64-encoded JSON object.");
         }
+        String tenantId = headers.getFirst("X-Amz-Tenant-Id");
+        if (tenantId != null && !Invocation.isTenantId(tenantId)) {
+            return InvokeError.badParameter("The tenant id is not valid.");
+        }
         String ofName = reference.qualifier();
         String qualifier = qualifier(exchange.getRequestURI().getRawQuery(), ofName);
         if (ofName != null && !ofName.equals(qualifier)) {
@@ -105,7 +110,8 @@ final class InvokeEndpoint implements HttpHandler {
                     "The derived qualifier from the function name does not match the specified qualifier.");
         }
         boolean wantsLog = "Tail".equals(headers.getFirst("X-Amz-Log-Type"));
-        Call call = new Call(operation, function, written, qualifier, type.get(), wantsLog, event, clientContext);
+        Call call =
+                new Call(operation, function, written, qualifier, type.get(), wantsLog, event, clientContext, tenantId);
         perform(exchange, call, requestId);
         return null;
     }
@@ -128,6 +134,7 @@ final class InvokeEndpoint implements HttpHandler {
                 lowerCase(exchange.getRequestHeaders()),
                 new String(call.event().toArray(), StandardCharsets.UTF_8),
                 call.clientContext() == null ? null : call.clientContext().text(),
+                call.tenantId(),
                 exchange.getRemoteAddress()));
         TailLogger logger = new TailLogger();
         LocalContext context = context(call, requestId, logger);
@@ -187,6 +194,7 @@ final class InvokeEndpoint implements HttpHandler {
                 logger,
                 // Lambda hands it on in synchronous calls only.
                 call.type() == InvocationType.EVENT ? null : call.clientContext(),
+                call.tenantId(),
                 call.function().timeLimit());
     }
 

@@ -17,6 +17,7 @@ final class LocalContext implements Context {
     private final String version;
     private final LambdaLogger logger;
     private final @Nullable ClientContext clientContext;
+    private final @Nullable String tenantId;
     private final long endNanos;
 
     LocalContext(
@@ -26,6 +27,7 @@ final class LocalContext implements Context {
             String version,
             LambdaLogger logger,
             @Nullable ClientContext clientContext,
+            @Nullable String tenantId,
             Duration timeLimit) {
         this.requestId = requestId;
         this.functionName = functionName;
@@ -33,6 +35,7 @@ final class LocalContext implements Context {
         this.version = version;
         this.logger = logger;
         this.clientContext = clientContext;
+        this.tenantId = tenantId;
         this.endNanos = System.nanoTime() + timeLimit.toNanos();
     }
 
@@ -74,6 +77,11 @@ final class LocalContext implements Context {
     @Override
     public @Nullable ClientContext getClientContext() {
         return clientContext;
+    }
+
+    @Override
+    public @Nullable String getTenantId() {
+        return tenantId;
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param headers the fields of the call by name in lower case
  * @param payload the event in UTF-8; a copy
  * @param clientContext the client context that was sent with it: JSON, decoded from its base64; null for none
+ * @param tenantId the tenant that the function runs for, as it came in {@code X-Amz-Tenant-Id}; null for none
  * @param remoteAddress the other end of the connection: tells one connection from another
  */
 public record LocalInvocation(
@@ -21,4 +22,5 @@ public record LocalInvocation(
         Map<String, List<String>> headers,
         String payload,
         @Nullable String clientContext,
+        @Nullable String tenantId,
         InetSocketAddress remoteAddress) {}

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.Test;
 
 public class InvocationTest {
@@ -46,6 +47,50 @@ public class InvocationTest {
     @Test
     public void contextChangesNothingElseOfACall() {
         assertThat(plain.withClientContext(SHADOW).withClientContext(null)).isEqualTo(plain);
+    }
+
+    @Test
+    public void callHasNoTenantOfItself() {
+        assertThat(plain.tenantId()).isNull();
+    }
+
+    @Test
+    public void tenantChangesNothingElseOfACall() {
+        assertThat(plain.withTenantId("blue").withTenantId(null)).isEqualTo(plain);
+        assertThat(plain.withTenantId("blue").withClientContext(SHADOW).tenantId())
+                .isEqualTo("blue");
+    }
+
+    @Test
+    public void tenantIsOfLambdasAlphabet() {
+        assertThat(List.of("t", "aZ09._:/=+@ -z", "a  b", "x".repeat(256))).allMatch(Invocation::isTenantId);
+    }
+
+    /** Blanks at the ends are no part of a field: HTTP takes them away, which makes another tenant of it. */
+    @Test
+    public void whatWouldNotArriveAsItIsIsNoTenant() {
+        assertThat(List.of(
+                        "",
+                        " ",
+                        " blue",
+                        "blue ",
+                        "\tblue",
+                        "blue\t",
+                        "a\tb",
+                        "blue\n",
+                        "blue\r\nX-Amz-Log-Type: Tail",
+                        "a,b",
+                        "a%20b",
+                        "caf\u00e9",
+                        "\uff42lue",
+                        "blue\u00a0",
+                        "x".repeat(257)))
+                .noneMatch(Invocation::isTenantId);
+    }
+
+    @Test
+    public void callForWhatIsNoTenantIsRefused() {
+        assertThatThrownBy(() -> plain.withTenantId("blue\r\n")).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.junit.After;
 import org.junit.Test;
 import org.lambdainvoke.call.Bytes;
@@ -88,11 +89,11 @@ public class LocalLambdaTest {
 
     private InvocationResult invoke(String function, InvocationType type, String event, String secretKey)
             throws InvocationFailure {
-        return invoke(function, type, event, secretKey, null);
+        return invoke(function, type, event, secretKey, call -> call);
     }
 
     private InvocationResult invoke(
-            String function, InvocationType type, String event, String secretKey, String clientContext)
+            String function, InvocationType type, String event, String secretKey, UnaryOperator<Invocation> with)
             throws InvocationFailure {
         ConnectionSettings settings = new ConnectionSettings(
                 InvokeClient.SDK,
@@ -105,14 +106,13 @@ public class LocalLambdaTest {
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(5));
         try (LambdaInvoker invoker = Clients.connect(settings, null)) {
-            return invoker.invoke(new Invocation(
-                            FunctionReference.parse(function).orElseThrow(),
-                            type,
-                            LogType.TAIL,
-                            Bytes.utf8(event),
-                            Deadline.after(Duration.ofSeconds(20)),
-                            null)
-                    .withClientContext(clientContext));
+            return invoker.invoke(with.apply(new Invocation(
+                    FunctionReference.parse(function).orElseThrow(),
+                    type,
+                    LogType.TAIL,
+                    Bytes.utf8(event),
+                    Deadline.after(Duration.ofSeconds(20)),
+                    null)));
         }
     }
 
@@ -171,10 +171,38 @@ public class LocalLambdaTest {
         }));
     }
 
+    private InvocationResult invokeFor(String tenant) throws InvocationFailure {
+        return invoke(
+                "tenant", InvocationType.REQUEST_RESPONSE, "{}", lambda.secretKey(), call -> call.withTenantId(tenant));
+    }
+
+    private void startTellingTheTenant() {
+        start(LocalFunction.of("tenant", (input, output, context) -> ran.add(String.valueOf(context.getTenantId()))));
+    }
+
+    @Test
+    public void functionSeesTheTenantThatItRunsFor() throws Exception {
+        startTellingTheTenant();
+        invokeFor("blue  green");
+        assertThat(ran).containsExactly("blue  green");
+    }
+
+    @Test
+    public void functionSeesNoTenantWhereTheCallHasNone() throws Exception {
+        startTellingTheTenant();
+        invokeFor(null);
+        assertThat(ran).containsExactly("null");
+    }
+
     @Test
     public void functionSeesTheClientContext() throws Exception {
         startTellingCustom();
-        invoke("custom", InvocationType.REQUEST_RESPONSE, "{}", lambda.secretKey(), "{\"custom\":{\"a\":\"\u00e9\"}}");
+        invoke(
+                "custom",
+                InvocationType.REQUEST_RESPONSE,
+                "{}",
+                lambda.secretKey(),
+                call -> call.withClientContext("{\"custom\":{\"a\":\"\u00e9\"}}"));
         assertThat(ran).containsExactly("{a=\u00e9}");
     }
 
@@ -188,7 +216,12 @@ public class LocalLambdaTest {
     @Test
     public void clientContextOfAnEventStaysBehindAsInLambda() throws Exception {
         startTellingCustom();
-        invoke("custom", InvocationType.EVENT, "{}", lambda.secretKey(), "{\"custom\":{\"a\":\"1\"}}");
+        invoke(
+                "custom",
+                InvocationType.EVENT,
+                "{}",
+                lambda.secretKey(),
+                call -> call.withClientContext("{\"custom\":{\"a\":\"1\"}}"));
         assertThat(ran.poll(20, TimeUnit.SECONDS)).isEqualTo("none");
     }
 
@@ -197,7 +230,12 @@ public class LocalLambdaTest {
         startTellingCustom();
         InvocationFailure failure = catchThrowableOfType(
                 InvocationFailure.class,
-                () -> invoke("custom", InvocationType.REQUEST_RESPONSE, "{}", lambda.secretKey(), "none"));
+                () -> invoke(
+                        "custom",
+                        InvocationType.REQUEST_RESPONSE,
+                        "{}",
+                        lambda.secretKey(),
+                        call -> call.withClientContext("none")));
         assertThat(failure.detail()).contains("400 InvalidRequestContentException");
         assertThat(ran).isEmpty();
     }

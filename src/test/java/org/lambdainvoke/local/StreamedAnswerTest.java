@@ -108,6 +108,23 @@ public class StreamedAnswerTest {
     }
 
     @Test
+    public void functionSeesTheTenantThatItRunsFor() throws Exception {
+        LocalFunction function =
+                LocalFunction.of("f", (input, output, context) -> output.write(utf8(context.getTenantId())));
+        try (StreamingCall call = call(function, "X-Amz-Tenant-Id", "blue")) {
+            assertChunk(call.next(), "blue");
+        }
+    }
+
+    @Test
+    public void tenantOutsideOfLambdasAlphabetIsRefused() throws Exception {
+        try (StreamingCall call = call(writing("never"), "X-Amz-Tenant-Id", "blue,green")) {
+            assertThat(call.status()).isEqualTo(400);
+            assertThat(call.field("x-amzn-ErrorType")).isEqualTo("InvalidParameterValueException");
+        }
+    }
+
+    @Test
     public void malformedClientContextIsRefused() throws Exception {
         try (StreamingCall call = call(writing("never"), "X-Amz-Client-Context", "string")) {
             assertThat(call.status()).isEqualTo(400);

@@ -64,6 +64,10 @@ public final class SdkInvoker implements LambdaInvoker {
         if (invocation.trace() != null) {
             request.putCustomRequestHeader("X-Amzn-Trace-Id", invocation.trace());
         }
+        if (invocation.tenantId() != null) {
+            // The model of the SDK v1 has no member for it; the SDK signs it like all fields of its requests.
+            request.putCustomRequestHeader("X-Amz-Tenant-Id", invocation.tenantId());
+        }
         InvokeResult result;
         try {
             result = client.invoke(request);

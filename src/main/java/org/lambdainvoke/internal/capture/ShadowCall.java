@@ -115,6 +115,7 @@ final class ShadowCall {
                 Deadline.after(rules.timeout()),
                 trace,
                 CLIENT_CONTEXT,
+                null,
                 AttemptListener.NONE,
                 cancellation));
         Reply.Whole reply = Reply.Whole.of(result, route, exchange.head().id());

@@ -64,6 +64,7 @@ public record Call(
                         deadline,
                         request.trace(),
                         null,
+                        null,
                         journal,
                         new Cancellation()),
                 journal);

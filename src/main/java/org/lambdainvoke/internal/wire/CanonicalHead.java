@@ -3,6 +3,7 @@ package org.lambdainvoke.internal.wire;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.SortedMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CanonicalHead {
     private static final byte[] DATE = utf8("x-amz-date:");
+    private static final Pattern BLANKS = Pattern.compile(" {2,}");
 
     private final byte[] untilContext;
     private final byte[] behindDate;
@@ -42,25 +44,19 @@ final class CanonicalHead {
     }
 
     /** The names of the fields that are signed, with semicolons between them. */
-    String signedFields(@Nullable String clientContext, @Nullable String sessionToken) {
-        String names = clientContext == null ? signedFields : signedFieldsWithContext;
-        return sessionToken == null ? names : names + ";x-amz-security-token";
+    String signedFields(OwnFields own, @Nullable String sessionToken) {
+        String names = own.clientContext() == null ? signedFields : signedFieldsWithContext;
+        if (sessionToken != null) {
+            names += ";x-amz-security-token";
+        }
+        return own.tenantId() == null ? names : names + ";x-amz-tenant-id";
     }
 
-    /**
-     * Digests the canonical request with this head.
-     *
-     * @param clientContext the field {@code X-Amz-Client-Context}; null for none
-     */
-    void digest(
-            MessageDigest digest,
-            @Nullable String clientContext,
-            String date,
-            @Nullable String sessionToken,
-            String payloadHash) {
+    /** Digests the canonical request with this head. */
+    void digest(MessageDigest digest, OwnFields own, String date, @Nullable String sessionToken, String payloadHash) {
         digest.update(untilContext);
-        if (clientContext != null) {
-            digest.update(utf8("x-amz-client-context:" + clientContext + '\n'));
+        if (own.clientContext() != null) {
+            digest.update(utf8("x-amz-client-context:" + own.clientContext() + '\n'));
         }
         digest.update(DATE);
         digest.update(utf8(date));
@@ -68,7 +64,12 @@ final class CanonicalHead {
         if (sessionToken != null) {
             digest.update(utf8("x-amz-security-token:" + sessionToken + '\n'));
         }
-        digest.update(utf8('\n' + signedFields(clientContext, sessionToken) + '\n' + payloadHash));
+        if (own.tenantId() != null) {
+            // The one field of these that may have blanks in a row: they are sent as they are, and signed as one.
+            digest.update(
+                    utf8("x-amz-tenant-id:" + BLANKS.matcher(own.tenantId()).replaceAll(" ") + '\n'));
+        }
+        digest.update(utf8('\n' + signedFields(own, sessionToken) + '\n' + payloadHash));
     }
 
     private static byte[] utf8(String text) {

@@ -78,8 +78,8 @@ final class InvokeCall {
     HttpEntityEnclosingRequest request(Invocation invocation, Credentials credentials, RequestSigner signer)
             throws GeneralSecurityException {
         Bytes payload = invocation.payload();
-        String clientContext = invocation.clientContextField();
-        RequestSigner.Signature signature = signer.sign(canonicalHead, clientContext, credentials, payload);
+        OwnFields own = OwnFields.of(invocation);
+        RequestSigner.Signature signature = signer.sign(canonicalHead, own, credentials, payload);
         HttpEntityEnclosingRequest request = new BasicHttpEntityEnclosingRequest(line);
         for (Header field : fields) {
             request.addHeader(field);
@@ -88,8 +88,11 @@ final class InvokeCall {
         if (credentials.sessionToken() != null) {
             request.addHeader("X-Amz-Security-Token", credentials.sessionToken());
         }
-        if (clientContext != null) {
-            request.addHeader("X-Amz-Client-Context", clientContext);
+        if (own.clientContext() != null) {
+            request.addHeader("X-Amz-Client-Context", own.clientContext());
+        }
+        if (own.tenantId() != null) {
+            request.addHeader("X-Amz-Tenant-Id", own.tenantId());
         }
         if (invocation.trace() != null) {
             // Not signed: whoever is on the way may add to it.

@@ -76,17 +76,17 @@ final class RequestSigner {
     /**
      * The signature of a call with this head and this payload at this moment.
      *
-     * @param clientContext the field {@code X-Amz-Client-Context}; null for none
+     * @param own the fields that the call has for itself
      * @throws GeneralSecurityException when the security providers of this JVM can't make it
      */
-    Signature sign(CanonicalHead head, @Nullable String clientContext, Credentials credentials, Bytes payload)
+    Signature sign(CanonicalHead head, OwnFields own, Credentials credentials, Bytes payload)
             throws GeneralSecurityException {
         try {
             Moment now = now();
             MessageDigest digest = sha256 == null ? newDigest() : (MessageDigest) sha256.clone();
             payload.addTo(digest);
             String payloadHash = HEX.formatHex(digest.digest());
-            head.digest(digest, clientContext, now.dateTime, credentials.sessionToken(), payloadHash);
+            head.digest(digest, own, now.dateTime, credentials.sessionToken(), payloadHash);
             String scope = now.date + '/' + region + '/' + service + "/aws4_request";
             String toSign = ALGORITHM + '\n' + now.dateTime + '\n' + scope + '\n' + HEX.formatHex(digest.digest());
             DayKey key = key(now.date, credentials.secretKey());
@@ -95,7 +95,7 @@ final class RequestSigner {
             return new Signature(
                     now.dateTime,
                     ALGORITHM + " Credential=" + credentials.accessKey() + '/' + scope + ", SignedHeaders="
-                            + head.signedFields(clientContext, credentials.sessionToken()) + ", Signature="
+                            + head.signedFields(own, credentials.sessionToken()) + ", Signature="
                             + signature);
         } catch (CloneNotSupportedException e) {
             throw new GeneralSecurityException("what could be copied once can't be copied again", e);

@@ -29,6 +29,7 @@ public class RequestSignerTest {
     private static final List<String> REGIONS = List.of("us-east-1", "eu-west-1", "cn-north-1", "us-gov-west-1");
     private static final String ODD = "aZ0-_.~ !\"#$%&'()*+,/:;<=>?@[\\]^`{|}\u00e9\u4f60\ud83d\ude00";
     private static final String TOKEN = "AZaz09+/=";
+    private static final String TENANT = "azAZ09._:/=+@-   ";
 
     /** The example that the published suite uses throughout. */
     private static final Credentials EXAMPLE =
@@ -42,13 +43,13 @@ public class RequestSignerTest {
 
     private static String signatureOfExample(CanonicalHead head, Credentials credentials)
             throws GeneralSecurityException {
-        return signatureOfExample(head, null, credentials);
+        return signatureOfExample(head, OwnFields.NONE, credentials);
     }
 
-    private static String signatureOfExample(CanonicalHead head, String clientContext, Credentials credentials)
+    private static String signatureOfExample(CanonicalHead head, OwnFields own, Credentials credentials)
             throws GeneralSecurityException {
         String authorization = signer("us-east-1", "service", EXAMPLE_TIME)
-                .sign(head, clientContext, credentials, Bytes.EMPTY)
+                .sign(head, own, credentials, Bytes.EMPTY)
                 .authorization();
         return authorization.substring(authorization.indexOf("SignedHeaders="));
     }
@@ -68,7 +69,7 @@ public class RequestSignerTest {
     @Test
     public void clientContextIsSignedBeforeTheDate() throws Exception {
         String clientContext = "eyJjdXN0b20iOnsibGFtYmRhLWludm9rZS1zaGFkb3ciOiJ0cnVlIn19";
-        assertThat(signatureOfExample(example(""), clientContext, EXAMPLE))
+        assertThat(signatureOfExample(example(""), new OwnFields(clientContext, null), EXAMPLE))
                 .isEqualTo("SignedHeaders=host;x-amz-client-context;x-amz-date,"
                         + " Signature=ba34f772282dcd834c87c052c37e1cf38988bc8b7c1988ec07f4dfcac556e537");
     }
@@ -120,6 +121,7 @@ public class RequestSignerTest {
                 new Credentials("AKID" + number % 7, text(random, TOKEN, 1 + random.nextInt(60)), token);
         Map<String, String> fields = Map.of("x-amz-invocation-type", "RequestResponse", "x-amz-log-type", "Tail");
         String clientContext = random.nextBoolean() ? null : text(random, TOKEN, 1 + random.nextInt(400));
+        String tenantId = random.nextBoolean() ? null : "t" + text(random, TENANT, random.nextInt(254)) + "t";
         Bytes payload = Bytes.utf8(text(random, ODD, random.nextInt(200)));
         Instant time = Instant.ofEpochSecond(1_000_000_000L + random.nextInt(1_000_000_000));
 
@@ -130,7 +132,7 @@ public class RequestSignerTest {
                                 qualifier == null ? "" : "Qualifier=" + SdkHttpUtils.urlEncode(qualifier, false),
                                 host,
                                 new TreeMap<>(fields)),
-                        clientContext,
+                        new OwnFields(clientContext, tenantId),
                         credentials,
                         payload);
 
@@ -141,6 +143,9 @@ public class RequestSignerTest {
         fields.forEach(request::addHeader);
         if (clientContext != null) {
             request.addHeader("X-Amz-Client-Context", clientContext);
+        }
+        if (tenantId != null) {
+            request.addHeader("X-Amz-Tenant-Id", tenantId);
         }
         if (qualifier != null) {
             request.addParameter("Qualifier", qualifier);

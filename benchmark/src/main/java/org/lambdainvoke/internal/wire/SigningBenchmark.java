@@ -49,6 +49,6 @@ public class SigningBenchmark {
 
     @Benchmark
     public Object sign() throws GeneralSecurityException {
-        return signer.sign(head, null, CREDENTIALS, payload);
+        return signer.sign(head, OwnFields.NONE, CREDENTIALS, payload);
     }
 }
