@@ -3,6 +3,7 @@ package org.lambdainvoke;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.lambdainvoke.call.Bytes;
 import org.lambdainvoke.call.Deadline;
 import org.lambdainvoke.call.FunctionReference;
@@ -18,6 +19,9 @@ import org.lambdainvoke.internal.route.RoutePlan;
 
 /** Asks of each function whether it could be invoked; none runs. */
 final class DryRuns {
+    /** Stands for those of the requests: what runs for tenants is not invoked without one. */
+    private static final String TENANT = "lambda-invoke-startup-check";
+
     private DryRuns() {}
 
     /**
@@ -49,21 +53,24 @@ final class DryRuns {
         Set<String> asked = new HashSet<>();
         for (Route route : plan.routes()) {
             for (FunctionReference function : route.functions()) {
-                if (asked.add(function.toString())) {
-                    require(function, route.invocation(), invokers.apply(route.invocation()));
+                String tenant = route.request().tenant() == null ? null : TENANT;
+                if (asked.add(tenant + " " + function)) {
+                    require(function, tenant, route.invocation(), invokers.apply(route.invocation()));
                 }
             }
         }
     }
 
-    private static void require(FunctionReference function, InvocationRules rules, LambdaInvoker invoker) {
+    private static void require(
+            FunctionReference function, @Nullable String tenant, InvocationRules rules, LambdaInvoker invoker) {
         Invocation dryRun = new Invocation(
-                function,
-                InvocationType.DRY_RUN,
-                LogType.NONE,
-                Bytes.utf8("{}"),
-                Deadline.after(rules.timeout()),
-                null);
+                        function,
+                        InvocationType.DRY_RUN,
+                        LogType.NONE,
+                        Bytes.utf8("{}"),
+                        Deadline.after(rules.timeout()),
+                        null)
+                .withTenantId(tenant);
         try {
             InvocationResult unused = invoker.invoke(dryRun);
         } catch (InvocationFailure failure) {

@@ -395,6 +395,17 @@ public final class FilterSettingsBuilder {
     }
 
     /**
+     * Where the tenant stands that the function runs for: {@code principal}, or {@code attribute:NAME} for a request
+     * attribute that is a text. A request without one is answered with 400. None by default.
+     *
+     * @param value a source
+     * @return this builder
+     */
+    public FilterSettingsBuilder tenantId(String value) {
+        return set(FunctionParameters.TENANT_ID, value);
+    }
+
+    /**
      * What is tried before the filter takes requests; {@link StartupCheck#NONE} by default.
      *
      * @param value the check

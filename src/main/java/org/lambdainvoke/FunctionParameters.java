@@ -13,6 +13,7 @@ import org.lambdainvoke.call.LogType;
 import org.lambdainvoke.call.ShadowSamples;
 import org.lambdainvoke.internal.http.FieldNames;
 import org.lambdainvoke.internal.policy.BreakerRules;
+import org.lambdainvoke.internal.request.TenantSource;
 import org.lambdainvoke.internal.route.ShareKey;
 import org.lambdainvoke.internal.settings.ChoiceType;
 import org.lambdainvoke.internal.settings.FallbackType;
@@ -113,6 +114,12 @@ final class FunctionParameters {
             TABLE.add(Parameter.of("authorizer_attributes", attributes())
                     .otherwise(List.of())
                     .otherwiseAs("none"));
+
+    static final Parameter<String> TENANT_ID = TABLE.add(Parameter.of(
+            "tenant_id",
+            ParameterTypes.text(
+                    "principal or attribute:NAME",
+                    text -> TenantSource.parse(text).isPresent())));
 
     static final Parameter<BigDecimal> SHARE =
             TABLE.add(Parameter.of("share", new PercentType()).otherwise(BigDecimal.valueOf(100)));

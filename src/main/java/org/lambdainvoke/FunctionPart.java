@@ -18,6 +18,7 @@ import org.lambdainvoke.internal.payload.PayloadEncoder;
 import org.lambdainvoke.internal.policy.BreakerRules;
 import org.lambdainvoke.internal.request.RequestLimits;
 import org.lambdainvoke.internal.request.RequestRules;
+import org.lambdainvoke.internal.request.TenantSource;
 import org.lambdainvoke.internal.route.FallbackRules;
 import org.lambdainvoke.internal.route.InvocationRules;
 import org.lambdainvoke.internal.route.Route;
@@ -168,11 +169,18 @@ final class FunctionPart {
                                 values.get(FunctionParameters.MAX_PARAMETERS),
                                 values.get(FunctionParameters.MULTIPART_MAX_PARTS)),
                         hiddenFields(),
-                        values.get(FunctionParameters.AUTHORIZER_ATTRIBUTES)),
+                        values.get(FunctionParameters.AUTHORIZER_ATTRIBUTES),
+                        tenant()),
                 new ResponseRules(reader(), fieldNames(FunctionParameters.RESPONSE_HEADERS_EXCLUDE)),
                 values.get(FunctionParameters.UNHANDLED_STATUS),
                 values.get(FunctionParameters.EXPOSE_FUNCTION_ERROR),
                 values.get(FunctionParameters.WRITE_IDLE_TIMEOUT));
+    }
+
+    /** Where the tenant of a request stands; null for none. */
+    private @Nullable TenantSource tenant() {
+        String source = values.find(FunctionParameters.TENANT_ID);
+        return source == null ? null : TenantSource.parse(source).orElseThrow();
     }
 
     private InvocationRules invocation(FunctionReference function) {

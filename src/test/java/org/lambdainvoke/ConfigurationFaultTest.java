@@ -93,6 +93,8 @@ public class ConfigurationFaultTest {
         row(table, attributes + ": found [tenant]", attributes, "tenant", "payload", "alb");
         row(table, "payload is [alb-multi-value]", attributes, "tenant", "payload", "alb-multi-value");
         row(table, "payload is [parameters]", attributes, "tenant");
+        row(table, "tenant_id: found [header:X-Tenant]", "tenant_id", "header:X-Tenant");
+        row(table, "tenant_id: found [attribute:]", "tenant_id", "attribute:");
         row(table, "invocation_type is [Event]", "streaming", "true", "invocation_type", "Event");
         row(table, "client is [sdk]", "streaming", "true", "client", "sdk");
         String role = "arn:aws:iam::123456789012:role/caller";

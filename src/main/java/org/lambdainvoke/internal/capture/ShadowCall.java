@@ -115,7 +115,7 @@ final class ShadowCall {
                 Deadline.after(rules.timeout()),
                 trace,
                 CLIENT_CONTEXT,
-                null,
+                exchange.head().caller().tenant(),
                 AttemptListener.NONE,
                 cancellation));
         Reply.Whole reply = Reply.Whole.of(result, route, exchange.head().id());

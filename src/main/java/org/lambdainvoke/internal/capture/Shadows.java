@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.lambdainvoke.call.InvocationFailure;
 import org.lambdainvoke.call.LambdaInvoker;
 import org.lambdainvoke.internal.exchange.Background;
 import org.lambdainvoke.internal.http.FieldNames;
@@ -152,6 +153,8 @@ public final class Shadows {
             } else {
                 reports.skipped(route, id, obstacle);
             }
+        } catch (InvocationFailure failure) {
+            reports.failed(route, id, failure);
         } catch (RuntimeException | LinkageError e) {
             // A wrapper or a listener of others may throw from any of its methods, and the application not ask it.
             reports.failed(route, id, Defects.failure(e));

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.lambdainvoke.call.InvocationFailure;
 
 /** Reads who the client is. */
 final class CallerReader {
@@ -16,7 +17,13 @@ final class CallerReader {
 
     private CallerReader() {}
 
-    static Caller read(HttpServletRequest request, List<String> attributeNames) {
+    /**
+     * Who sent {@code request}.
+     *
+     * @throws InvocationFailure when the rules ask for a tenant, and it has none
+     */
+    static Caller read(HttpServletRequest request, RequestRules rules) throws InvocationFailure {
+        TenantSource tenant = rules.tenant();
         Principal principal = request.getUserPrincipal();
         return new Caller(
                 principal == null ? null : principal.getName(),
@@ -24,7 +31,8 @@ final class CallerReader {
                 request.getAttribute(CERTIFICATES) instanceof X509Certificate[] chain && chain.length > 0
                         ? chain[0]
                         : null,
-                attributes(request, attributeNames));
+                attributes(request, rules.authorizerAttributes()),
+                tenant == null ? null : tenant.read(request));
     }
 
     private static Map<String, Object> attributes(HttpServletRequest request, List<String> names) {

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.Enumeration;
 import org.jspecify.annotations.Nullable;
+import org.lambdainvoke.call.InvocationFailure;
 import org.lambdainvoke.internal.http.RequestId;
 
 /** Reads all of a request but its body. */
@@ -18,15 +19,17 @@ public final class HeadReader {
      * @param match the route that the request has met
      * @param id what the request is called
      * @return the copy
+     * @throws InvocationFailure when the rules ask for a tenant, and the request has none
      * @throws RuntimeException of the container, or of a wrapper of the request
      */
-    public static RequestHead read(HttpServletRequest request, RequestRules rules, RouteMatch match, RequestId id) {
+    public static RequestHead read(HttpServletRequest request, RequestRules rules, RouteMatch match, RequestId id)
+            throws InvocationFailure {
         Instant time = Instant.now();
         return new RequestHead(
                 TargetReader.read(request),
                 FieldsReader.read(request, rules.excludedFields()),
                 PeerReader.read(request),
-                CallerReader.read(request, rules.authorizerAttributes()),
+                CallerReader.read(request, rules),
                 id,
                 time,
                 TraceRoot.begin(time),

@@ -38,7 +38,8 @@ public final class RequestReader {
      * Reads the request, its body to the end. To be called once.
      *
      * @return all that is needed of the request from here on
-     * @throws InvocationFailure when the body is over the limit, breaks off, or was read by somebody else before
+     * @throws InvocationFailure when the body is over the limit, breaks off, or was read by somebody else before, and
+     *     when the rules ask for a tenant, and the request has none
      */
     public RequestSnapshot read() throws InvocationFailure {
         try {

@@ -64,7 +64,7 @@ public record Call(
                         deadline,
                         request.trace(),
                         null,
-                        null,
+                        request.head().caller().tenant(),
                         journal,
                         new Cancellation()),
                 journal);

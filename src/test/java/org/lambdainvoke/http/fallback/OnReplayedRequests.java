@@ -44,7 +44,7 @@ public abstract class OnReplayedRequests extends OnContainers {
     static final int NOTHING_LEFT = 599;
 
     private static final RequestRules RULES =
-            new RequestRules(new RequestLimits(LIMIT, 1000, 100), FieldNames.NONE, List.of());
+            new RequestRules(new RequestLimits(LIMIT, 1000, 100), FieldNames.NONE, List.of(), null);
 
     /** How a body is sent. */
     enum Transfer {

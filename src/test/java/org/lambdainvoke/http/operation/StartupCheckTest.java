@@ -20,6 +20,7 @@ import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.lambdainvoke.LambdaInvokeFilter;
+import org.lambdainvoke.local.LocalInvocation;
 import org.lambdainvoke.support.endpoint.Fault;
 import org.lambdainvoke.support.endpoint.FaultEndpoint;
 import org.lambdainvoke.support.endpoint.LambdaRule;
@@ -55,6 +56,34 @@ public class StartupCheckTest {
         init(lambda.initParams("echo", "startup_check", "dry-run"));
         filter.destroy();
         assertThat(lambda.onlyInvocation().headers()).containsEntry("x-amz-invocation-type", List.of("DryRun"));
+    }
+
+    /** A function that runs for tenants is not invoked without one. */
+    @Test
+    public void functionWithTenantsIsAskedForOneOfTheChecksOwn() throws Exception {
+        init(lambda.initParams("echo", "startup_check", "dry-run", "tenant_id", "attribute:tenant"));
+        filter.destroy();
+        assertThat(lambda.onlyInvocation().tenantId()).isEqualTo("lambda-invoke-startup-check");
+    }
+
+    @Test
+    public void functionWithoutTenantsIsAskedForNone() throws Exception {
+        init(lambda.initParams("echo", "startup_check", "dry-run"));
+        filter.destroy();
+        assertThat(lambda.onlyInvocation().tenantId()).isNull();
+    }
+
+    @Test
+    public void functionOfTwoRoutesIsAskedAsEachOfThemAsks() throws Exception {
+        init(lambda.tableParams(
+                "routes",
+                "* /a echo tenant_id=principal\n* /b echo\n* /c echo tenant_id=attribute:tenant",
+                "startup_check",
+                "dry-run"));
+        filter.destroy();
+        assertThat(lambda.invocations())
+                .extracting(LocalInvocation::tenantId)
+                .containsExactlyInAnyOrder("lambda-invoke-startup-check", null);
     }
 
     @Test

@@ -44,7 +44,7 @@ public class EventPathOnContainersTest extends OnContainers {
     private static final long SEED = 20_261_129;
     private static final int PATHS = 1000;
     private static final Pattern DOT_SEGMENT = Pattern.compile("/[.]{1,2}(?:/|$)");
-    private static final RequestRules RULES = new RequestRules(Snapshots.LIMITS, FieldNames.NONE, List.of());
+    private static final RequestRules RULES = new RequestRules(Snapshots.LIMITS, FieldNames.NONE, List.of(), null);
 
     @Parameters(name = "{0}, lenient {1}")
     public static Iterable<?> containers() {

@@ -99,6 +99,42 @@ public class ShadowedRequestTest extends InBothModes {
         return lambda.onlyInvocation();
     }
 
+    /** Sets the tenant, and has the application find, and leave, another. */
+    private void serveForTenants(Object tenant) throws Exception {
+        Map<String, String> params = lambda.initParams("echo", "share", "0", "shadow", "100");
+        params.put("tenant_id", "attribute:tenant");
+        serve(new WebApplication()
+                .initializer(shadows.initializer())
+                .filter((request, response, chain) -> {
+                    request.setAttribute("tenant", tenant);
+                    chain.doFilter(request, response);
+                })
+                .servlet("/*", new HttpServlet() {
+                    private static final long serialVersionUID = 1L;
+
+                    @Override
+                    protected void service(HttpServletRequest request, HttpServletResponse response) {
+                        request.setAttribute("tenant", "green");
+                    }
+                })
+                .filter(new LambdaInvokeFilter(), params));
+    }
+
+    @Test
+    public void tenantIsTheOneBeforeTheApplicationRan() throws Exception {
+        serveForTenants("blue");
+        assertThat(Http.get(server.uri("/books")).statusCode()).isEqualTo(200);
+        assertThat(invocation().tenantId()).isEqualTo("blue");
+    }
+
+    @Test
+    public void requestWithoutATenantIsAnsweredAndNotAskedAgain() throws Exception {
+        serveForTenants(null);
+        assertThat(Http.get(server.uri("/books")).statusCode()).isEqualTo(200);
+        assertThat(shadows.take().outcome()).isEqualTo("bad_request");
+        assertThat(lambda.invocations()).isEmpty();
+    }
+
     @Test
     public void bodyThatTheApplicationHasReadIsTheFunctionsToo() throws Exception {
         serve();

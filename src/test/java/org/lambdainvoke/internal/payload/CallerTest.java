@@ -42,14 +42,14 @@ public class CallerTest {
         attributes.put("tenant", "blue");
         attributes.put("level", 7);
         attributes.put("admin", true);
-        return new Caller("ada", "BASIC", null, attributes);
+        return new Caller("ada", "BASIC", null, attributes, null);
     }
 
     private static Caller withCertificate() throws Exception {
         try (InputStream pem = Files.newInputStream(CERTIFICATE)) {
             X509Certificate certificate =
                     (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(pem);
-            return new Caller(null, null, certificate, Map.of());
+            return new Caller(null, null, certificate, Map.of(), null);
         }
     }
 
@@ -72,7 +72,7 @@ public class CallerTest {
         texts.put(new BigDecimal("1E+3"), "1000");
         texts.put(new BigDecimal("1E+1000000000"), "1E+1000000000");
         for (Map.Entry<Number, String> text : texts.entrySet()) {
-            Caller caller = new Caller(null, null, null, Map.of("n", text.getKey()));
+            Caller caller = new Caller(null, null, null, Map.of("n", text.getKey()), null);
             assertThat(context(PayloadFormat.API_GATEWAY_V1, caller).get("authorizer"))
                     .hasToString("{\"n\":\"" + text.getValue() + "\"}");
         }

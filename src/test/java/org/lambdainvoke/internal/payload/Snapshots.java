@@ -21,7 +21,7 @@ import org.lambdainvoke.internal.request.TraceRoot;
 public final class Snapshots {
     public static final RequestLimits LIMITS = new RequestLimits(6_291_456, 1000, 100);
     static final Peer PEER = new Peer("127.0.0.1", "http", "shop.example", 8443, null, null);
-    static final Caller NOBODY = new Caller(null, null, null, Map.of());
+    static final Caller NOBODY = new Caller(null, null, null, Map.of(), null);
     static final Instant TIME = Instant.parse("2026-07-10T19:19:04.836Z");
 
     private Snapshots() {}

@@ -23,7 +23,7 @@ import org.mockito.Mockito;
 /** What a reader hands on of a request, whatever became of its body. */
 public class RequestReaderTest {
     private static final RequestRules RULES =
-            new RequestRules(new RequestLimits(1000, 100, 10), FieldNames.NONE, List.of());
+            new RequestRules(new RequestLimits(1000, 100, 10), FieldNames.NONE, List.of(), null);
     private static final String JSON = "application/json";
     private static final String MULTIPART = "multipart/form-data; boundary=limit";
 

@@ -67,7 +67,7 @@ public final class Routes {
                         10,
                         streamIdleTimeout),
                 (request, limits) -> Inside.encode(payload, request, limits),
-                new RequestRules(Snapshots.LIMITS, FieldNames.NONE, List.of()),
+                new RequestRules(Snapshots.LIMITS, FieldNames.NONE, List.of(), null),
                 new ResponseRules(Inside.reader(response, Dialect.API_GATEWAY_V1), FieldNames.NONE),
                 UNHANDLED_STATUS,
                 exposesError,

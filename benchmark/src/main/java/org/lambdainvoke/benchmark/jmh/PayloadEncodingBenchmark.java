@@ -72,7 +72,7 @@ public class PayloadEncodingBenchmark {
                     RequestTarget.of(method, "/shop/items/7", "", "/shop/items/7", "a=1&b=2", "HTTP/1.1"),
                     RequestFields.of(fields, FieldNames.NONE),
                     new Peer("127.0.0.1", "http", "shop.example", 80, null, null),
-                    new Caller(null, null, null, Map.of()),
+                    new Caller(null, null, null, Map.of(), null),
                     new RequestId("request-1"),
                     time,
                     TraceRoot.begin(time),
