@@ -3,6 +3,7 @@ package org.lambdainvoke;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lambdainvoke.call.LambdaInvoker;
+import org.lambdainvoke.internal.environment.Environment;
 import org.lambdainvoke.internal.settings.Faults;
 import org.lambdainvoke.internal.settings.Parameter;
 import org.lambdainvoke.internal.settings.ParameterTable;
@@ -33,11 +34,17 @@ sealed interface ClientSource {
      *
      * @param invoker the program's; null when there is none
      * @param routes what says where the functions are
+     * @param environment what holds where the values say nothing
      * @param faults takes what makes no sense; the result is of no use then
      */
-    static ClientSource of(SettingValues values, @Nullable LambdaInvoker invoker, RoutesPart routes, Faults faults) {
+    static ClientSource of(
+            SettingValues values,
+            @Nullable LambdaInvoker invoker,
+            RoutesPart routes,
+            Environment environment,
+            Faults faults) {
         if (invoker == null) {
-            ConnectionSettings settings = new ConnectionPart(values, routes, faults).settings();
+            ConnectionSettings settings = new ConnectionPart(values, routes, environment, faults).settings();
             SettingValues resolved = values.copy();
             resolved.set(ConnectionParameters.AWS_REGION, settings.region());
             return new Made(settings, resolved.key(ParameterTable.Scope.CONNECTION));

@@ -75,12 +75,14 @@ final class ConnectionParameters {
 
     static final Parameter<String> TRUST_STORE = TABLE.add(Parameter.of(
                     "trust_store",
-                    ParameterTypes.text("a key store that can be read, with the right trust_store_password"))
-            .otherwiseAs("the JVM's"));
+                    ParameterTypes.text(
+                            "a PEM file with certificates, or a key store with the right trust_store_password, that can"
+                                    + " be read"))
+            .otherwiseAs("that of the variable `AWS_CA_BUNDLE`, else the JVM's"));
 
-    static final Parameter<String> TRUST_STORE_PASSWORD =
-            TABLE.add(Parameter.of("trust_store_password", ParameterTypes.text("the password of trust_store"))
-                    .secret());
+    static final Parameter<String> TRUST_STORE_PASSWORD = TABLE.add(Parameter.of(
+                    "trust_store_password", ParameterTypes.text("the password of a trust_store that is a key store"))
+            .secret());
 
     static final Parameter<InvokeClient> CLIENT =
             TABLE.add(Parameter.of("client", ChoiceType.of(InvokeClient.values(), InvokeClient::text))

@@ -1,33 +1,31 @@
 package org.lambdainvoke;
 
-import java.io.File;
-import java.io.IOException;
 import java.net.URI;
-import java.security.GeneralSecurityException;
 import java.util.Optional;
 import java.util.Set;
-import javax.net.ssl.TrustManager;
 import org.jspecify.annotations.Nullable;
 import org.lambdainvoke.internal.aws1.Regions;
 import org.lambdainvoke.internal.credentials.AssumedRole;
 import org.lambdainvoke.internal.credentials.Credentials;
+import org.lambdainvoke.internal.environment.Environment;
 import org.lambdainvoke.internal.settings.Faults;
 import org.lambdainvoke.internal.settings.Libraries;
 import org.lambdainvoke.internal.settings.Parameter;
 import org.lambdainvoke.internal.settings.SettingValues;
 import org.lambdainvoke.internal.wire.ConnectionSettings;
 import org.lambdainvoke.internal.wire.Proxy;
-import org.lambdainvoke.internal.wire.TrustStore;
 
 /** Makes connection settings of values that make sense by themselves; what does not beside others becomes a fault. */
 final class ConnectionPart {
     private final SettingValues values;
     private final RoutesPart routes;
+    private final Environment environment;
     private final Faults faults;
 
-    ConnectionPart(SettingValues values, RoutesPart routes, Faults faults) {
+    ConnectionPart(SettingValues values, RoutesPart routes, Environment environment, Faults faults) {
         this.values = values;
         this.routes = routes;
+        this.environment = environment;
         this.faults = faults;
     }
 
@@ -46,7 +44,7 @@ final class ConnectionPart {
                 Optional.ofNullable(values.find(ConnectionParameters.PROXY_URL))
                         .flatMap(Proxy::parse)
                         .orElse(null),
-                trustStore(),
+                new TrustPart(values, environment, faults).trust(),
                 values.get(ConnectionParameters.CONNECT_TIMEOUT),
                 values.get(ConnectionParameters.KEEPALIVE));
     }
@@ -99,26 +97,6 @@ final class ConnectionPart {
     private @Nullable URI url(Parameter<String> parameter) {
         String url = values.find(parameter);
         return url == null || faults.has(parameter) ? null : URI.create(url);
-    }
-
-    /** Null for the JVM's authorities. */
-    private @Nullable TrustStore trustStore() {
-        String path = values.find(ConnectionParameters.TRUST_STORE);
-        String password = values.find(ConnectionParameters.TRUST_STORE_PASSWORD);
-        if (path == null) {
-            if (password != null) {
-                faults.addAlone(ConnectionParameters.TRUST_STORE_PASSWORD, password, ConnectionParameters.TRUST_STORE);
-            }
-            return null;
-        }
-        TrustStore trust = new TrustStore(new File(path), password);
-        try {
-            TrustManager[] unused = trust.trustManagers();
-        } catch (IOException | GeneralSecurityException | RuntimeException e) {
-            // Without the message, which names the file: a placeholder may have stood for what is secret.
-            faults.add(ConnectionParameters.TRUST_STORE, path, e.getClass().getSimpleName());
-        }
-        return trust;
     }
 
     /** The region that is set, else that of the functions' ARNs, else that of the environment; empty for a fault. */

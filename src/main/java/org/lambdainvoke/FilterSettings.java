@@ -9,6 +9,7 @@ import org.lambdainvoke.call.AsyncMode;
 import org.lambdainvoke.call.SideChooser;
 import org.lambdainvoke.call.StartupCheck;
 import org.lambdainvoke.call.SwitchMode;
+import org.lambdainvoke.internal.environment.Environment;
 import org.lambdainvoke.internal.route.Route;
 import org.lambdainvoke.internal.route.RoutePlan;
 import org.lambdainvoke.internal.route.ShareHeader;
@@ -89,6 +90,15 @@ public final class FilterSettings {
      * @throws ConfigurationException as {@link #of(Map)} does
      */
     static FilterSettings of(SettingValues values, Program program, Faults faults) {
+        return of(values, program, Environment.ofProcess(), faults);
+    }
+
+    /**
+     * As {@link #of(SettingValues, Program, Faults)}.
+     *
+     * @param environment what holds where the values say nothing
+     */
+    static FilterSettings of(SettingValues values, Program program, Environment environment, Faults faults) {
         try {
             ConfigurationException.throwIfAny(Libraries.faults());
             values.check(faults);
@@ -98,7 +108,7 @@ public final class FilterSettings {
                     ? new OneRoutePart(values, program, faults)
                     : new TablePart(values, program, table, faults);
             checkShareHeader(values, faults);
-            ClientSource client = ClientSource.of(values, program.invoker(), routes, faults);
+            ClientSource client = ClientSource.of(values, program.invoker(), routes, environment, faults);
             routes.requireRegion(client.region());
             ConfigurationException.throwIfAny(faults.all());
             return new FilterSettings(values, program, client, routes.plan(), file);

@@ -30,7 +30,8 @@ final class TlsContext {
             context.init(JvmCertificate.keyManagers(), trust == null ? null : trust.trustManagers(), null);
             return context;
         } catch (IOException | GeneralSecurityException e) {
-            throw new IllegalStateException("TLS can't be set up, or trust_store can't be read any more", e);
+            throw new IllegalStateException(
+                    "TLS can't be set up, or the file with the authorities can't be read any more", e);
         }
     }
 }

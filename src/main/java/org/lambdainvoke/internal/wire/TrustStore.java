@@ -5,6 +5,7 @@ import java.io.FileInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.KeyStoreException;
@@ -17,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * A file with the certificate authorities that vouch for the endpoint, in place of the JVM's. Immutable; prints nothing
  * of its password.
  *
- * @param file a key store of a type that a security provider of the JVM knows by its first bytes: PKCS 12, JKS
- * @param password of the key store; null for one without
+ * @param file a key store of a type that a security provider of the JVM knows by its first bytes, PKCS 12 or JKS, or a
+ *     {@link PemBundle PEM bundle}, which is known by what is in it
+ * @param password of the key store; null for one without, and for a PEM bundle
  */
 public record TrustStore(File file, @Nullable String password) {
 
@@ -27,11 +29,16 @@ public record TrustStore(File file, @Nullable String password) {
      *
      * @return what trusts those in it, and nobody else
      * @throws IOException when it can't be read, or the password is wrong
-     * @throws GeneralSecurityException when it is no key store
+     * @throws PemException when it is a PEM bundle with no certificate, or with one that is broken
+     * @throws GeneralSecurityException when it is no key store either
      */
     public TrustManager[] trustManagers() throws IOException, GeneralSecurityException {
         if (!file.isFile()) {
             throw new FileNotFoundException();
+        }
+        byte[] content = Files.readAllBytes(file.toPath());
+        if (PemBundle.isOne(content)) {
+            return PemBundle.of(content).trustManagers();
         }
         KeyStore store = load(password == null ? null : password.toCharArray());
         for (String alias : Collections.list(store.aliases())) {
@@ -43,6 +50,15 @@ public record TrustStore(File file, @Nullable String password) {
         }
         // PKCS 12 opens without its password, and shows nothing then.
         throw new KeyStoreException("no certificate in it, or no password for it");
+    }
+
+    /** Whether it is a PEM bundle, which has no password; false where it can't be read. */
+    public boolean isText() {
+        try {
+            return PemBundle.isOne(Files.readAllBytes(file.toPath()));
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private KeyStore load(char @Nullable [] secret) throws IOException, GeneralSecurityException {

@@ -37,6 +37,11 @@ public class AnsweredCallTest extends OnEveryClient {
     }
 
     @Test
+    public void callOverTlsThatABundleVouchesForIsAnswered() throws Exception {
+        assertAnswered(connect(settings(endpoint.withSelfSignedCertificate().httpsUrl(), FaultEndpoint.bundle())));
+    }
+
+    @Test
     public void certificateThatNobodyVouchesForIsUnreachable() {
         LambdaInvoker invoker = connect(endpoint.withSelfSignedCertificate().httpsUrl());
         assertThat(failure(invoker, ENOUGH).reason()).isEqualTo(FailureReason.UNREACHABLE);

@@ -27,6 +27,7 @@ import org.lambdainvoke.internal.wire.ApiErrors;
 import org.lambdainvoke.internal.wire.ConnectFailures;
 import org.lambdainvoke.internal.wire.ConnectionSettings;
 import org.lambdainvoke.internal.wire.TrustStore;
+import org.lambdainvoke.support.endpoint.FaultEndpoint;
 
 /** HttpClient as it comes: what any client can do in this JVM. What it can't, the others need not. */
 final class BareInvoker implements LambdaInvoker {
@@ -44,6 +45,10 @@ final class BareInvoker implements LambdaInvoker {
     }
 
     private static SSLContext tls(TrustStore trust) {
+        if (trust != null && trust.isText()) {
+            // HttpClient as it comes knows key stores only; this one has the same certificate.
+            return tls(FaultEndpoint.trustStore());
+        }
         try {
             return trust == null
                     ? SSLContexts.createDefault()

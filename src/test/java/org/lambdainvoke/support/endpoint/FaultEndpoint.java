@@ -135,6 +135,11 @@ public final class FaultEndpoint extends ExternalResource implements AutoCloseab
         return SelfSigned.trustStore();
     }
 
+    /** The same as a PEM bundle. */
+    public static TrustStore bundle() {
+        return SelfSigned.bundle();
+    }
+
     public String url() {
         return tls != null ? httpsUrl() : "http://127.0.0.1:" + server.getLocalPort();
     }

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.util.Base64;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -25,6 +27,7 @@ final class SelfSigned {
     /** The initialisation of a class happens once. */
     private static final class Holder {
         private static final Path FILE = makeFile();
+        private static final Path BUNDLE = makeBundle(FILE);
         private static final SSLContext CONTEXT = make(FILE);
     }
 
@@ -37,12 +40,34 @@ final class SelfSigned {
         return new TrustStore(Holder.FILE.toFile(), new String(PASSWORD));
     }
 
+    /** The same as text, as the bundles of systems have it. */
+    static TrustStore bundle() {
+        return new TrustStore(Holder.BUNDLE.toFile(), null);
+    }
+
+    private static KeyStore load(Path file) throws IOException, GeneralSecurityException {
+        KeyStore keys = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(file)) {
+            keys.load(in, PASSWORD);
+        }
+        return keys;
+    }
+
+    private static Path makeBundle(Path file) {
+        try {
+            Certificate certificate = load(file).getCertificate("self-signed");
+            String pem = "# nobody, of the tests \u00fc\n-----BEGIN CERTIFICATE-----\n"
+                    + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(certificate.getEncoded())
+                    + "\n-----END CERTIFICATE-----\n";
+            return Files.writeString(file.resolveSibling("bundle.crt"), pem + "\n" + pem);
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static SSLContext make(Path file) {
         try {
-            KeyStore keys = KeyStore.getInstance("PKCS12");
-            try (InputStream in = Files.newInputStream(file)) {
-                keys.load(in, PASSWORD);
-            }
+            KeyStore keys = load(file);
             KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             managers.init(keys, PASSWORD);
             // Of clients that are asked for a certificate it trusts those that have this one.
