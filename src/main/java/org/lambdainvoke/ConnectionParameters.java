@@ -1,6 +1,7 @@
 package org.lambdainvoke;
 
 import java.time.Duration;
+import java.util.List;
 import org.lambdainvoke.call.FunctionReference;
 import org.lambdainvoke.call.InvokeClient;
 import org.lambdainvoke.internal.settings.ChoiceType;
@@ -9,6 +10,7 @@ import org.lambdainvoke.internal.settings.ParameterTable;
 import org.lambdainvoke.internal.settings.ParameterTypes;
 import org.lambdainvoke.internal.settings.TimeType;
 import org.lambdainvoke.internal.settings.UrlType;
+import org.lambdainvoke.internal.wire.NoProxy;
 import org.lambdainvoke.internal.wire.Proxy;
 
 /** Parameters of the connections: filters that have all of these alike share a client. In the order of the README. */
@@ -72,6 +74,13 @@ final class ConnectionParameters {
                             "http://host:port or http://user:password@host:port",
                             text -> Proxy.parse(text).isPresent()))
             .secret());
+
+    static final Parameter<List<String>> NO_PROXY = TABLE.add(Parameter.of(
+            "no_proxy",
+            ParameterTypes.list(
+                    "names, addresses, .example.org for this name and all below it, and * for every host, with commas"
+                            + " between them, without ports and ranges, only together with proxy_url",
+                    hosts -> NoProxy.parse(hosts).isPresent())));
 
     static final Parameter<String> TRUST_STORE = TABLE.add(Parameter.of(
                     "trust_store",

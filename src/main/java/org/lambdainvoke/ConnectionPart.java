@@ -1,6 +1,7 @@
 package org.lambdainvoke;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,8 @@ import org.lambdainvoke.internal.settings.Libraries;
 import org.lambdainvoke.internal.settings.Parameter;
 import org.lambdainvoke.internal.settings.SettingValues;
 import org.lambdainvoke.internal.wire.ConnectionSettings;
+import org.lambdainvoke.internal.wire.NoProxy;
+import org.lambdainvoke.internal.wire.Proxies;
 import org.lambdainvoke.internal.wire.Proxy;
 
 /** Makes connection settings of values that make sense by themselves; what does not beside others becomes a fault. */
@@ -41,9 +44,7 @@ final class ConnectionPart {
                 url(ConnectionParameters.ENDPOINT_URL),
                 credentials(),
                 role(),
-                Optional.ofNullable(values.find(ConnectionParameters.PROXY_URL))
-                        .flatMap(Proxy::parse)
-                        .orElse(null),
+                proxies(),
                 new TrustPart(values, environment, faults).trust(),
                 values.get(ConnectionParameters.CONNECT_TIMEOUT),
                 values.get(ConnectionParameters.KEEPALIVE));
@@ -91,6 +92,19 @@ final class ConnectionPart {
         if (values.isSet(parameter)) {
             faults.addAlone(parameter, values.get(parameter), ConnectionParameters.AWS_ASSUME_ROLE_ARN);
         }
+    }
+
+    /** A list of exceptions alone would be one from nothing. */
+    private Proxies proxies() {
+        Proxy proxy = Optional.ofNullable(values.find(ConnectionParameters.PROXY_URL))
+                .flatMap(Proxy::parse)
+                .orElse(null);
+        List<String> except = values.find(ConnectionParameters.NO_PROXY);
+        if (proxy == null && except != null) {
+            faults.addAlone(ConnectionParameters.NO_PROXY, except, ConnectionParameters.PROXY_URL);
+        }
+        return new Proxies(
+                proxy, Optional.ofNullable(except).flatMap(NoProxy::parse).orElse(NoProxy.NONE));
     }
 
     /** Null when there is none. */

@@ -232,6 +232,17 @@ public final class FilterSettingsBuilder {
     }
 
     /**
+     * Hosts that the proxy does not hold for: names, addresses, {@code .example.org} for this name and all below it,
+     * and {@code *} for every host; none by default.
+     *
+     * @param value copied; without ports and ranges of addresses
+     * @return this builder
+     */
+    public FilterSettingsBuilder noProxy(List<String> value) {
+        return set(ConnectionParameters.NO_PROXY, List.copyOf(value));
+    }
+
+    /**
      * Path of a key store with the certificate authorities to trust; those of the JVM by default.
      *
      * @param value a file that can be read

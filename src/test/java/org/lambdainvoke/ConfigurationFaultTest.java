@@ -107,6 +107,12 @@ public class ConfigurationFaultTest {
         row(table, "proxy_url: found [hidden]", "proxy_url", "http://user:" + SECRET + "@proxy");
         row(table, "proxy_url: found [hidden]", "proxy_url", "https://" + SECRET + ":3128");
         row(table, "proxy_url: found [hidden]", "proxy_url", "http://" + SECRET + "@proxy:3128");
+        String proxy = "http://proxy:3128";
+        row(table, "no_proxy: found [proxy:3128]", "proxy_url", proxy, "no_proxy", "proxy:3128");
+        row(table, "no_proxy: found [a, 10.0.0.0/8]", "proxy_url", proxy, "no_proxy", "a, 10.0.0.0/8");
+        row(table, "no_proxy: found [*.a]", "proxy_url", proxy, "no_proxy", "*.a");
+        row(table, "no_proxy: found [a, ]", "proxy_url", proxy, "no_proxy", "a,");
+        row(table, "proxy_url is not set", "no_proxy", "localhost");
         row(table, "trust_store: found [/no/such/file]", "trust_store", "/no/such/file");
         row(table, "trust_store: found [/dev]", "trust_store", "/dev");
         String store = FaultEndpoint.trustStore().file().getPath();

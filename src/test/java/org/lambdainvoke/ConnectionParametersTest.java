@@ -65,6 +65,7 @@ public class ConnectionParametersTest {
             case "aws_key", "aws_secret", "aws_session_token" -> Map.of("aws_key", "AKID", "aws_secret", "secret");
             case "aws_role_session_name", "aws_external_id", "aws_sts_endpoint_url" ->
                 Map.of("aws_assume_role_arn", ROLE);
+            case "no_proxy" -> Map.of("proxy_url", "http://localhost:3128");
             case "trust_store_password" -> Map.of("trust_store", authorities());
             default -> Map.of();
         };
@@ -80,6 +81,7 @@ public class ConnectionParametersTest {
             case "aws_region" -> "eu-central-1";
             case "connect_timeout", "keepalive" -> "1234";
             case "proxy_url" -> "http://localhost:3128";
+            case "no_proxy" -> "localhost, .example.org";
             case "trust_store" -> authorities();
             case "trust_store_password" -> "changeit";
             case "client" -> "sdk";

@@ -36,6 +36,7 @@ public class FaultNamesTest {
         all.add(new Object[] {ConnectionParameters.AWS_ROLE_SESSION_NAME, "session"});
         all.add(new Object[] {ConnectionParameters.AWS_EXTERNAL_ID, "external"});
         all.add(new Object[] {ConnectionParameters.AWS_STS_ENDPOINT_URL, "http://localhost:1"});
+        all.add(new Object[] {ConnectionParameters.NO_PROXY, "localhost"});
         all.add(new Object[] {ConnectionParameters.TRUST_STORE_PASSWORD, "changeit"});
         all.add(new Object[] {FunctionParameters.CANARY_SHARE, "10"});
         all.add(new Object[] {FunctionParameters.SHADOW_METHODS, "POST"});

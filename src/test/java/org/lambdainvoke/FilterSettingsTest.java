@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.AfterClass;
 import org.junit.BeforeClass;
 import org.junit.Test;
 import org.lambdainvoke.internal.wire.ConnectionSettings;
+import org.lambdainvoke.internal.wire.Proxies;
 
 public class FilterSettingsTest {
     @BeforeClass
@@ -27,6 +29,27 @@ public class FilterSettingsTest {
 
     private static ConnectionSettings connection(FilterSettings settings) {
         return ((ClientSource.Made) settings.client()).settings();
+    }
+
+    @Test
+    public void proxyDoesNotHoldForHostsOfNoProxy() {
+        for (FilterSettings settings : List.of(
+                FilterSettings.of(Map.of(
+                        "function_name",
+                        "greet",
+                        "aws_region",
+                        "eu-west-1",
+                        "proxy_url",
+                        "http://proxy:3128",
+                        "no_proxy",
+                        "localhost, .example.org")),
+                valid().proxyUrl("http://proxy:3128")
+                        .noProxy(List.of("localhost", ".example.org"))
+                        .build())) {
+            Proxies proxies = connection(settings).proxies();
+            assertThat(proxies.of("lambda.example.org")).isNull();
+            assertThat(proxies.of("lambda.eu-west-1.amazonaws.com")).hasToString("proxy:3128");
+        }
     }
 
     @Test

@@ -34,6 +34,7 @@ import org.lambdainvoke.call.LogType;
 import org.lambdainvoke.internal.credentials.Credentials;
 import org.lambdainvoke.internal.shared.Clients;
 import org.lambdainvoke.internal.wire.ConnectionSettings;
+import org.lambdainvoke.internal.wire.Proxies;
 import org.lambdainvoke.support.client.Http;
 
 /** The endpoint, called by the SDK's own client. */
@@ -101,7 +102,7 @@ public class LocalLambdaTest {
                 URI.create(lambda.endpointUrl()),
                 new Credentials(lambda.accessKey(), secretKey, null),
                 null,
-                null,
+                Proxies.NONE,
                 null,
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(5));

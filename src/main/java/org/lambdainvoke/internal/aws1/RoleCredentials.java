@@ -9,6 +9,7 @@ import com.amazonaws.services.securitytoken.AWSSecurityTokenService;
 import com.amazonaws.services.securitytoken.AWSSecurityTokenServiceClientBuilder;
 import com.amazonaws.services.securitytoken.model.AssumeRoleRequest;
 import com.amazonaws.services.securitytoken.model.Credentials;
+import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.lambdainvoke.internal.credentials.AssumedRole;
 import org.lambdainvoke.internal.credentials.CredentialsFetch;
@@ -26,19 +27,22 @@ final class RoleCredentials implements CredentialsFetch {
      * Asks nobody yet.
      *
      * @param own who may assume the role
-     * @param region the region whose STS is asked
+     * @param endpoint where STS is
+     * @param region the region to sign for
      */
-    RoleCredentials(AssumedRole role, AWSCredentialsProvider own, String region, ClientConfiguration configuration) {
+    RoleCredentials(
+            AssumedRole role,
+            AWSCredentialsProvider own,
+            URI endpoint,
+            String region,
+            ClientConfiguration configuration) {
         this.role = role;
         this.own = own;
-        String endpoint = role.stsEndpointUrl() == null
-                ? Regions.endpointOf("sts", region)
-                : role.stsEndpointUrl().toString();
         this.builder = AWSSecurityTokenServiceClientBuilder.standard()
                 .withClientConfiguration(configuration)
                 .withRequestHandlers(new SteadyClock())
                 .withCredentials(own)
-                .withEndpointConfiguration(new EndpointConfiguration(endpoint, region));
+                .withEndpointConfiguration(new EndpointConfiguration(endpoint.toString(), region));
     }
 
     @Override

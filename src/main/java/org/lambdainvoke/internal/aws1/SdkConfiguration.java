@@ -2,6 +2,7 @@ package org.lambdainvoke.internal.aws1;
 
 import com.amazonaws.ClientConfiguration;
 import com.amazonaws.retry.PredefinedRetryPolicies;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
 import org.lambdainvoke.internal.wire.BoundedTlsSocketFactory;
@@ -26,7 +27,7 @@ public final class SdkConfiguration {
      * @throws IllegalStateException when the trust store can't be read
      */
     public static ClientConfiguration forLambda(ConnectionSettings settings) {
-        return connecting(settings)
+        return connecting(settings, Regions.endpointOf(settings))
                 .withMaxConnections(Integer.MAX_VALUE)
                 .withSocketTimeout(0)
                 .withConnectionTTL(settings.keepalive().toMillis())
@@ -39,20 +40,24 @@ public final class SdkConfiguration {
     /**
      * For STS, of which a call may be made again.
      *
+     * @param endpoint where it is
      * @throws IllegalStateException when the trust store can't be read
      */
-    static ClientConfiguration forSts(ConnectionSettings settings) {
-        return connecting(settings).withSocketTimeout(Math.toIntExact(PATIENCE_WITH_STS.toMillis()));
+    static ClientConfiguration forSts(ConnectionSettings settings, URI endpoint) {
+        return connecting(settings, endpoint).withSocketTimeout(Math.toIntExact(PATIENCE_WITH_STS.toMillis()));
     }
 
-    private static ClientConfiguration connecting(ConnectionSettings settings) {
+    private static ClientConfiguration connecting(ConnectionSettings settings, URI endpoint) {
         ClientConfiguration configuration = new ClientConfiguration()
                 .withConnectionTimeout(Math.toIntExact(settings.connectTimeout().toMillis()))
                 .withTcpKeepAlive(true)
                 .withUseExpectContinue(false)
                 .withCacheResponseMetadata(false);
-        Proxy proxy = settings.proxy();
-        if (proxy != null) {
+        Proxy proxy = settings.proxies().of(endpoint.getHost());
+        if (proxy == null && settings.proxies().proxy() != null) {
+            // Otherwise the JVM's proxy, or that of the environment, would hold in the place of the one that does not.
+            configuration.withProxyPort(0);
+        } else if (proxy != null) {
             configuration
                     .withProxyHost(proxy.host())
                     .withProxyPort(proxy.port())

@@ -15,7 +15,7 @@ import org.lambdainvoke.internal.credentials.Credentials;
  * @param endpointUrl another endpoint than the region's; null for the region's
  * @param credentials null for the SDK's default chain
  * @param role the role to assume; null for none
- * @param proxy the proxy to go through; null for none
+ * @param proxies which way leads to the endpoint, and to STS
  * @param trust who vouches for the endpoint, and for STS, in place of the JVM's authorities; null for these
  * @param connectTimeout TCP connect and TLS handshake together
  * @param keepalive how long a connection lives, and how long it may be idle
@@ -26,7 +26,7 @@ public record ConnectionSettings(
         @Nullable URI endpointUrl,
         @Nullable Credentials credentials,
         @Nullable AssumedRole role,
-        @Nullable Proxy proxy,
+        Proxies proxies,
         @Nullable TrustStore trust,
         Duration connectTimeout,
         Duration keepalive) {}

@@ -49,7 +49,7 @@ public final class PooledLambdaInvoker implements LambdaInvoker {
      */
     public static PooledLambdaInvoker connect(
             ConnectionSettings settings, URI endpoint, CredentialsSource credentials, Runnable ending) {
-        Endpoint to = Endpoint.of(endpoint, settings.proxy());
+        Endpoint to = Endpoint.of(endpoint, settings.proxies().of(endpoint.getHost()));
         return new PooledLambdaInvoker(settings.region(), to, credentials, new ConnectionPool(to, settings), ending);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -25,9 +26,13 @@ import org.lambdainvoke.internal.credentials.AssumedRole;
 import org.lambdainvoke.internal.credentials.CredentialsSource;
 import org.lambdainvoke.internal.shared.Clients;
 import org.lambdainvoke.internal.wire.ConnectionSettings;
+import org.lambdainvoke.internal.wire.NoProxy;
+import org.lambdainvoke.internal.wire.Proxies;
+import org.lambdainvoke.internal.wire.Proxy;
 import org.lambdainvoke.support.endpoint.Fault;
 import org.lambdainvoke.support.endpoint.FaultEndpoint;
 import org.lambdainvoke.support.endpoint.IdentityStandIn;
+import org.lambdainvoke.support.endpoint.ProxyStandIn;
 
 /** Calls with the credentials of a role. */
 public class AssumedRoleTest {
@@ -35,6 +40,9 @@ public class AssumedRoleTest {
 
     @Rule
     public final IdentityStandIn sts = new IdentityStandIn();
+
+    @Rule
+    public final ProxyStandIn proxy = new ProxyStandIn();
 
     @Rule
     public final FaultEndpoint endpoint = new FaultEndpoint();
@@ -51,14 +59,17 @@ public class AssumedRoleTest {
     }
 
     private ConnectionSettings settings(InvokeClient client) {
+        return settings(client, sts.stsUrl(), Proxies.NONE);
+    }
+
+    private ConnectionSettings settings(InvokeClient client, String stsUrl, Proxies proxies) {
         return new ConnectionSettings(
                 client,
                 "eu-west-1",
                 URI.create(endpoint.url()),
                 OnEveryClient.CREDENTIALS,
-                new AssumedRole(
-                        "arn:aws:iam::123456789012:role/caller", "session", "external", URI.create(sts.stsUrl())),
-                null,
+                new AssumedRole("arn:aws:iam::123456789012:role/caller", "session", "external", URI.create(stsUrl)),
+                proxies,
                 null,
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(60));
@@ -83,6 +94,35 @@ public class AssumedRoleTest {
                 .containsEntry("RoleSessionName", "session")
                 .containsEntry("ExternalId", "external")
                 .containsEntry("key", "AKIDTEST");
+    }
+
+    /** Calls the function at 127.0.0.1 with a role of the STS at localhost. */
+    private void callThroughAProxyBut(String host) throws Exception {
+        String stsUrl = sts.stsUrl().replace("127.0.0.1", "localhost");
+        assertThat(stsUrl).startsWith("http://localhost:");
+        endpoint.script(Fault.good("{}"));
+        Proxies proxies = new Proxies(
+                new Proxy("127.0.0.1", proxy.port(), null, null),
+                NoProxy.parse(List.of(host)).orElseThrow());
+        for (InvokeClient client : InvokeClient.values()) {
+            try (LambdaInvoker invoker = Clients.connect(settings(client, stsUrl, proxies), null)) {
+                InvocationResult unused = invoker.invoke(OnEveryClient.invocation("{}", ENOUGH));
+            }
+        }
+        assertThat(sts.stsCalls()).hasSize(2);
+        assertThat(endpoint.invocations()).isEqualTo(2);
+    }
+
+    @Test
+    public void onlyTheCallGoesThroughAProxyThatDoesNotHoldForSts() throws Exception {
+        callThroughAProxyBut("localhost");
+        assertThat(proxy.heads()).hasSize(2).allMatch(head -> head.startsWith("POST http://127.0.0.1:"));
+    }
+
+    @Test
+    public void onlyStsIsAskedThroughAProxyThatDoesNotHoldForTheEndpoint() throws Exception {
+        callThroughAProxyBut("127.0.0.1");
+        assertThat(proxy.heads()).hasSize(2).allMatch(head -> head.startsWith("POST http://localhost:"));
     }
 
     @Test

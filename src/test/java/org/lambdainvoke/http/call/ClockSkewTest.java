@@ -15,6 +15,7 @@ import org.lambdainvoke.call.LambdaInvoker;
 import org.lambdainvoke.internal.credentials.AssumedRole;
 import org.lambdainvoke.internal.credentials.CredentialsSource;
 import org.lambdainvoke.internal.wire.ConnectionSettings;
+import org.lambdainvoke.internal.wire.Proxies;
 import org.lambdainvoke.support.container.LogCapture;
 import org.lambdainvoke.support.endpoint.Fault;
 import org.lambdainvoke.support.endpoint.FaultEndpoint;
@@ -76,7 +77,15 @@ public class ClockSkewTest extends OnEveryClient {
             AssumedRole role = new AssumedRole(
                     "arn:aws:iam::123456789012:role/caller", "session", null, URI.create(endpoint.url()));
             LambdaInvoker invoker = connect(new ConnectionSettings(
-                    client, "eu-west-1", URI.create(endpoint.url()), CREDENTIALS, role, null, null, ENOUGH, ENOUGH));
+                    client,
+                    "eu-west-1",
+                    URI.create(endpoint.url()),
+                    CREDENTIALS,
+                    role,
+                    Proxies.NONE,
+                    null,
+                    ENOUGH,
+                    ENOUGH));
             assertThat(failure(invoker, ENOUGH).reason()).isEqualTo(FailureReason.REJECTED);
             // The call may hear of it a moment before the log does.
             Deadline deadline = Deadline.after(ENOUGH);

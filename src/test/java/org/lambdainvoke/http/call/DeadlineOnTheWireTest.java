@@ -28,6 +28,7 @@ import org.lambdainvoke.call.InvokeClient;
 import org.lambdainvoke.call.LambdaInvoker;
 import org.lambdainvoke.internal.shared.Clients;
 import org.lambdainvoke.internal.wire.ConnectionSettings;
+import org.lambdainvoke.internal.wire.Proxies;
 import org.lambdainvoke.support.endpoint.EventFrame;
 import org.lambdainvoke.support.endpoint.Fault;
 import org.lambdainvoke.support.endpoint.FaultEndpoint;
@@ -172,7 +173,7 @@ public class DeadlineOnTheWireTest {
                                 .url()),
                         OnEveryClient.CREDENTIALS,
                         null,
-                        null,
+                        Proxies.NONE,
                         wire == Wire.PLAIN ? null : FaultEndpoint.trustStore(),
                         OnEveryClient.ENOUGH,
                         Duration.ofSeconds(60)),

@@ -18,6 +18,7 @@ import org.lambdainvoke.internal.aws1.CredentialsSources;
 import org.lambdainvoke.internal.credentials.Credentials;
 import org.lambdainvoke.internal.credentials.CredentialsSource;
 import org.lambdainvoke.internal.wire.ConnectionSettings;
+import org.lambdainvoke.internal.wire.Proxies;
 import org.lambdainvoke.internal.wire.TrustStore;
 import org.lambdainvoke.support.client.JavaProgram;
 import org.lambdainvoke.support.endpoint.FaultEndpoint;
@@ -100,8 +101,8 @@ public class FoundCredentialsTest {
 
         public static void main(String[] arguments) throws InvocationFailure {
             Duration time = Duration.ofSeconds(5);
-            ConnectionSettings settings =
-                    new ConnectionSettings(InvokeClient.POOLED, "eu-west-1", null, null, null, null, null, time, time);
+            ConnectionSettings settings = new ConnectionSettings(
+                    InvokeClient.POOLED, "eu-west-1", null, null, null, Proxies.NONE, null, time, time);
             try (CredentialsSource source = CredentialsSources.of(settings)) {
                 Credentials found = source.current(Deadline.after(Duration.ofSeconds(30)));
                 for (int i = 0; i < CALLS; i++) {

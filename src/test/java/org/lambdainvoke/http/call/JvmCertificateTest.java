@@ -18,6 +18,7 @@ import org.lambdainvoke.call.LambdaInvoker;
 import org.lambdainvoke.internal.credentials.AssumedRole;
 import org.lambdainvoke.internal.shared.Clients;
 import org.lambdainvoke.internal.wire.ConnectionSettings;
+import org.lambdainvoke.internal.wire.Proxies;
 import org.lambdainvoke.internal.wire.TrustStore;
 import org.lambdainvoke.support.client.JavaProgram;
 import org.lambdainvoke.support.endpoint.FaultEndpoint;
@@ -74,7 +75,7 @@ public class JvmCertificateTest extends OnEveryClient {
                 URI.create(sts.demandingAClientCertificate().stsHttpsUrl()));
         Duration time = Duration.ofSeconds(5);
         LambdaInvoker invoker = connect(new ConnectionSettings(
-                client, "eu-west-1", URI.create(endpoint.url()), CREDENTIALS, role, null, STORE, time, time));
+                client, "eu-west-1", URI.create(endpoint.url()), CREDENTIALS, role, Proxies.NONE, STORE, time, time));
         assertThat(invoker.invoke(invocation("{}", ENOUGH)).payload().size()).isEqualTo(2);
         assertThat(sts.answers()).isEqualTo(1);
     }
@@ -134,8 +135,8 @@ public class JvmCertificateTest extends OnEveryClient {
         public static void main(String[] arguments) {
             InvokeClient client = InvokeClient.valueOf(arguments[0]);
             Duration time = Duration.ofSeconds(5);
-            ConnectionSettings settings =
-                    new ConnectionSettings(client, "eu-west-1", null, CREDENTIALS, null, null, null, time, time);
+            ConnectionSettings settings = new ConnectionSettings(
+                    client, "eu-west-1", null, CREDENTIALS, null, Proxies.NONE, null, time, time);
             try (LambdaInvoker invoker = Clients.connect(settings, null)) {
                 System.out.println("connected " + invoker);
             } catch (IllegalStateException e) {

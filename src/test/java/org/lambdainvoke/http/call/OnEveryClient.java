@@ -23,6 +23,7 @@ import org.lambdainvoke.call.LambdaInvoker;
 import org.lambdainvoke.call.LogType;
 import org.lambdainvoke.internal.credentials.Credentials;
 import org.lambdainvoke.internal.wire.ConnectionSettings;
+import org.lambdainvoke.internal.wire.Proxies;
 import org.lambdainvoke.internal.wire.TrustStore;
 
 /** What all clients do alike. */
@@ -71,7 +72,15 @@ public abstract class OnEveryClient {
 
     ConnectionSettings settings(String url, @Nullable TrustStore trust, Duration connectTimeout, Duration keepalive) {
         return new ConnectionSettings(
-                client, "eu-west-1", URI.create(url), CREDENTIALS, null, null, trust, connectTimeout, keepalive);
+                client,
+                "eu-west-1",
+                URI.create(url),
+                CREDENTIALS,
+                null,
+                Proxies.NONE,
+                trust,
+                connectTimeout,
+                keepalive);
     }
 
     public static Invocation invocation(String payload, Duration timeout) {

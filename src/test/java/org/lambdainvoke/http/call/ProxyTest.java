@@ -19,6 +19,8 @@ import org.lambdainvoke.call.InvokeClient;
 import org.lambdainvoke.call.LambdaInvoker;
 import org.lambdainvoke.internal.shared.Clients;
 import org.lambdainvoke.internal.wire.ConnectionSettings;
+import org.lambdainvoke.internal.wire.NoProxy;
+import org.lambdainvoke.internal.wire.Proxies;
 import org.lambdainvoke.internal.wire.Proxy;
 import org.lambdainvoke.internal.wire.TrustStore;
 import org.lambdainvoke.support.endpoint.Fault;
@@ -45,6 +47,10 @@ public class ProxyTest {
     public final FaultEndpoint endpoint = new FaultEndpoint();
 
     private LambdaInvoker connect(String endpointUrl, Proxy through, TrustStore trust) {
+        return connect(endpointUrl, new Proxies(through, NoProxy.NONE), trust);
+    }
+
+    private LambdaInvoker connect(String endpointUrl, Proxies proxies, TrustStore trust) {
         return Clients.connect(
                 new ConnectionSettings(
                         client,
@@ -52,7 +58,7 @@ public class ProxyTest {
                         URI.create(endpointUrl),
                         OnEveryClient.CREDENTIALS,
                         null,
-                        through,
+                        proxies,
                         trust,
                         Duration.ofSeconds(5),
                         Duration.ofSeconds(60)),
@@ -138,9 +144,33 @@ public class ProxyTest {
     public void trustStoreVouchesForTheEndpoint() throws Exception {
         String url =
                 endpoint.withSelfSignedCertificate().script(Fault.good("{}")).httpsUrl();
-        try (LambdaInvoker invoker = connect(url, null, FaultEndpoint.trustStore())) {
+        try (LambdaInvoker invoker = connect(url, Proxies.NONE, FaultEndpoint.trustStore())) {
             assertThat(invoke(invoker).payload().size()).isEqualTo(2);
         }
+    }
+
+    private Proxies proxyButFor(String... hosts) {
+        return new Proxies(proxy(null, null), NoProxy.parse(List.of(hosts)).orElseThrow());
+    }
+
+    @Test
+    public void callToAHostThatTheProxyDoesNotHoldForGoesStraight() throws Exception {
+        assertAnswered(connect(endpoint.script(Fault.good("{}")).url(), proxyButFor("localhost", "127.0.0.1"), null));
+        assertThat(proxy.heads()).isEmpty();
+    }
+
+    @Test
+    public void callOverTlsToAHostThatTheProxyDoesNotHoldForGoesStraight() throws Exception {
+        String url =
+                endpoint.withSelfSignedCertificate().script(Fault.good("{}")).httpsUrl();
+        assertAnswered(connect(url, proxyButFor("127.0.0.1"), FaultEndpoint.trustStore()));
+        assertThat(proxy.heads()).isEmpty();
+    }
+
+    @Test
+    public void callToAnotherHostGoesThroughTheProxy() throws Exception {
+        assertAnswered(connect(endpoint.script(Fault.good("{}")).url(), proxyButFor("localhost", ".0.2"), null));
+        assertThat(proxy.heads()).hasSize(1);
     }
 
     @Test

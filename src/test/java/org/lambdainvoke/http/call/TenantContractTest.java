@@ -14,6 +14,7 @@ import org.lambdainvoke.call.InvokeClient;
 import org.lambdainvoke.call.LambdaInvoker;
 import org.lambdainvoke.internal.credentials.Credentials;
 import org.lambdainvoke.internal.wire.ConnectionSettings;
+import org.lambdainvoke.internal.wire.Proxies;
 import org.lambdainvoke.support.endpoint.LambdaRule;
 
 /** The tenant of a call, sent to an endpoint that checks its signature, which all of Amazon's fields are part of. */
@@ -39,7 +40,7 @@ public class TenantContractTest extends OnEveryClient {
                 URI.create(lambda.endpoint().endpointUrl()),
                 new Credentials(lambda.endpoint().accessKey(), lambda.endpoint().secretKey(), sessionToken),
                 null,
-                null,
+                Proxies.NONE,
                 null,
                 ENOUGH,
                 Duration.ofSeconds(60)));

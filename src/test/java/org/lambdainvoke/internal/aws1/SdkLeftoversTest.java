@@ -12,6 +12,7 @@ import org.junit.Test;
 import org.lambdainvoke.LambdaInvokeFilter;
 import org.lambdainvoke.call.InvokeClient;
 import org.lambdainvoke.internal.wire.ConnectionSettings;
+import org.lambdainvoke.internal.wire.Proxies;
 import org.lambdainvoke.support.client.JavaProgram;
 import org.lambdainvoke.support.container.StandInConfig;
 import org.mockito.Mockito;
@@ -56,7 +57,7 @@ public class SdkLeftoversTest {
                                     null,
                                     null,
                                     null,
-                                    null,
+                                    Proxies.NONE,
                                     null,
                                     Duration.ofSeconds(5),
                                     Duration.ofSeconds(5)),

@@ -25,6 +25,7 @@ import org.lambdainvoke.call.InvokeClient;
 import org.lambdainvoke.http.call.OnEveryClient;
 import org.lambdainvoke.internal.aws1.CredentialsSources;
 import org.lambdainvoke.internal.wire.ConnectionSettings;
+import org.lambdainvoke.internal.wire.Proxies;
 import org.lambdainvoke.support.endpoint.IdentityStandIn;
 
 /** Credentials for a time: fetched by nobody's request but the first, renewed in time. */
@@ -73,7 +74,7 @@ public class CredentialsSourceTest {
                 OnEveryClient.CREDENTIALS,
                 new AssumedRole(
                         "arn:aws:iam::123456789012:role/caller", "session", "external", URI.create(sts.stsUrl())),
-                null,
+                Proxies.NONE,
                 null,
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(60)));

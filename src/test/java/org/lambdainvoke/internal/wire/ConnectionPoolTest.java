@@ -46,7 +46,7 @@ public class ConnectionPoolTest {
                 URI.create(url),
                 OnEveryClient.CREDENTIALS,
                 null,
-                null,
+                Proxies.NONE,
                 null,
                 ENOUGH,
                 keepalive);

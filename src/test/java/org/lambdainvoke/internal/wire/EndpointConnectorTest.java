@@ -81,7 +81,7 @@ public class EndpointConnectorTest {
                 URI.create(endpoint.url()),
                 OnEveryClient.CREDENTIALS,
                 null,
-                through,
+                new Proxies(through, NoProxy.NONE),
                 FaultEndpoint.trustStore(),
                 CONNECT_TIMEOUT,
                 Duration.ofSeconds(60));

@@ -47,7 +47,7 @@ public class PooledLambdaInvokerTest {
                 URI.create(url),
                 OnEveryClient.CREDENTIALS,
                 null,
-                null,
+                Proxies.NONE,
                 null,
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(60));

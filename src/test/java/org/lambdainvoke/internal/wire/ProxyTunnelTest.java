@@ -34,7 +34,7 @@ public class ProxyTunnelTest {
                         .httpsUrl()),
                 OnEveryClient.CREDENTIALS,
                 null,
-                new Proxy("127.0.0.1", proxy.port(), null, null),
+                new Proxies(new Proxy("127.0.0.1", proxy.port(), null, null), NoProxy.NONE),
                 FaultEndpoint.trustStore(),
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(60));

@@ -156,8 +156,8 @@ public class RegionalEndpointTest {
 
     private LambdaInvoker invoker(String region, SSLContext tls) {
         Duration time = Duration.ofSeconds(10);
-        ConnectionSettings settings =
-                new ConnectionSettings(client, region, null, OnEveryClient.CREDENTIALS, null, null, null, time, time);
+        ConnectionSettings settings = new ConnectionSettings(
+                client, region, null, OnEveryClient.CREDENTIALS, null, Proxies.NONE, null, time, time);
         DnsResolver names = host -> new InetAddress[] {InetAddress.getLoopbackAddress()};
         if (client == InvokeClient.POOLED) {
             Endpoint endpoint = Endpoint.of(Regions.endpointOf(settings), null);

@@ -21,6 +21,7 @@ import org.lambdainvoke.call.LogType;
 import org.lambdainvoke.internal.credentials.Credentials;
 import org.lambdainvoke.internal.shared.Clients;
 import org.lambdainvoke.internal.wire.ConnectionSettings;
+import org.lambdainvoke.internal.wire.Proxies;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -66,7 +67,7 @@ public class InvocationBenchmark {
                 URI.create("http://127.0.0.1:" + endpoint.port()),
                 new Credentials("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY", null),
                 null,
-                null,
+                Proxies.NONE,
                 null,
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(60));

@@ -15,6 +15,7 @@ import org.lambdainvoke.call.LogType;
 import org.lambdainvoke.internal.credentials.Credentials;
 import org.lambdainvoke.internal.shared.Clients;
 import org.lambdainvoke.internal.wire.ConnectionSettings;
+import org.lambdainvoke.internal.wire.Proxies;
 
 /**
  * What a call allocates whose answer is as large as Lambda lets it be. The pooled client does all on the caller's
@@ -35,7 +36,7 @@ final class LargeAnswer {
                 URI.create("http://127.0.0.1:" + endpointPort),
                 new Credentials(Account.KEY, Account.SECRET, null),
                 null,
-                null,
+                Proxies.NONE,
                 null,
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(60));

@@ -30,6 +30,8 @@ import org.lambdainvoke.call.LogType;
 import org.lambdainvoke.internal.credentials.Credentials;
 import org.lambdainvoke.internal.shared.Clients;
 import org.lambdainvoke.internal.wire.ConnectionSettings;
+import org.lambdainvoke.internal.wire.NoProxy;
+import org.lambdainvoke.internal.wire.Proxies;
 import org.lambdainvoke.internal.wire.Proxy;
 import org.lambdainvoke.internal.wire.TrustStore;
 
@@ -83,7 +85,15 @@ public final class SilentEndpoint {
         Credentials credentials = new Credentials("AKIDTEST", "secret", null);
         return Clients.connect(
                 new ConnectionSettings(
-                        client, "eu-west-1", URI.create(url), credentials, null, proxy, trust, LONG, LONG),
+                        client,
+                        "eu-west-1",
+                        URI.create(url),
+                        credentials,
+                        null,
+                        new Proxies(proxy, NoProxy.NONE),
+                        trust,
+                        LONG,
+                        LONG),
                 null);
     }
 
