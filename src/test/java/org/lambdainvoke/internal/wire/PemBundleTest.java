@@ -3,28 +3,32 @@ package org.lambdainvoke.internal.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.security.KeyStore;
+import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.List;
 import javax.net.ssl.TrustManager;
-import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import org.junit.Test;
 import org.lambdainvoke.support.endpoint.FaultEndpoint;
 
 public class PemBundleTest {
-    /** Of the JVM's own authorities. */
-    private final List<X509Certificate> known = knownOnes();
+    private static final Path CERTIFICATES = Path.of("src/test/resources");
 
-    private static List<X509Certificate> knownOnes() {
-        try {
-            TrustManagerFactory factory = TrustManagerFactory.getInstance("PKIX");
-            factory.init((KeyStore) null);
-            return issuers(factory.getTrustManagers()).subList(0, 3);
-        } catch (Exception e) {
+    private final X509Certificate server = read("pem/server.crt");
+    private final X509Certificate authority = read("pem/authority.crt");
+    private final List<X509Certificate> known = List.of(read("ada.pem"), authority, server);
+
+    private static X509Certificate read(String name) {
+        try (InputStream in = Files.newInputStream(CERTIFICATES.resolve(name))) {
+            return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
+        } catch (IOException | CertificateException e) {
             throw new AssertionError(e);
         }
     }
@@ -59,6 +63,23 @@ public class PemBundleTest {
     public void allCertificatesAreTrusted() throws Exception {
         assertThat(trusted(pem(known.get(0)) + pem(known.get(1)) + pem(known.get(2))))
                 .containsExactlyInAnyOrderElementsOf(known);
+    }
+
+    private void requireTrustOfTheServer(String text) throws Exception {
+        ((X509TrustManager) bundle(text).trustManagers()[0])
+                .checkServerTrusted(new X509Certificate[] {server}, "ECDHE_ECDSA");
+    }
+
+    /** The server's certificate was signed by the authority; both are good for a hundred years. */
+    @Test
+    public void serverOfAnAuthorityInItIsTrusted() throws Exception {
+        requireTrustOfTheServer(pem(known.get(0)) + pem(authority));
+    }
+
+    @Test
+    public void serverOfAnotherAuthorityIsNotTrusted() throws Exception {
+        String others = pem(known.get(0));
+        assertThatThrownBy(() -> requireTrustOfTheServer(others)).isInstanceOf(CertificateException.class);
     }
 
     @Test
