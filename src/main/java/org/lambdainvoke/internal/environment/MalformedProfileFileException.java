@@ -1,6 +1,6 @@
 package org.lambdainvoke.internal.environment;
 
-/** A line that makes the SDKs refuse the whole file. The message has its number and never its text: it may be a secret. */
+/** A line for which the SDK v2 refuses the file. The message has its number, not its text, which may be secret. */
 final class MalformedProfileFileException extends Exception {
     private static final long serialVersionUID = 1;
 

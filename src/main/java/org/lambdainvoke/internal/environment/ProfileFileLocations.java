@@ -4,7 +4,10 @@ import java.io.File;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Where the two files are, as the SDK v2 has it: property, variable, and then {@code .aws} in the home directory. */
+/**
+ * Where the two files are, as the SDK v2 has it: property, variable, and then {@code .aws} in the home directory. A
+ * blank one is absent here, while the SDK takes it for a file that is not there.
+ */
 final class ProfileFileLocations {
     private ProfileFileLocations() {}
 

@@ -1,10 +1,14 @@
 package org.lambdainvoke.internal.environment;
 
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The two AWS profile files, read once, at the places and with the syntax of the SDK v2 ("Shared config and credentials
- * files" in the AWS SDKs and Tools Reference Guide). A file that is missing or can't be read is an empty one. Immutable.
+ * The two AWS profile files, read once, at the places and with the syntax of the SDK v2 ("Shared config and
+ * credentials files" in the AWS SDKs and Tools Reference Guide). A file that is missing or can't be read is an empty
+ * one. Immutable.
  *
  * <p>The SDK v1 goes by {@code user.home} alone, and finds its credentials file by
  * {@code AWS_CREDENTIAL_PROFILES_FILE}; what it would read may thus be another file.
@@ -30,7 +34,13 @@ public final class ProfileFiles {
      * has is empty.
      */
     public Profile profile(String name) {
-        return ProfileSections.merged(name, inCredentials(name), inConfig(name));
+        Map<String, String> properties = new HashMap<>();
+        for (Profile part : Arrays.asList(inConfig(name), inCredentials(name))) {
+            if (part != null) {
+                properties.putAll(part.properties());
+            }
+        }
+        return new Profile(name, properties);
     }
 
     /** The profile {@code name} as the config file alone has it, or null. */

@@ -2,7 +2,7 @@ package org.lambdainvoke.internal.environment;
 
 import org.jspecify.annotations.Nullable;
 
-/** Which profile is used. The two SDKs ask variable and property in opposite order; {@code default} where none is set. */
+/** Which profile is used, or {@code default}. The two SDKs ask variable and property in opposite order. */
 public final class ProfileNames {
     private static final String DEFAULT = "default";
 
