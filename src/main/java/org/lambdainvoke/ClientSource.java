@@ -1,7 +1,9 @@
 package org.lambdainvoke;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.lambdainvoke.call.CredentialsSupplier;
 import org.lambdainvoke.call.LambdaInvoker;
 import org.lambdainvoke.internal.environment.Environment;
 import org.lambdainvoke.internal.settings.Faults;
@@ -10,7 +12,6 @@ import org.lambdainvoke.internal.settings.ParameterTable;
 import org.lambdainvoke.internal.settings.SettingValues;
 import org.lambdainvoke.internal.shared.BorrowedInvoker;
 import org.lambdainvoke.internal.shared.Clients;
-import org.lambdainvoke.internal.wire.ConnectionSettings;
 
 /** Where the client of a filter comes from. Immutable. */
 sealed interface ClientSource {
@@ -20,6 +21,10 @@ sealed interface ClientSource {
     /** Where the functions are; null when only the program knows. */
     @Nullable
     String region();
+
+    /** What the log is told of it; null for nothing. */
+    @Nullable
+    StartNotes notes();
 
     /**
      * The client, to be closed by the caller.
@@ -32,22 +37,26 @@ sealed interface ClientSource {
     /**
      * The client that the values describe, or the program's own.
      *
-     * @param invoker the program's; null when there is none
+     * @param program whose client, or credentials, take the place of those that the values describe
      * @param routes what says where the functions are
      * @param environment what holds where the values say nothing
      * @param faults takes what makes no sense; the result is of no use then
      */
     static ClientSource of(
-            SettingValues values,
-            @Nullable LambdaInvoker invoker,
-            RoutesPart routes,
-            Environment environment,
-            Faults faults) {
+            SettingValues values, Program program, RoutesPart routes, Environment environment, Faults faults) {
+        LambdaInvoker invoker = program.invoker();
+        CredentialsSupplier supplier = program.credentials();
         if (invoker == null) {
-            ConnectionSettings settings = new ConnectionPart(values, routes, environment, faults).settings();
+            ConnectionPart.Connection connection =
+                    new ConnectionPart(values, routes, supplier, environment, faults).connection();
             SettingValues resolved = values.copy();
-            resolved.set(ConnectionParameters.AWS_REGION, settings.region());
-            return new Made(settings, resolved.key(ParameterTable.Scope.CONNECTION));
+            resolved.set(ConnectionParameters.AWS_REGION, connection.settings().region());
+            List<@Nullable Object> key = new ArrayList<>(resolved.key(ParameterTable.Scope.CONNECTION));
+            key.add(supplier == null ? null : new Identity(supplier));
+            return new Made(connection, key);
+        }
+        if (supplier != null) {
+            faults.addOther("an invoker of the program is set, which has no use for the program's credentials");
         }
         values.set(ParameterTable.Scope.CONNECTION).forEach(parameter -> refuse(parameter, values, faults));
         return new Given(invoker);
@@ -60,25 +69,30 @@ sealed interface ClientSource {
     /**
      * A client of this library.
      *
-     * @param settings where to, as whom and for how long
+     * @param connection where to, as whom and for how long
      * @param key all parameters that the connections depend on; a list, since the equality of records on JDK 17 keeps
      *     the class loader of every class that it has compared
      */
-    record Made(ConnectionSettings settings, List<@Nullable Object> key) implements ClientSource {
+    record Made(ConnectionPart.Connection connection, List<@Nullable Object> key) implements ClientSource {
         @Override
         public String region() {
-            return settings.region();
+            return connection.settings().region();
+        }
+
+        @Override
+        public @Nullable StartNotes notes() {
+            return connection.notes();
         }
 
         @Override
         public LambdaInvoker connect(@Nullable ClassLoader applicationLoader) {
-            return Clients.connect(settings, applicationLoader);
+            return Clients.connect(connection.settings(), connection.identity(), applicationLoader);
         }
 
         /** Region and endpoint; never a credential. */
         @Override
         public String toString() {
-            return settings.toString();
+            return connection.settings().toString();
         }
     }
 
@@ -99,6 +113,11 @@ sealed interface ClientSource {
         }
 
         @Override
+        public @Nullable StartNotes notes() {
+            return null;
+        }
+
+        @Override
         public LambdaInvoker connect(@Nullable ClassLoader applicationLoader) {
             return new BorrowedInvoker(invoker);
         }
@@ -109,22 +128,22 @@ sealed interface ClientSource {
         }
     }
 
-    /** Equal for the same client, whatever it says of itself. */
+    /** Equal for the same object of the program, whatever it says of itself. */
     final class Identity {
-        private final LambdaInvoker invoker;
+        private final Object ofProgram;
 
-        private Identity(LambdaInvoker invoker) {
-            this.invoker = invoker;
+        private Identity(Object ofProgram) {
+            this.ofProgram = ofProgram;
         }
 
         @Override
         public boolean equals(@Nullable Object other) {
-            return other instanceof Identity identity && identity.invoker == invoker;
+            return other instanceof Identity identity && identity.ofProgram == ofProgram;
         }
 
         @Override
         public int hashCode() {
-            return System.identityHashCode(invoker);
+            return System.identityHashCode(ofProgram);
         }
     }
 }

@@ -2,6 +2,7 @@ package org.lambdainvoke;
 
 import java.time.Duration;
 import java.util.List;
+import org.lambdainvoke.call.CredentialsChain;
 import org.lambdainvoke.call.FunctionReference;
 import org.lambdainvoke.call.InvokeClient;
 import org.lambdainvoke.internal.settings.ChoiceType;
@@ -30,17 +31,21 @@ final class ConnectionParameters {
                     ParameterTypes.printable("a session token, only together with aws_key and aws_secret"))
             .secret());
 
+    static final Parameter<CredentialsChain> AWS_CREDENTIALS =
+            TABLE.add(Parameter.of("aws_credentials", ChoiceType.of(CredentialsChain.values(), CredentialsChain::text))
+                    .otherwise(CredentialsChain.AUTO));
+
     /** The form is that of the STS API reference for AssumeRole, like those of the next two. */
     static final Parameter<String> AWS_ASSUME_ROLE_ARN = TABLE.add(Parameter.of(
             "aws_assume_role_arn",
             ParameterTypes.matching(
-                    "the ARN of a role, with aws-java-sdk-sts on the class path",
+                    "the ARN of a role, with the STS module of an SDK on the class path",
                     "arn:aws[a-z-]*:iam::\\d{12}:role/[\\x21-\\x7e]{1,1024}")));
 
     static final Parameter<String> AWS_ROLE_SESSION_NAME = TABLE.add(Parameter.of(
                     "aws_role_session_name",
                     ParameterTypes.matching(
-                            "2 to 64 of letters, digits and =,.@_-, only together with aws_assume_role_arn",
+                            "2 to 64 of letters, digits and =,.@_-, only together with aws_assume_role_arn or web identity",
                             "[\\w+=,.@-]{2,64}"))
             .otherwise("lambda-invoke-filter"));
 
@@ -51,8 +56,8 @@ final class ConnectionParameters {
                             "[\\w+=,.@:/-]{2,1224}"))
             .secret());
 
-    static final Parameter<String> AWS_STS_ENDPOINT_URL =
-            TABLE.add(Parameter.of("aws_sts_endpoint_url", new UrlType("only together with aws_assume_role_arn"))
+    static final Parameter<String> AWS_STS_ENDPOINT_URL = TABLE.add(
+            Parameter.of("aws_sts_endpoint_url", new UrlType("only together with aws_assume_role_arn or web identity"))
                     .otherwiseAs("the region's"));
 
     static final Parameter<String> AWS_REGION = TABLE.add(Parameter.of(
@@ -67,6 +72,14 @@ final class ConnectionParameters {
 
     static final Parameter<String> ENDPOINT_URL =
             TABLE.add(Parameter.of("endpoint_url", new UrlType("")).otherwiseAs("the region's"));
+
+    static final Parameter<Boolean> USE_DUALSTACK =
+            TABLE.add(Parameter.of("use_dualstack", ParameterTypes.flag("only without an endpoint of one's own"))
+                    .otherwiseAs("as `AWS_USE_DUALSTACK_ENDPOINT` says"));
+
+    static final Parameter<Boolean> USE_FIPS =
+            TABLE.add(Parameter.of("use_fips", ParameterTypes.flag("only without an endpoint of one's own"))
+                    .otherwiseAs("as `AWS_USE_FIPS_ENDPOINT` says"));
 
     static final Parameter<String> PROXY_URL = TABLE.add(Parameter.of(
                     "proxy_url",

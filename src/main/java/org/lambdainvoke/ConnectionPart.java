@@ -1,18 +1,25 @@
 package org.lambdainvoke;
 
-import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.lambdainvoke.internal.aws1.Regions;
-import org.lambdainvoke.internal.credentials.AssumedRole;
-import org.lambdainvoke.internal.credentials.Credentials;
+import org.lambdainvoke.call.CredentialsChain;
+import org.lambdainvoke.call.CredentialsSupplier;
+import org.lambdainvoke.call.FunctionReference;
+import org.lambdainvoke.call.InvokeClient;
 import org.lambdainvoke.internal.environment.Environment;
+import org.lambdainvoke.internal.environment.Profile;
+import org.lambdainvoke.internal.environment.ProfileFiles;
+import org.lambdainvoke.internal.environment.ProfileNames;
+import org.lambdainvoke.internal.identity.Identity;
+import org.lambdainvoke.internal.identity.SdkVersion;
 import org.lambdainvoke.internal.settings.Faults;
-import org.lambdainvoke.internal.settings.Libraries;
-import org.lambdainvoke.internal.settings.Parameter;
+import org.lambdainvoke.internal.settings.SdkLibraries;
 import org.lambdainvoke.internal.settings.SettingValues;
+import org.lambdainvoke.internal.shared.PassingThread;
+import org.lambdainvoke.internal.shared.Sdks;
 import org.lambdainvoke.internal.wire.ConnectionSettings;
 import org.lambdainvoke.internal.wire.NoProxy;
 import org.lambdainvoke.internal.wire.Proxies;
@@ -24,74 +31,75 @@ final class ConnectionPart {
     private final RoutesPart routes;
     private final Environment environment;
     private final Faults faults;
+    private final ProfileFiles files;
+    private final IdentityPart identities;
 
-    ConnectionPart(SettingValues values, RoutesPart routes, Environment environment, Faults faults) {
+    /**
+     * Reads the profile files, and chooses the SDK.
+     *
+     * @param supplier gets the credentials; null for none
+     */
+    ConnectionPart(
+            SettingValues values,
+            RoutesPart routes,
+            @Nullable CredentialsSupplier supplier,
+            Environment environment,
+            Faults faults) {
         this.values = values;
         this.routes = routes;
         this.environment = environment;
         this.faults = faults;
+        this.files = ProfileFiles.of(environment);
+        this.identities = new IdentityPart(values, supplier, environment, files, faults);
     }
 
     /**
-     * The settings.
+     * What a client is made of.
+     *
+     * @param settings where to, and by which way
+     * @param identity as whom
+     * @param notes for the log
+     */
+    record Connection(ConnectionSettings settings, Identity identity, StartNotes notes) {}
+
+    /**
+     * All of it.
      *
      * @return of no use when there is any fault
      */
-    ConnectionSettings settings() {
-        return new ConnectionSettings(
+    Connection connection() {
+        requireClient();
+        String region = region();
+        EndpointPart endpoints = new EndpointPart(values, environment, files, profile(), faults);
+        Identity identity = identities.identity(endpoints, region);
+        ConnectionSettings settings = new ConnectionSettings(
                 values.get(ConnectionParameters.CLIENT),
-                region(),
-                url(ConnectionParameters.ENDPOINT_URL),
-                credentials(),
-                role(),
+                region,
+                endpoints.of("lambda", ConnectionParameters.ENDPOINT_URL, region),
                 proxies(),
                 new TrustPart(values, environment, faults).trust(),
                 values.get(ConnectionParameters.CONNECT_TIMEOUT),
                 values.get(ConnectionParameters.KEEPALIVE));
+        identities.warnOfOwnCalls(settings.proxies().proxy() != null || settings.trust() != null);
+        List<String> warnings = new ArrayList<>(identities.warnings());
+        warnings.addAll(endpoints.warnings());
+        return new Connection(
+                settings, identity, new StartNotes(region, identities.told(), endpoints.told(), warnings));
     }
 
-    /** Both key and secret, or neither; null for neither. */
-    private @Nullable Credentials credentials() {
-        String key = values.find(ConnectionParameters.AWS_KEY);
-        String secret = values.find(ConnectionParameters.AWS_SECRET);
-        String token = values.find(ConnectionParameters.AWS_SESSION_TOKEN);
-        if (key != null && secret != null) {
-            return new Credentials(key, secret, token);
+    private void requireClient() {
+        if (values.get(ConnectionParameters.CLIENT) == InvokeClient.SDK) {
+            String fault = SdkLibraries.faultOfClient();
+            if (!fault.isEmpty()) {
+                faults.add(ConnectionParameters.CLIENT, InvokeClient.SDK, fault);
+            }
         }
-        if (key != null) {
-            faults.addAlone(ConnectionParameters.AWS_KEY, key, ConnectionParameters.AWS_SECRET);
-        } else if (secret != null) {
-            faults.addAlone(ConnectionParameters.AWS_SECRET, secret, ConnectionParameters.AWS_KEY);
-        } else if (token != null) {
-            faults.addAlone(ConnectionParameters.AWS_SESSION_TOKEN, token, ConnectionParameters.AWS_KEY);
-        }
-        return null;
     }
 
-    /** The role to assume; null for none. */
-    private @Nullable AssumedRole role() {
-        String arn = values.find(ConnectionParameters.AWS_ASSUME_ROLE_ARN);
-        if (arn == null) {
-            requireNoRole(ConnectionParameters.AWS_ROLE_SESSION_NAME);
-            requireNoRole(ConnectionParameters.AWS_EXTERNAL_ID);
-            requireNoRole(ConnectionParameters.AWS_STS_ENDPOINT_URL);
-            return null;
-        }
-        String faultOfSts = Libraries.faultOfSts();
-        if (!faultOfSts.isEmpty()) {
-            faults.add(ConnectionParameters.AWS_ASSUME_ROLE_ARN, arn, faultOfSts);
-        }
-        return new AssumedRole(
-                arn,
-                values.get(ConnectionParameters.AWS_ROLE_SESSION_NAME),
-                values.find(ConnectionParameters.AWS_EXTERNAL_ID),
-                url(ConnectionParameters.AWS_STS_ENDPOINT_URL));
-    }
-
-    private void requireNoRole(Parameter<String> parameter) {
-        if (values.isSet(parameter)) {
-            faults.addAlone(parameter, values.get(parameter), ConnectionParameters.AWS_ASSUME_ROLE_ARN);
-        }
+    /** The profile that the SDK would use which is asked; where there is none, that of the SDK v2. */
+    private Profile profile() {
+        return files.profile(
+                identities.sdk() == SdkVersion.V1 ? ProfileNames.forV1(environment) : ProfileNames.forV2(environment));
     }
 
     /** A list of exceptions alone would be one from nothing. */
@@ -107,17 +115,11 @@ final class ConnectionPart {
                 proxy, Optional.ofNullable(except).flatMap(NoProxy::parse).orElse(NoProxy.NONE));
     }
 
-    /** Null when there is none. */
-    private @Nullable URI url(Parameter<String> parameter) {
-        String url = values.find(parameter);
-        return url == null || faults.has(parameter) ? null : URI.create(url);
-    }
-
     /** The region that is set, else that of the functions' ARNs, else that of the environment; empty for a fault. */
     private String region() {
         String set = values.find(ConnectionParameters.AWS_REGION);
         if (set != null) {
-            return set;
+            return faults.has(ConnectionParameters.AWS_REGION) ? "" : set;
         }
         Set<String> ofFunctions = routes.regions();
         if (ofFunctions.size() > 1) {
@@ -133,10 +135,37 @@ final class ConnectionPart {
         if (faults.has(ConnectionParameters.AWS_REGION) || routes.mayHideARegion()) {
             return "";
         }
-        Optional<String> found = Regions.fromEnvironment();
+        return regionOfEnvironment();
+    }
+
+    private String regionOfEnvironment() {
+        String variable = environment.variable("AWS_REGION");
+        String property = environment.property("aws.region");
+        if (values.get(ConnectionParameters.AWS_CREDENTIALS) == CredentialsChain.AUTO
+                && variable != null
+                && property != null
+                && !variable.equals(property)) {
+            faults.addText(
+                    ConnectionParameters.AWS_REGION,
+                    "",
+                    "the variable AWS_REGION is [" + variable + "], the system property aws.region [" + property
+                            + "]: one SDK takes the one, one the other");
+            return "";
+        }
+        Optional<String> found = ask(identities.sdk()).filter(FunctionReference::isRegion);
         if (found.isEmpty()) {
             faults.addText(ConnectionParameters.AWS_REGION, "", "the environment names none either");
         }
         return found.orElse("");
+    }
+
+    /** Where there is no SDK, nobody asks the metadata of an instance. */
+    private Optional<String> ask(@Nullable SdkVersion sdk) {
+        if (sdk != null) {
+            return PassingThread.call(() -> Sdks.of(sdk).region());
+        }
+        return Optional.ofNullable(environment.property("aws.region"))
+                .or(() -> Optional.ofNullable(environment.variable("AWS_REGION")))
+                .or(() -> Optional.ofNullable(profile().property("region")));
     }
 }

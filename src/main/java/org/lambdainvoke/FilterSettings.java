@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.lambdainvoke.call.AsyncMode;
+import org.lambdainvoke.call.CredentialsSupplier;
 import org.lambdainvoke.call.SideChooser;
 import org.lambdainvoke.call.StartupCheck;
 import org.lambdainvoke.call.SwitchMode;
@@ -72,13 +73,16 @@ public final class FilterSettings {
      *
      * @param own of the filter
      * @param context of its web application
+     * @param credentials of its web application, for a filter without an {@code aws_key}; null when there are none
      * @throws ConfigurationException as {@link #of(Map)} does
      */
-    static FilterSettings of(Map<String, String> own, Map<String, String> context) {
+    static FilterSettings of(
+            Map<String, String> own, Map<String, String> context, @Nullable CredentialsSupplier credentials) {
         Faults faults = new Faults(Parameters.TABLE);
         SettingValues values = new SettingValues(Parameters.TABLE);
         new WrittenParameters(Parameters.TABLE, faults).read(own, context, values);
-        return of(values, Program.NONE, faults);
+        boolean areWritten = values.isSet(ConnectionParameters.AWS_KEY);
+        return of(values, areWritten ? Program.NONE : Program.NONE.with(credentials), faults);
     }
 
     /**
@@ -108,7 +112,7 @@ public final class FilterSettings {
                     ? new OneRoutePart(values, program, faults)
                     : new TablePart(values, program, table, faults);
             checkShareHeader(values, faults);
-            ClientSource client = ClientSource.of(values, program.invoker(), routes, environment, faults);
+            ClientSource client = ClientSource.of(values, program, routes, environment, faults);
             routes.requireRegion(client.region());
             ConfigurationException.throwIfAny(faults.all());
             return new FilterSettings(values, program, client, routes.plan(), file);

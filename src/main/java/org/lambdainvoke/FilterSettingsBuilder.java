@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.lambdainvoke.call.AsyncMode;
+import org.lambdainvoke.call.CredentialsChain;
+import org.lambdainvoke.call.CredentialsSupplier;
 import org.lambdainvoke.call.FailureReason;
 import org.lambdainvoke.call.Format;
 import org.lambdainvoke.call.InvocationType;
@@ -37,9 +39,40 @@ public final class FilterSettingsBuilder {
     private final List<InvocationListener> listeners = new ArrayList<>();
     private @Nullable Format format;
     private @Nullable LambdaInvoker invoker;
+    private @Nullable CredentialsSupplier credentials;
     private @Nullable SideChooser sideChooser;
 
     FilterSettingsBuilder() {}
+
+    /**
+     * Which AWS SDK finds credentials and region, and calls STS; {@link CredentialsChain#AUTO} by default.
+     *
+     * @param value the chain
+     * @return this builder
+     */
+    public FilterSettingsBuilder awsCredentials(CredentialsChain value) {
+        return set(ConnectionParameters.AWS_CREDENTIALS, value);
+    }
+
+    /**
+     * Whether the region's endpoints are those with addresses of IPv6, too; by default as the environment says.
+     *
+     * @param value true for those
+     * @return this builder
+     */
+    public FilterSettingsBuilder useDualstack(boolean value) {
+        return set(ConnectionParameters.USE_DUALSTACK, value);
+    }
+
+    /**
+     * Whether the region's endpoints are those that are validated by FIPS 140; by default as the environment says.
+     *
+     * @param value true for those
+     * @return this builder
+     */
+    public FilterSettingsBuilder useFips(boolean value) {
+        return set(ConnectionParameters.USE_FIPS, value);
+    }
 
     /**
      * Access key id of static credentials; without it the SDK's default chain finds credentials.
@@ -745,6 +778,18 @@ public final class FilterSettingsBuilder {
     }
 
     /**
+     * Gets the credentials that calls are signed with, or that a role is assumed with; no {@code aws_key} can be set
+     * then. No init-param has this name: web applications set {@link LambdaInvokeFilter#CREDENTIALS_ATTRIBUTE}.
+     *
+     * @param value stays its owner's, and is not closed with the filter. Filters with the same one may share a client
+     * @return this builder
+     */
+    public FilterSettingsBuilder credentials(CredentialsSupplier value) {
+        credentials = Objects.requireNonNull(value);
+        return this;
+    }
+
+    /**
      * Checks everything. Where no region is set, asks the SDK's region chain, which may ask the network.
      *
      * @return the settings, which the builder changes no more
@@ -753,7 +798,7 @@ public final class FilterSettingsBuilder {
     public FilterSettings build() {
         return FilterSettings.of(
                 values.copy(),
-                new Program(format, invoker, routes, sideChooser, listeners),
+                new Program(format, invoker, credentials, routes, sideChooser, listeners),
                 new Faults(Parameters.TABLE));
     }
 

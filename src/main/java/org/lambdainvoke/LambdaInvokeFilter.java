@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.lambdainvoke.call.CredentialsSupplier;
 import org.lambdainvoke.call.FailureReason;
 import org.lambdainvoke.internal.exchange.Exchanges;
 import org.lambdainvoke.observe.InvocationListener;
@@ -44,6 +45,13 @@ public class LambdaInvokeFilter implements Filter {
      * example.
      */
     public static final String LISTENER_ATTRIBUTE = "org.lambdainvoke.listener";
+
+    /**
+     * Attribute of the ServletContext: a {@link CredentialsSupplier} for all filters of the web application that take
+     * their settings from init-params, and have no {@code aws_key} there. To be set before they are initialised, by a
+     * {@code ServletContextListener} for example.
+     */
+    public static final String CREDENTIALS_ATTRIBUTE = "org.lambdainvoke.credentials";
 
     private final @Nullable FilterSettings given;
     private volatile @Nullable Running running;
@@ -135,7 +143,17 @@ public class LambdaInvokeFilter implements Filter {
         ServletContext context = config.getServletContext();
         return FilterSettings.of(
                 values(config.getInitParameterNames(), config::getInitParameter),
-                values(context.getInitParameterNames(), context::getInitParameter));
+                values(context.getInitParameterNames(), context::getInitParameter),
+                credentials(context));
+    }
+
+    private static @Nullable CredentialsSupplier credentials(ServletContext context) {
+        Object ofApplication = context.getAttribute(CREDENTIALS_ATTRIBUTE);
+        if (ofApplication == null || ofApplication instanceof CredentialsSupplier) {
+            return (CredentialsSupplier) ofApplication;
+        }
+        throw new IllegalStateException("The attribute " + CREDENTIALS_ATTRIBUTE
+                + " of the ServletContext is not a CredentialsSupplier: " + ofApplication.getClass());
     }
 
     private static Map<String, String> values(Enumeration<String> names, Function<String, String> value) {

@@ -104,6 +104,10 @@ final class Running implements FilterGauges {
                 settings.plan(),
                 rules -> around(client.invoker(), rules.retries()),
                 () -> clients.giveBack(client, places(settings)));
+        StartNotes notes = settings.client().notes();
+        if (notes != null) {
+            notes.log(filterName);
+        }
         routeLog.withoutPlaceForVariables(settings.plan().withoutPlaceForVariables());
         this.looks = RoutesFileLooks.begin(settings, routes, client.workers(), routeLog);
         observers.start();

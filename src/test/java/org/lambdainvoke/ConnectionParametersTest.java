@@ -85,6 +85,8 @@ public class ConnectionParametersTest {
             case "trust_store" -> authorities();
             case "trust_store_password" -> "changeit";
             case "client" -> "sdk";
+            case "aws_credentials" -> "sdk-v1";
+            case "use_dualstack", "use_fips" -> "true";
             default -> throw new AssertionError("Say here what another value of " + parameter + " is");
         };
     }

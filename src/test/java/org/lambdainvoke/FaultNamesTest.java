@@ -86,7 +86,7 @@ public class FaultNamesTest {
 
     private static void requireOnlyFault(
             String named, Map<String, String> initParams, Map<String, String> contextParams) {
-        assertThatThrownBy(() -> FilterSettings.of(initParams, contextParams))
+        assertThatThrownBy(() -> FilterSettings.of(initParams, contextParams, null))
                 .isInstanceOf(ConfigurationException.class)
                 .satisfies(failure -> assertThat(failure.getMessage().lines().skip(1))
                         .singleElement()

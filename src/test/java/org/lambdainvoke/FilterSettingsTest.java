@@ -9,6 +9,8 @@ import java.util.Map;
 import org.junit.AfterClass;
 import org.junit.BeforeClass;
 import org.junit.Test;
+import org.lambdainvoke.call.AwsCredentials;
+import org.lambdainvoke.internal.identity.Identity;
 import org.lambdainvoke.internal.wire.ConnectionSettings;
 import org.lambdainvoke.internal.wire.Proxies;
 
@@ -28,7 +30,7 @@ public class FilterSettingsTest {
     }
 
     private static ConnectionSettings connection(FilterSettings settings) {
-        return ((ClientSource.Made) settings.client()).settings();
+        return ((ClientSource.Made) settings.client()).connection().settings();
     }
 
     @Test
@@ -132,8 +134,9 @@ public class FilterSettingsTest {
 
     @Test
     public void placeholderSyntaxInABuildersValueIsLeftAlone() {
-        assertThat(connection(valid().awsKey("a").awsSecret("${env:X}").build()).credentials())
-                .isEqualTo(new org.lambdainvoke.internal.credentials.Credentials("a", "${env:X}", null));
+        FilterSettings settings = valid().awsKey("a").awsSecret("${env:X}").build();
+        assertThat(((ClientSource.Made) settings.client()).connection().identity())
+                .isEqualTo(Identity.of(AwsCredentials.of("a", "${env:X}")));
     }
 
     @Test

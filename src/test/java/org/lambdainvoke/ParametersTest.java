@@ -91,7 +91,8 @@ public class ParametersTest {
                         .filter(method -> method.getDeclaringClass() == FilterSettingsBuilder.class)
                         .map(Method::getName)
                         .filter(name -> !names.contains(name)))
-                .containsExactlyInAnyOrder("build", "format", "invoker", "listener", "route", "route", "sideChooser");
+                .containsExactlyInAnyOrder(
+                        "build", "credentials", "format", "invoker", "listener", "route", "route", "sideChooser");
     }
 
     private static String camelCase(String name) {

@@ -10,6 +10,7 @@ import org.junit.runners.Parameterized.Parameters;
 import org.lambdainvoke.call.InvokeClient;
 import org.lambdainvoke.call.LambdaInvoker;
 import org.lambdainvoke.http.call.InvokerContractTest;
+import org.lambdainvoke.internal.identity.Identity;
 import org.lambdainvoke.internal.wire.ConnectionSettings;
 
 /** What all clients have in common, through a client of the SDK that its program owns. */
@@ -22,9 +23,9 @@ public class OwnedClientContractTest extends InvokerContractTest {
     }
 
     @Override
-    protected LambdaInvoker made(ConnectionSettings settings) {
+    protected LambdaInvoker made(ConnectionSettings settings, Identity identity) {
         AWSLambda client = OwnedClient.of(
-                settings.endpointUrl().toString(), OwnedClient.configuration().withConnectionTimeout((int)
+                settings.endpoint().toString(), OwnedClient.configuration().withConnectionTimeout((int)
                         settings.connectTimeout().toMillis()));
         owned.add(client);
         return SdkLambdaInvoker.over(client);

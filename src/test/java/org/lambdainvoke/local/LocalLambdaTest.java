@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.junit.After;
 import org.junit.Test;
+import org.lambdainvoke.call.AwsCredentials;
 import org.lambdainvoke.call.Bytes;
 import org.lambdainvoke.call.Deadline;
 import org.lambdainvoke.call.FailureReason;
@@ -31,7 +32,7 @@ import org.lambdainvoke.call.InvocationType;
 import org.lambdainvoke.call.InvokeClient;
 import org.lambdainvoke.call.LambdaInvoker;
 import org.lambdainvoke.call.LogType;
-import org.lambdainvoke.internal.credentials.Credentials;
+import org.lambdainvoke.internal.identity.Identity;
 import org.lambdainvoke.internal.shared.Clients;
 import org.lambdainvoke.internal.wire.ConnectionSettings;
 import org.lambdainvoke.internal.wire.Proxies;
@@ -100,13 +101,12 @@ public class LocalLambdaTest {
                 InvokeClient.SDK,
                 "eu-west-1",
                 URI.create(lambda.endpointUrl()),
-                new Credentials(lambda.accessKey(), secretKey, null),
-                null,
                 Proxies.NONE,
                 null,
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(5));
-        try (LambdaInvoker invoker = Clients.connect(settings, null)) {
+        try (LambdaInvoker invoker =
+                Clients.connect(settings, Identity.of(AwsCredentials.of(lambda.accessKey(), secretKey)), null)) {
             return invoker.invoke(with.apply(new Invocation(
                     FunctionReference.parse(function).orElseThrow(),
                     type,

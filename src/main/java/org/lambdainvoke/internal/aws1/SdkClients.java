@@ -19,18 +19,14 @@ public final class SdkClients {
      * A client of its own. Opens no connection yet and asks for no credentials. Its close waits a moment for the
      * threads that the SDK had for the connections.
      *
+     * @param credentials closed with it
      * @param applicationLoader the class loader of the web application; null when there is none
      * @throws IllegalStateException when a request handler that the application names can't be made
      */
-    public static LambdaInvoker connect(ConnectionSettings settings, @Nullable ClassLoader applicationLoader) {
+    public static LambdaInvoker connect(
+            ConnectionSettings settings, CredentialsSource credentials, @Nullable ClassLoader applicationLoader) {
         requireRequestHandlers();
-        CredentialsSource credentials = CredentialsSources.of(settings);
-        try {
-            return invoker(settings, SdkConfiguration.forLambda(settings), credentials, applicationLoader);
-        } catch (RuntimeException | Error e) {
-            credentials.close();
-            throw e;
-        }
+        return invoker(settings, SdkConfiguration.forLambda(settings), credentials, applicationLoader);
     }
 
     /** The same with a configuration of its own; {@code credentials} are closed with it. */
@@ -44,7 +40,7 @@ public final class SdkClients {
                 .withRequestHandlers(new SingleAttempt(), new AnswerGuard(), new SteadyClock())
                 .withCredentials(new SourceProvider(credentials))
                 .withEndpointConfiguration(
-                        new EndpointConfiguration(Regions.endpointOf(settings).toString(), settings.region()))
+                        new EndpointConfiguration(settings.endpoint().toString(), settings.region()))
                 .build();
         return new SdkInvoker(client, true, () -> {
             credentials.close();

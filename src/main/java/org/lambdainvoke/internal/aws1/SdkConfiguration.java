@@ -27,7 +27,7 @@ public final class SdkConfiguration {
      * @throws IllegalStateException when the trust store can't be read
      */
     public static ClientConfiguration forLambda(ConnectionSettings settings) {
-        return connecting(settings, Regions.endpointOf(settings))
+        return connecting(settings, settings.endpoint())
                 .withMaxConnections(Integer.MAX_VALUE)
                 .withSocketTimeout(0)
                 .withConnectionTTL(settings.keepalive().toMillis())

@@ -4,27 +4,28 @@ import com.amazonaws.auth.AWSCredentials;
 import com.amazonaws.auth.AWSSessionCredentials;
 import com.amazonaws.auth.BasicAWSCredentials;
 import com.amazonaws.auth.BasicSessionCredentials;
-import org.lambdainvoke.internal.credentials.Credentials;
+import org.lambdainvoke.call.AwsCredentials;
 
 /** Credentials from the SDK's form into ours and back. */
 final class SdkCredentials {
     private SdkCredentials() {}
 
     /** Those of the SDK at this moment. Locked, as the SDK's own signer does, for such as change in place. */
-    static Credentials ours(AWSCredentials credentials) {
+    static AwsCredentials ours(AWSCredentials credentials) {
         synchronized (credentials) {
             String token = credentials instanceof AWSSessionCredentials temporary ? temporary.getSessionToken() : null;
-            return new Credentials(
+            return new AwsCredentials(
                     credentials.getAWSAccessKeyId().trim(),
                     credentials.getAWSSecretKey().trim(),
-                    token == null ? null : token.trim());
+                    token == null ? null : token.trim(),
+                    null);
         }
     }
 
-    static AWSCredentials ofSdk(Credentials credentials) {
+    static AWSCredentials ofSdk(AwsCredentials credentials) {
         return credentials.sessionToken() == null
-                ? new BasicAWSCredentials(credentials.accessKey(), credentials.secretKey())
+                ? new BasicAWSCredentials(credentials.accessKeyId(), credentials.secretAccessKey())
                 : new BasicSessionCredentials(
-                        credentials.accessKey(), credentials.secretKey(), credentials.sessionToken());
+                        credentials.accessKeyId(), credentials.secretAccessKey(), credentials.sessionToken());
     }
 }

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.lambdainvoke.call.Deadline;
 import org.lambdainvoke.call.FailureReason;
 import org.lambdainvoke.call.InvocationFailure;
+import org.lambdainvoke.internal.credentials.CredentialsFetch;
 import org.lambdainvoke.internal.credentials.CredentialsMissingException;
+import org.lambdainvoke.internal.identity.SourceFailures;
 import org.lambdainvoke.internal.wire.ApiError;
 import org.lambdainvoke.internal.wire.ApiErrors;
 import org.lambdainvoke.internal.wire.ConnectFailures;
@@ -56,7 +58,14 @@ final class SdkFailures {
         return new InvocationFailure(FailureReason.CONNECTION_LOST, cause.toString(), failure);
     }
 
-    static ApiError errorOf(AmazonServiceException answered) {
+    /** Of a source of credentials. */
+    static CredentialsFetch.FailedException ofSource(RuntimeException failure) {
+        return failure instanceof AmazonServiceException refusal
+                ? SourceFailures.of(errorOf(refusal), refusal)
+                : SourceFailures.of(failure);
+    }
+
+    private static ApiError errorOf(AmazonServiceException answered) {
         Map<String, String> fields = answered.getHttpHeaders();
         return new ApiError(
                 answered.getStatusCode(),

@@ -4,8 +4,8 @@ import com.amazonaws.auth.AWSCredentials;
 import com.amazonaws.auth.AWSCredentialsProvider;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.lambdainvoke.call.AwsCredentials;
 import org.lambdainvoke.call.Deadline;
-import org.lambdainvoke.internal.credentials.Credentials;
 import org.lambdainvoke.internal.credentials.CredentialsMissingException;
 import org.lambdainvoke.internal.credentials.CredentialsSource;
 
@@ -18,7 +18,7 @@ final class SourceProvider implements AWSCredentialsProvider {
     private volatile @Nullable BothForms last;
 
     /** The same in both forms, so that one is made of the other once and not for each call. */
-    private record BothForms(Credentials ours, AWSCredentials ofSdk) {}
+    private record BothForms(AwsCredentials ours, AWSCredentials ofSdk) {}
 
     SourceProvider(CredentialsSource source) {
         this.source = source;
@@ -33,7 +33,7 @@ final class SourceProvider implements AWSCredentialsProvider {
     @SuppressWarnings("ReferenceEquality")
     @Override
     public AWSCredentials getCredentials() {
-        Credentials current = source.required(Deadline.after(PATIENCE));
+        AwsCredentials current = source.required(Deadline.after(PATIENCE));
         BothForms both = last;
         if (both == null || both.ours != current) {
             both = new BothForms(current, SdkCredentials.ofSdk(current));

@@ -10,13 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param arn the role
  * @param sessionName what the session is called in the account's log
  * @param externalId what the role's owner asks of who assumes it; null for nothing
- * @param stsEndpointUrl another endpoint of STS than the region's; null for the region's
+ * @param stsEndpoint where STS is
  */
 public record AssumedRole(
-        String arn,
-        String sessionName,
-        @Nullable String externalId,
-        @Nullable URI stsEndpointUrl) {
+        String arn, String sessionName, @Nullable String externalId, URI stsEndpoint) {
 
     /** Never the external id, which is to be known to two parties only. */
     @Override

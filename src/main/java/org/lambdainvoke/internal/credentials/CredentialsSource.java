@@ -2,6 +2,7 @@ package org.lambdainvoke.internal.credentials;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.lambdainvoke.call.AwsCredentials;
 import org.lambdainvoke.call.Deadline;
 import org.lambdainvoke.call.FailureReason;
 import org.lambdainvoke.call.InvocationFailure;
@@ -19,6 +20,10 @@ public final class CredentialsSource implements AutoCloseable {
 
     private final CredentialsFetch fetch;
     private final CredentialsState state;
+
+    /** Of the thread alone. */
+    private String origin = "";
+
     private final Thread thread = new Thread(this::keepRenewed, "lambda-invoke-credentials");
 
     /** Fetches nothing yet. */
@@ -33,9 +38,9 @@ public final class CredentialsSource implements AutoCloseable {
     }
 
     /** The source of what was written down, which never changes: no thread is begun for it. */
-    public static CredentialsSource of(Credentials written) {
-        KnownCredentials always = new KnownCredentials(written, null);
-        return new CredentialsSource(isAnew -> always, always);
+    public static CredentialsSource of(AwsCredentials written) {
+        WrittenCredentials always = new WrittenCredentials(written);
+        return new CredentialsSource(always, always.fetch(false));
     }
 
     /**
@@ -44,7 +49,7 @@ public final class CredentialsSource implements AutoCloseable {
      * @throws InvocationFailure {@link FailureReason#REJECTED} when there are none, {@link FailureReason#TIMEOUT} when
      *     none come before {@code deadline}
      */
-    public Credentials current(Deadline deadline) throws InvocationFailure {
+    public AwsCredentials current(Deadline deadline) throws InvocationFailure {
         try {
             return state.valid(deadline);
         } catch (CredentialsMissingException e) {
@@ -57,7 +62,7 @@ public final class CredentialsSource implements AutoCloseable {
      *
      * @throws CredentialsMissingException when there are none, or none come before {@code deadline}
      */
-    public Credentials required(Deadline deadline) {
+    public AwsCredentials required(Deadline deadline) {
         return state.valid(deadline);
     }
 
@@ -67,7 +72,7 @@ public final class CredentialsSource implements AutoCloseable {
      *
      * @return others than {@code refused}; null when there are none
      */
-    public @Nullable Credentials renewed(Credentials refused, Deadline deadline) throws InvocationFailure {
+    public @Nullable AwsCredentials renewed(AwsCredentials refused, Deadline deadline) throws InvocationFailure {
         try {
             return state.others(refused, deadline);
         } catch (CredentialsMissingException e) {
@@ -103,6 +108,7 @@ public final class CredentialsSource implements AutoCloseable {
             if (!fetched.isValid()) {
                 throw new CredentialsFetch.FailedException("those that were fetched had expired");
             }
+            tellOrigin(fetched.origin());
             state.fetched(fetched, isAnew);
         } catch (CredentialsFetch.FailedException e) {
             fail(e, e.told(), isAnew);
@@ -111,6 +117,14 @@ public final class CredentialsSource implements AutoCloseable {
         } catch (Throwable e) {
             // Other languages of the JVM throw checked exceptions, too. The message may quote a credential.
             fail(e, e.getClass().getName(), isAnew);
+        }
+    }
+
+    /** Once, and again when it is another: an SDK's chain goes on to the next source when one fails. */
+    private void tellOrigin(String current) {
+        if (!current.equals(origin)) {
+            origin = current;
+            LOGGER.info("credentials come from {}", LogText.escape(current));
         }
     }
 

@@ -1,10 +1,12 @@
 package org.lambdainvoke.internal.credentials;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.lambdainvoke.call.AwsCredentials;
 import org.lambdainvoke.call.Deadline;
 
 /**
@@ -53,12 +55,12 @@ final class CredentialsState {
      *
      * @throws CredentialsMissingException when there are none to be had, or none come before {@code deadline}
      */
-    Credentials valid(Deadline deadline) {
+    AwsCredentials valid(Deadline deadline) {
         KnownCredentials current = known;
         return current != null && current.isValid() ? current.credentials() : awaitValid(deadline);
     }
 
-    private Credentials awaitValid(Deadline deadline) {
+    private AwsCredentials awaitValid(Deadline deadline) {
         lock.lock();
         try {
             KnownCredentials current = known;
@@ -84,7 +86,7 @@ final class CredentialsState {
      * @throws CredentialsMissingException when it takes longer than until {@code deadline}
      */
     @Nullable
-    Credentials others(Credentials refused, Deadline deadline) {
+    AwsCredentials others(AwsCredentials refused, Deadline deadline) {
         lock.lock();
         try {
             int before = fetchesAnew;
@@ -103,8 +105,15 @@ final class CredentialsState {
         return fetchesAnew > 0 && System.nanoTime() - fetchedAnewAt < UNTIL_RETRY.toNanos();
     }
 
-    private boolean isKnown(Credentials refused) {
-        return known == null || known.credentials().areSameAs(refused);
+    private boolean isKnown(AwsCredentials refused) {
+        return known == null || areAlike(known.credentials(), refused);
+    }
+
+    /** Whether a call that is signed with either is signed alike. */
+    private static boolean areAlike(AwsCredentials one, AwsCredentials other) {
+        return one.accessKeyId().equals(other.accessKeyId())
+                && one.secretAccessKey().equals(other.secretAccessKey())
+                && Objects.equals(one.sessionToken(), other.sessionToken());
     }
 
     /** Waits until something was fetched, or could not be. */

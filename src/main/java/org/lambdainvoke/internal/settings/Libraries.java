@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The libraries that requests need, and the versions below which some of them would fail: a BOM, a parent or another
@@ -14,24 +15,6 @@ public final class Libraries {
     private static final Pattern NUMBERS = Pattern.compile("(\\d{1,6})\\.(\\d{1,6})\\.(\\d{1,6})");
 
     private static final String OURS = Libraries.class.getName();
-
-    private static final Library SDK = new Library(
-            "com.amazonaws",
-            "aws-java-sdk-core",
-            "1.12.100",
-            "",
-            OURS,
-            // Releases before 1.12 name a class that Jackson has no more.
-            List.of("com.amazonaws.retry.RetryPolicy$RetryPolicyBuilder"));
-
-    /** Its release calls members of the SDK's that releases before it may not have. */
-    private static final Library STS = new Library(
-            "com.amazonaws",
-            "aws-java-sdk-sts",
-            "1.12.100",
-            "",
-            OURS,
-            List.of("com.amazonaws.services.securitytoken.AWSSecurityTokenService"));
 
     private static final Library BREAKER = new Library(
             "io.github.resilience4j",
@@ -91,14 +74,6 @@ public final class Libraries {
                     "",
                     OURS,
                     List.of("software.amazon.eventstream.Message")),
-            SDK,
-            new Library(
-                    "com.fasterxml.jackson.core",
-                    "jackson-databind",
-                    "2.12.7",
-                    "jackson-bom.version",
-                    "com.amazonaws.util.json.Jackson",
-                    List.of("com.fasterxml.jackson.databind.PropertyNamingStrategies")),
             new Library("org.slf4j", "slf4j-api", "1.7.36", "slf4j.version", OURS, List.of("org.slf4j.MDC")));
 
     private Libraries() {}
@@ -113,31 +88,18 @@ public final class Libraries {
                         .toList();
     }
 
-    /** Why no role can be assumed with the libraries that are there; empty when one can. */
-    public static String faultOfSts() {
-        if (isNativeImage()) {
-            return "";
-        }
-        String sdk = SDK.found();
-        String sts = STS.found();
-        String cure = ", take version [" + sdk + "], that of " + SDK.name();
-        if (sts.equals(Library.NONE)) {
-            return STS.name() + " is not on the class path" + cure;
-        }
-        return isNewer(sts, sdk) ? STS.name() + " has version [" + sts + "]" + cure : "";
-    }
-
     /** Why there can be no breaker with the libraries that are there; empty when there can. */
     public static String faultOfBreaker() {
         return isNativeImage() ? "" : BREAKER.fault();
     }
 
     /** What is missing there was missing when the image was built. */
-    private static boolean isNativeImage() {
+    static boolean isNativeImage() {
         return System.getProperty("org.graalvm.nativeimage.imagecode") != null;
     }
 
-    private static boolean isNewer(String version, String other) {
+    /** Whether {@code version} is later than {@code other}; false where either is not of numbers. */
+    static boolean isNewer(String version, String other) {
         Matcher numbers = NUMBERS.matcher(version);
         Matcher otherNumbers = NUMBERS.matcher(other);
         if (!numbers.matches() || !otherNumbers.matches()) {
@@ -154,7 +116,7 @@ public final class Libraries {
     /** What to say of {@code error}, which no look beforehand has found: what is missing, and what is there. */
     public static String fault(LinkageError error) {
         return "a library is missing, or its version does not fit: " + error + "; found: "
-                + ALL.stream()
+                + Stream.concat(ALL.stream(), SdkLibraries.all())
                         .map(library -> library.name() + " [" + library.found() + "]")
                         .collect(Collectors.joining(", "));
     }

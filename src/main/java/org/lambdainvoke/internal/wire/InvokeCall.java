@@ -12,12 +12,12 @@ import org.apache.http.RequestLine;
 import org.apache.http.message.BasicHeader;
 import org.apache.http.message.BasicHttpEntityEnclosingRequest;
 import org.apache.http.message.BasicRequestLine;
+import org.lambdainvoke.call.AwsCredentials;
 import org.lambdainvoke.call.Bytes;
 import org.lambdainvoke.call.FunctionReference;
 import org.lambdainvoke.call.Invocation;
 import org.lambdainvoke.call.InvocationType;
 import org.lambdainvoke.call.LogType;
-import org.lambdainvoke.internal.credentials.Credentials;
 
 /** What all calls of a function have in common on the wire. Immutable. */
 final class InvokeCall {
@@ -75,7 +75,7 @@ final class InvokeCall {
      *
      * @throws GeneralSecurityException when this JVM can't sign it
      */
-    HttpEntityEnclosingRequest request(Invocation invocation, Credentials credentials, RequestSigner signer)
+    HttpEntityEnclosingRequest request(Invocation invocation, AwsCredentials credentials, RequestSigner signer)
             throws GeneralSecurityException {
         Bytes payload = invocation.payload();
         OwnFields own = OwnFields.of(invocation);

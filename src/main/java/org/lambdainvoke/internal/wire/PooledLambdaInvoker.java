@@ -1,7 +1,6 @@
 package org.lambdainvoke.internal.wire;
 
 import java.io.IOException;
-import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import javax.net.ssl.SSLHandshakeException;
@@ -10,6 +9,7 @@ import org.apache.http.HttpException;
 import org.apache.http.HttpResponse;
 import org.apache.http.HttpStatus;
 import org.jspecify.annotations.Nullable;
+import org.lambdainvoke.call.AwsCredentials;
 import org.lambdainvoke.call.Bytes;
 import org.lambdainvoke.call.ConnectionCounts;
 import org.lambdainvoke.call.Deadline;
@@ -19,7 +19,6 @@ import org.lambdainvoke.call.InvocationFailure;
 import org.lambdainvoke.call.InvocationResult;
 import org.lambdainvoke.call.InvocationStream;
 import org.lambdainvoke.call.LambdaInvoker;
-import org.lambdainvoke.internal.credentials.Credentials;
 import org.lambdainvoke.internal.credentials.CredentialsSource;
 
 /**
@@ -29,7 +28,7 @@ import org.lambdainvoke.internal.credentials.CredentialsSource;
 public final class PooledLambdaInvoker implements LambdaInvoker {
     /** A call with credentials that may turn out to have expired. */
     private interface Attempt<T> {
-        T with(Credentials signing) throws InvocationFailure;
+        T with(AwsCredentials signing) throws InvocationFailure;
     }
 
     private final CredentialsSource credentials;
@@ -42,14 +41,14 @@ public final class PooledLambdaInvoker implements LambdaInvoker {
     /**
      * Opens no connection yet and asks for no credentials.
      *
-     * @param endpoint where the API is
      * @param credentials closed with this client
      * @param ending what is to be done when all is closed
      * @throws IllegalStateException when the trust store can't be read
      */
     public static PooledLambdaInvoker connect(
-            ConnectionSettings settings, URI endpoint, CredentialsSource credentials, Runnable ending) {
-        Endpoint to = Endpoint.of(endpoint, settings.proxies().of(endpoint.getHost()));
+            ConnectionSettings settings, CredentialsSource credentials, Runnable ending) {
+        Endpoint to = Endpoint.of(
+                settings.endpoint(), settings.proxies().of(settings.endpoint().getHost()));
         return new PooledLambdaInvoker(settings.region(), to, credentials, new ConnectionPool(to, settings), ending);
     }
 
@@ -78,11 +77,11 @@ public final class PooledLambdaInvoker implements LambdaInvoker {
     }
 
     private <T> T withCredentials(Deadline deadline, Attempt<T> attempt) throws InvocationFailure {
-        Credentials current = credentials(deadline);
+        AwsCredentials current = credentials(deadline);
         try {
             return attempt.with(current);
         } catch (InvocationFailure failure) {
-            Credentials renewed = ApiErrors.isExpiry(failure) ? renewed(current, deadline) : null;
+            AwsCredentials renewed = ApiErrors.isExpiry(failure) ? renewed(current, deadline) : null;
             if (renewed == null) {
                 throw failure;
             }
@@ -90,7 +89,7 @@ public final class PooledLambdaInvoker implements LambdaInvoker {
         }
     }
 
-    private Credentials credentials(Deadline deadline) throws InvocationFailure {
+    private AwsCredentials credentials(Deadline deadline) throws InvocationFailure {
         try {
             return credentials.current(deadline);
         } catch (InvocationFailure failure) {
@@ -100,7 +99,7 @@ public final class PooledLambdaInvoker implements LambdaInvoker {
     }
 
     /** Null when there are none in time: what the endpoint said of those that it refused stands then. */
-    private @Nullable Credentials renewed(Credentials refused, Deadline deadline) throws InvocationFailure {
+    private @Nullable AwsCredentials renewed(AwsCredentials refused, Deadline deadline) throws InvocationFailure {
         try {
             return credentials.renewed(refused, deadline);
         } catch (InvocationFailure failure) {
@@ -111,7 +110,7 @@ public final class PooledLambdaInvoker implements LambdaInvoker {
         }
     }
 
-    private InvocationResult attempt(Invocation invocation, Credentials signing) throws InvocationFailure {
+    private InvocationResult attempt(Invocation invocation, AwsCredentials signing) throws InvocationFailure {
         try (PooledConnection connection = lease(invocation)) {
             HttpResponse response = exchange(connection, request(invocation, false, signing), invocation);
             Bytes payload = AnswerBody.ofResult(response);
@@ -122,7 +121,7 @@ public final class PooledLambdaInvoker implements LambdaInvoker {
         }
     }
 
-    private InvocationStream attemptStream(Invocation invocation, Duration idleTimeout, Credentials signing)
+    private InvocationStream attemptStream(Invocation invocation, Duration idleTimeout, AwsCredentials signing)
             throws InvocationFailure {
         PooledConnection connection = lease(invocation);
         try {
@@ -143,7 +142,7 @@ public final class PooledLambdaInvoker implements LambdaInvoker {
     }
 
     /** Signed when there is a connection, as a connect may take longer than a signature is good for. Sends nothing. */
-    private HttpEntityEnclosingRequest request(Invocation invocation, boolean isStreaming, Credentials signing)
+    private HttpEntityEnclosingRequest request(Invocation invocation, boolean isStreaming, AwsCredentials signing)
             throws InvocationFailure {
         try {
             return calls.of(invocation, isStreaming).request(invocation, signing, signer);

@@ -14,8 +14,8 @@ import java.util.concurrent.Callable;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
+import org.lambdainvoke.call.AwsCredentials;
 import org.lambdainvoke.call.Bytes;
-import org.lambdainvoke.internal.credentials.Credentials;
 
 /**
  * Signs calls with AWS Signature Version 4 (IAM user guide, "Create a signed AWS API request"). Keeps what does not
@@ -79,7 +79,7 @@ final class RequestSigner {
      * @param own the fields that the call has for itself
      * @throws GeneralSecurityException when the security providers of this JVM can't make it
      */
-    Signature sign(CanonicalHead head, OwnFields own, Credentials credentials, Bytes payload)
+    Signature sign(CanonicalHead head, OwnFields own, AwsCredentials credentials, Bytes payload)
             throws GeneralSecurityException {
         try {
             Moment now = now();
@@ -89,12 +89,12 @@ final class RequestSigner {
             head.digest(digest, own, now.dateTime, credentials.sessionToken(), payloadHash);
             String scope = now.date + '/' + region + '/' + service + "/aws4_request";
             String toSign = ALGORITHM + '\n' + now.dateTime + '\n' + scope + '\n' + HEX.formatHex(digest.digest());
-            DayKey key = key(now.date, credentials.secretKey());
+            DayKey key = key(now.date, credentials.secretAccessKey());
             Mac mac = key.mac == null ? newMac(key.key) : (Mac) key.mac.clone();
             String signature = HEX.formatHex(mac.doFinal(toSign.getBytes(StandardCharsets.UTF_8)));
             return new Signature(
                     now.dateTime,
-                    ALGORITHM + " Credential=" + credentials.accessKey() + '/' + scope + ", SignedHeaders="
+                    ALGORITHM + " Credential=" + credentials.accessKeyId() + '/' + scope + ", SignedHeaders="
                             + head.signedFields(own, credentials.sessionToken()) + ", Signature="
                             + signature);
         } catch (CloneNotSupportedException e) {

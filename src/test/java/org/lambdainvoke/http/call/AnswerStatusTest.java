@@ -18,6 +18,7 @@ import org.lambdainvoke.call.InvocationType;
 import org.lambdainvoke.call.InvokeClient;
 import org.lambdainvoke.call.LambdaInvoker;
 import org.lambdainvoke.call.LogType;
+import org.lambdainvoke.internal.identity.Identity;
 import org.lambdainvoke.internal.policy.RetryingInvoker;
 import org.lambdainvoke.internal.shared.Clients;
 import org.lambdainvoke.support.endpoint.Fault;
@@ -88,7 +89,7 @@ public class AnswerStatusTest extends OnEveryClient {
     @Test
     public void streamIsAnsweredBy200Only() throws Exception {
         assumeTrue("the other does not stream", client == InvokeClient.POOLED);
-        try (LambdaInvoker pooled = Clients.connect(settings(endpoint.url(), null), null)) {
+        try (LambdaInvoker pooled = Clients.connect(settings(endpoint.url(), null), Identity.of(CREDENTIALS), null)) {
             for (int status : new int[] {202, 204, 206}) {
                 endpoint.script(answer(status));
                 InvocationFailure failure = catchThrowableOfType(

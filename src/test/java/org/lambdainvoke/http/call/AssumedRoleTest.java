@@ -15,16 +15,21 @@ import java.util.concurrent.TimeUnit;
 import org.junit.After;
 import org.junit.Rule;
 import org.junit.Test;
+import org.junit.runner.RunWith;
+import org.junit.runners.Parameterized;
+import org.junit.runners.Parameterized.Parameter;
+import org.junit.runners.Parameterized.Parameters;
 import org.lambdainvoke.call.Deadline;
 import org.lambdainvoke.call.FailureReason;
 import org.lambdainvoke.call.InvocationFailure;
 import org.lambdainvoke.call.InvocationResult;
 import org.lambdainvoke.call.InvokeClient;
 import org.lambdainvoke.call.LambdaInvoker;
-import org.lambdainvoke.internal.aws1.CredentialsSources;
-import org.lambdainvoke.internal.credentials.AssumedRole;
 import org.lambdainvoke.internal.credentials.CredentialsSource;
+import org.lambdainvoke.internal.identity.Identity;
+import org.lambdainvoke.internal.identity.SdkVersion;
 import org.lambdainvoke.internal.shared.Clients;
+import org.lambdainvoke.internal.shared.CredentialsSources;
 import org.lambdainvoke.internal.wire.ConnectionSettings;
 import org.lambdainvoke.internal.wire.NoProxy;
 import org.lambdainvoke.internal.wire.Proxies;
@@ -35,7 +40,17 @@ import org.lambdainvoke.support.endpoint.IdentityStandIn;
 import org.lambdainvoke.support.endpoint.ProxyStandIn;
 
 /** Calls with the credentials of a role. */
+@RunWith(Parameterized.class)
 public class AssumedRoleTest {
+    /** Which SDK calls STS. */
+    @Parameter
+    public SdkVersion sdk;
+
+    @Parameters(name = "{0}")
+    public static SdkVersion[] sdks() {
+        return SdkVersion.values();
+    }
+
     private static final Duration ENOUGH = Duration.ofSeconds(30);
 
     @Rule
@@ -59,28 +74,30 @@ public class AssumedRoleTest {
     }
 
     private ConnectionSettings settings(InvokeClient client) {
-        return settings(client, sts.stsUrl(), Proxies.NONE);
+        return settings(client, Proxies.NONE);
     }
 
-    private ConnectionSettings settings(InvokeClient client, String stsUrl, Proxies proxies) {
+    private ConnectionSettings settings(InvokeClient client, Proxies proxies) {
         return new ConnectionSettings(
                 client,
                 "eu-west-1",
                 URI.create(endpoint.url()),
-                OnEveryClient.CREDENTIALS,
-                new AssumedRole("arn:aws:iam::123456789012:role/caller", "session", "external", URI.create(stsUrl)),
                 proxies,
                 null,
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(60));
     }
 
+    private Identity identity() {
+        return OnEveryClient.role(sdk, sts.stsUrl());
+    }
+
     private void open() {
-        source = CredentialsSources.of(settings(InvokeClient.POOLED));
+        source = CredentialsSources.of(identity(), settings(InvokeClient.POOLED));
     }
 
     private String key() throws InvocationFailure {
-        return source.current(Deadline.after(ENOUGH)).accessKey();
+        return source.current(Deadline.after(ENOUGH)).accessKeyId();
     }
 
     @Test
@@ -105,7 +122,8 @@ public class AssumedRoleTest {
                 new Proxy("127.0.0.1", proxy.port(), null, null),
                 NoProxy.parse(List.of(host)).orElseThrow());
         for (InvokeClient client : InvokeClient.values()) {
-            try (LambdaInvoker invoker = Clients.connect(settings(client, stsUrl, proxies), null)) {
+            try (LambdaInvoker invoker =
+                    Clients.connect(settings(client, proxies), OnEveryClient.role(sdk, stsUrl), null)) {
                 InvocationResult unused = invoker.invoke(OnEveryClient.invocation("{}", ENOUGH));
             }
         }
@@ -129,7 +147,7 @@ public class AssumedRoleTest {
     public void thousandCallsDuringARenewalSeeNothingOfIt() throws Exception {
         sts.life(Duration.ofSeconds(12)).holdFrom(2);
         endpoint.script(Fault.good("{}"));
-        try (LambdaInvoker invoker = Clients.connect(settings(InvokeClient.POOLED), null)) {
+        try (LambdaInvoker invoker = Clients.connect(settings(InvokeClient.POOLED), identity(), null)) {
             Callable<InvocationResult> call = () -> invoker.invoke(OnEveryClient.invocation("{}", ENOUGH));
             call.call();
             // There are six seconds more to live when the renewal begins.
@@ -146,7 +164,7 @@ public class AssumedRoleTest {
     @Test
     public void refusedCredentialsAreFetchedAnewOnce() throws Exception {
         endpoint.script(Fault.apiError(403, "ExpiredTokenException"), Fault.good("{}"));
-        try (LambdaInvoker invoker = Clients.connect(settings(InvokeClient.POOLED), null)) {
+        try (LambdaInvoker invoker = Clients.connect(settings(InvokeClient.POOLED), identity(), null)) {
             invoker.invoke(OnEveryClient.invocation("{}", ENOUGH));
         }
         assertThat(endpoint.invocations()).isEqualTo(2);
@@ -156,7 +174,7 @@ public class AssumedRoleTest {
     @Test
     public void callThatWaitsForCredentialsWhenItsClientIsClosedIsStopping() throws Exception {
         sts.holdFrom(1);
-        LambdaInvoker invoker = Clients.connect(settings(InvokeClient.POOLED), null);
+        LambdaInvoker invoker = Clients.connect(settings(InvokeClient.POOLED), identity(), null);
         CompletableFuture<InvocationFailure> failure =
                 CompletableFuture.supplyAsync(() -> OnEveryClient.failure(invoker, ENOUGH));
         try {
@@ -172,7 +190,7 @@ public class AssumedRoleTest {
     public void refusalStandsWhenNoOthersComeInTime() throws Exception {
         endpoint.script(Fault.good("{}"), Fault.apiError(403, "ExpiredTokenException"));
         sts.holdFrom(2);
-        try (LambdaInvoker invoker = Clients.connect(settings(InvokeClient.POOLED), null)) {
+        try (LambdaInvoker invoker = Clients.connect(settings(InvokeClient.POOLED), identity(), null)) {
             invoker.invoke(OnEveryClient.invocation("{}", ENOUGH));
             assertThat(OnEveryClient.failure(invoker, Duration.ofSeconds(3)).reason())
                     .isEqualTo(FailureReason.REJECTED);
@@ -183,7 +201,7 @@ public class AssumedRoleTest {
     @Test
     public void clientOfTheSdkAssumesTheRoleToo() throws Exception {
         endpoint.script(Fault.good("{}"));
-        try (LambdaInvoker invoker = Clients.connect(settings(InvokeClient.SDK), null)) {
+        try (LambdaInvoker invoker = Clients.connect(settings(InvokeClient.SDK), identity(), null)) {
             invoker.invoke(OnEveryClient.invocation("{}", ENOUGH));
             invoker.invoke(OnEveryClient.invocation("{}", ENOUGH));
         }

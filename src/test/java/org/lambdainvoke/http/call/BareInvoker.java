@@ -79,7 +79,7 @@ final class BareInvoker implements LambdaInvoker {
     private HttpPost signed(Invocation invocation, int remainingMillis) {
         DefaultRequest<Void> request = new DefaultRequest<>("AWSLambda");
         request.setHttpMethod(HttpMethodName.POST);
-        request.setEndpoint(settings.endpointUrl());
+        request.setEndpoint(settings.endpoint());
         request.setResourcePath("/2015-03-31/functions/greet/invocations");
         request.setContent(invocation.payload().stream());
         AWS4Signer signer = new AWS4Signer();
@@ -88,9 +88,8 @@ final class BareInvoker implements LambdaInvoker {
         signer.sign(
                 request,
                 new BasicAWSCredentials(
-                        settings.credentials().accessKey(),
-                        settings.credentials().secretKey()));
-        HttpPost post = new HttpPost(settings.endpointUrl() + request.getResourcePath());
+                        OnEveryClient.CREDENTIALS.accessKeyId(), OnEveryClient.CREDENTIALS.secretAccessKey()));
+        HttpPost post = new HttpPost(settings.endpoint() + request.getResourcePath());
         request.getHeaders().forEach(post::setHeader);
         post.setEntity(new ByteArrayEntity(invocation.payload().toArray()));
         post.setConfig(RequestConfig.custom()

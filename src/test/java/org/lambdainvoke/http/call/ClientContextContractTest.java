@@ -8,11 +8,12 @@ import java.time.Duration;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
+import org.lambdainvoke.call.AwsCredentials;
 import org.lambdainvoke.call.InvocationResult;
 import org.lambdainvoke.call.InvocationStream;
 import org.lambdainvoke.call.InvokeClient;
 import org.lambdainvoke.call.LambdaInvoker;
-import org.lambdainvoke.internal.credentials.Credentials;
+import org.lambdainvoke.internal.identity.Identity;
 import org.lambdainvoke.internal.wire.ConnectionSettings;
 import org.lambdainvoke.internal.wire.Proxies;
 import org.lambdainvoke.support.endpoint.LambdaRule;
@@ -32,16 +33,17 @@ public class ClientContextContractTest extends OnEveryClient {
 
     @Before
     public void connect() {
-        invoker = connect(new ConnectionSettings(
-                client,
-                "eu-west-1",
-                URI.create(lambda.endpoint().endpointUrl()),
-                new Credentials(lambda.endpoint().accessKey(), lambda.endpoint().secretKey(), null),
-                null,
-                Proxies.NONE,
-                null,
-                ENOUGH,
-                Duration.ofSeconds(60)));
+        invoker = connect(
+                new ConnectionSettings(
+                        client,
+                        "eu-west-1",
+                        URI.create(lambda.endpoint().endpointUrl()),
+                        Proxies.NONE,
+                        null,
+                        ENOUGH,
+                        Duration.ofSeconds(60)),
+                Identity.of(AwsCredentials.of(
+                        lambda.endpoint().accessKey(), lambda.endpoint().secretKey())));
     }
 
     private void assertArrives(String context) throws Exception {

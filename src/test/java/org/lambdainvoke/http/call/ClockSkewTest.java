@@ -12,8 +12,8 @@ import org.junit.Test;
 import org.lambdainvoke.call.Deadline;
 import org.lambdainvoke.call.FailureReason;
 import org.lambdainvoke.call.LambdaInvoker;
-import org.lambdainvoke.internal.credentials.AssumedRole;
 import org.lambdainvoke.internal.credentials.CredentialsSource;
+import org.lambdainvoke.internal.identity.SdkVersion;
 import org.lambdainvoke.internal.wire.ConnectionSettings;
 import org.lambdainvoke.internal.wire.Proxies;
 import org.lambdainvoke.support.container.LogCapture;
@@ -74,18 +74,10 @@ public class ClockSkewTest extends OnEveryClient {
                     "<ErrorResponse><Error><Code>SignatureDoesNotMatch</Code><Message>said by STS</Message></Error>"
                             + "</ErrorResponse>",
                     "Date: " + in(Duration.ofMinutes(17))));
-            AssumedRole role = new AssumedRole(
-                    "arn:aws:iam::123456789012:role/caller", "session", null, URI.create(endpoint.url()));
-            LambdaInvoker invoker = connect(new ConnectionSettings(
-                    client,
-                    "eu-west-1",
-                    URI.create(endpoint.url()),
-                    CREDENTIALS,
-                    role,
-                    Proxies.NONE,
-                    null,
-                    ENOUGH,
-                    ENOUGH));
+            LambdaInvoker invoker = connect(
+                    new ConnectionSettings(
+                            client, "eu-west-1", URI.create(endpoint.url()), Proxies.NONE, null, ENOUGH, ENOUGH),
+                    role(SdkVersion.V1, endpoint.url()));
             assertThat(failure(invoker, ENOUGH).reason()).isEqualTo(FailureReason.REJECTED);
             // The call may hear of it a moment before the log does.
             Deadline deadline = Deadline.after(ENOUGH);

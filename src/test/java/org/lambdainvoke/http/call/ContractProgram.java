@@ -13,6 +13,7 @@ import org.junit.runner.notification.Failure;
 import org.junit.runner.notification.RunListener;
 import org.lambdainvoke.call.InvokeClient;
 import org.lambdainvoke.call.LambdaInvoker;
+import org.lambdainvoke.internal.identity.Identity;
 import org.lambdainvoke.internal.shared.Clients;
 import org.lambdainvoke.internal.wire.ConnectionSettings;
 
@@ -30,8 +31,8 @@ public final class ContractProgram {
     private ContractProgram() {}
 
     /** The client that a test is to be run with. */
-    static LambdaInvoker connect(ConnectionSettings settings) {
-        return isReference ? new BareInvoker(settings) : Clients.connect(settings, null);
+    static LambdaInvoker connect(ConnectionSettings settings, Identity identity) {
+        return isReference ? new BareInvoker(settings) : Clients.connect(settings, identity, null);
     }
 
     public static void main(String[] arguments) throws GeneralSecurityException {

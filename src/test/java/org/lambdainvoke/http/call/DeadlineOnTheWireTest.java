@@ -26,6 +26,7 @@ import org.lambdainvoke.call.InvocationResult;
 import org.lambdainvoke.call.InvocationStream;
 import org.lambdainvoke.call.InvokeClient;
 import org.lambdainvoke.call.LambdaInvoker;
+import org.lambdainvoke.internal.identity.Identity;
 import org.lambdainvoke.internal.shared.Clients;
 import org.lambdainvoke.internal.wire.ConnectionSettings;
 import org.lambdainvoke.internal.wire.Proxies;
@@ -171,12 +172,11 @@ public class DeadlineOnTheWireTest {
                         URI.create(endpoint.speaking(wire)
                                 .script(Fault.good("{}"), fault)
                                 .url()),
-                        OnEveryClient.CREDENTIALS,
-                        null,
                         Proxies.NONE,
                         wire == Wire.PLAIN ? null : FaultEndpoint.trustStore(),
                         OnEveryClient.ENOUGH,
                         Duration.ofSeconds(60)),
+                Identity.of(OnEveryClient.CREDENTIALS),
                 null);
         invokers.add(invoker);
         assertThat(invoker.invoke(OnEveryClient.invocation("{}", OnEveryClient.ENOUGH))

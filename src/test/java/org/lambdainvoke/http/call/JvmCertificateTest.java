@@ -15,7 +15,8 @@ import org.lambdainvoke.call.FailureReason;
 import org.lambdainvoke.call.InvocationFailure;
 import org.lambdainvoke.call.InvokeClient;
 import org.lambdainvoke.call.LambdaInvoker;
-import org.lambdainvoke.internal.credentials.AssumedRole;
+import org.lambdainvoke.internal.identity.Identity;
+import org.lambdainvoke.internal.identity.SdkVersion;
 import org.lambdainvoke.internal.shared.Clients;
 import org.lambdainvoke.internal.wire.ConnectionSettings;
 import org.lambdainvoke.internal.wire.Proxies;
@@ -68,14 +69,12 @@ public class JvmCertificateTest extends OnEveryClient {
     @Test
     public void isShownToSts() throws Exception {
         setProperties(STORE.file().getPath(), STORE.password());
-        AssumedRole role = new AssumedRole(
-                "arn:aws:iam::123456789012:role/caller",
-                "session",
-                null,
-                URI.create(sts.demandingAClientCertificate().stsHttpsUrl()));
+        Identity role = role(SdkVersion.V1, sts.demandingAClientCertificate().stsHttpsUrl());
         Duration time = Duration.ofSeconds(5);
-        LambdaInvoker invoker = connect(new ConnectionSettings(
-                client, "eu-west-1", URI.create(endpoint.url()), CREDENTIALS, role, Proxies.NONE, STORE, time, time));
+        LambdaInvoker invoker = connect(
+                new ConnectionSettings(
+                        client, "eu-west-1", URI.create(endpoint.url()), Proxies.NONE, STORE, time, time),
+                role);
         assertThat(invoker.invoke(invocation("{}", ENOUGH)).payload().size()).isEqualTo(2);
         assertThat(sts.answers()).isEqualTo(1);
     }
@@ -136,8 +135,14 @@ public class JvmCertificateTest extends OnEveryClient {
             InvokeClient client = InvokeClient.valueOf(arguments[0]);
             Duration time = Duration.ofSeconds(5);
             ConnectionSettings settings = new ConnectionSettings(
-                    client, "eu-west-1", null, CREDENTIALS, null, Proxies.NONE, null, time, time);
-            try (LambdaInvoker invoker = Clients.connect(settings, null)) {
+                    client,
+                    "eu-west-1",
+                    URI.create("https://lambda.eu-west-1.amazonaws.com"),
+                    Proxies.NONE,
+                    null,
+                    time,
+                    time);
+            try (LambdaInvoker invoker = Clients.connect(settings, Identity.of(CREDENTIALS), null)) {
                 System.out.println("connected " + invoker);
             } catch (IllegalStateException e) {
                 System.out.println(e);

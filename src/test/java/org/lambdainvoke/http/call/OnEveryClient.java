@@ -12,6 +12,7 @@ import org.junit.runner.RunWith;
 import org.junit.runners.Parameterized;
 import org.junit.runners.Parameterized.Parameter;
 import org.junit.runners.Parameterized.Parameters;
+import org.lambdainvoke.call.AwsCredentials;
 import org.lambdainvoke.call.Bytes;
 import org.lambdainvoke.call.Deadline;
 import org.lambdainvoke.call.FunctionReference;
@@ -21,7 +22,10 @@ import org.lambdainvoke.call.InvocationType;
 import org.lambdainvoke.call.InvokeClient;
 import org.lambdainvoke.call.LambdaInvoker;
 import org.lambdainvoke.call.LogType;
-import org.lambdainvoke.internal.credentials.Credentials;
+import org.lambdainvoke.internal.credentials.AssumedRole;
+import org.lambdainvoke.internal.identity.CredentialsOrigin;
+import org.lambdainvoke.internal.identity.Identity;
+import org.lambdainvoke.internal.identity.SdkVersion;
 import org.lambdainvoke.internal.wire.ConnectionSettings;
 import org.lambdainvoke.internal.wire.Proxies;
 import org.lambdainvoke.internal.wire.TrustStore;
@@ -29,7 +33,7 @@ import org.lambdainvoke.internal.wire.TrustStore;
 /** What all clients do alike. */
 @RunWith(Parameterized.class)
 public abstract class OnEveryClient {
-    public static final Credentials CREDENTIALS = new Credentials("AKIDTEST", "secret-of-the-tests", null);
+    public static final AwsCredentials CREDENTIALS = AwsCredentials.of("AKIDTEST", "secret-of-the-tests");
     static final Duration ENOUGH = Duration.ofSeconds(20);
 
     @Parameter
@@ -56,14 +60,18 @@ public abstract class OnEveryClient {
     }
 
     LambdaInvoker connect(ConnectionSettings settings) {
-        LambdaInvoker invoker = made(settings);
+        return connect(settings, Identity.of(CREDENTIALS));
+    }
+
+    LambdaInvoker connect(ConnectionSettings settings, Identity identity) {
+        LambdaInvoker invoker = made(settings, identity);
         invokers.add(invoker);
         return invoker;
     }
 
     /** A client that connects so. */
-    protected LambdaInvoker made(ConnectionSettings settings) {
-        return ContractProgram.connect(settings);
+    protected LambdaInvoker made(ConnectionSettings settings, Identity identity) {
+        return ContractProgram.connect(settings, identity);
     }
 
     ConnectionSettings settings(String url, @Nullable TrustStore trust) {
@@ -72,15 +80,14 @@ public abstract class OnEveryClient {
 
     ConnectionSettings settings(String url, @Nullable TrustStore trust, Duration connectTimeout, Duration keepalive) {
         return new ConnectionSettings(
-                client,
-                "eu-west-1",
-                URI.create(url),
-                CREDENTIALS,
-                null,
-                Proxies.NONE,
-                trust,
-                connectTimeout,
-                keepalive);
+                client, "eu-west-1", URI.create(url), Proxies.NONE, trust, connectTimeout, keepalive);
+    }
+
+    /** The role that {@code sdk} assumes at {@code sts} with {@link #CREDENTIALS}. */
+    public static Identity role(SdkVersion sdk, String sts) {
+        AssumedRole role =
+                new AssumedRole("arn:aws:iam::123456789012:role/caller", "session", "external", URI.create(sts));
+        return new Identity(new CredentialsOrigin.Written(CREDENTIALS), role, sdk);
     }
 
     public static Invocation invocation(String payload, Duration timeout) {

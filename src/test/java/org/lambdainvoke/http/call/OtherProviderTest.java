@@ -15,6 +15,7 @@ import org.lambdainvoke.call.InvocationFailure;
 import org.lambdainvoke.call.InvocationResult;
 import org.lambdainvoke.call.InvokeClient;
 import org.lambdainvoke.call.LambdaInvoker;
+import org.lambdainvoke.internal.identity.Identity;
 import org.lambdainvoke.internal.shared.Clients;
 import org.lambdainvoke.support.endpoint.FaultEndpoint;
 
@@ -54,7 +55,7 @@ public class OtherProviderTest extends OnEveryClient {
     @Test
     public void streamThatCanNotBeSignedIsRejectedAndNotSent() throws Exception {
         assumeTrue("the other does not stream", client == InvokeClient.POOLED);
-        try (LambdaInvoker pooled = Clients.connect(settings(endpoint.url(), null), null)) {
+        try (LambdaInvoker pooled = Clients.connect(settings(endpoint.url(), null), Identity.of(CREDENTIALS), null)) {
             InvocationFailure failure = with(
                     OtherProvider.thatFails(),
                     () -> catchThrowableOfType(

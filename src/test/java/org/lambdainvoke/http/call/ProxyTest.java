@@ -17,6 +17,7 @@ import org.lambdainvoke.call.InvocationFailure;
 import org.lambdainvoke.call.InvocationResult;
 import org.lambdainvoke.call.InvokeClient;
 import org.lambdainvoke.call.LambdaInvoker;
+import org.lambdainvoke.internal.identity.Identity;
 import org.lambdainvoke.internal.shared.Clients;
 import org.lambdainvoke.internal.wire.ConnectionSettings;
 import org.lambdainvoke.internal.wire.NoProxy;
@@ -56,12 +57,11 @@ public class ProxyTest {
                         client,
                         "eu-west-1",
                         URI.create(endpointUrl),
-                        OnEveryClient.CREDENTIALS,
-                        null,
                         proxies,
                         trust,
                         Duration.ofSeconds(5),
                         Duration.ofSeconds(60)),
+                Identity.of(OnEveryClient.CREDENTIALS),
                 null);
     }
 

@@ -8,11 +8,12 @@ import java.time.Duration;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
+import org.lambdainvoke.call.AwsCredentials;
 import org.lambdainvoke.call.InvocationResult;
 import org.lambdainvoke.call.InvocationStream;
 import org.lambdainvoke.call.InvokeClient;
 import org.lambdainvoke.call.LambdaInvoker;
-import org.lambdainvoke.internal.credentials.Credentials;
+import org.lambdainvoke.internal.identity.Identity;
 import org.lambdainvoke.internal.wire.ConnectionSettings;
 import org.lambdainvoke.internal.wire.Proxies;
 import org.lambdainvoke.support.endpoint.LambdaRule;
@@ -34,16 +35,17 @@ public class TenantContractTest extends OnEveryClient {
     }
 
     private void connectWith(String sessionToken) {
-        invoker = connect(new ConnectionSettings(
-                client,
-                "eu-west-1",
-                URI.create(lambda.endpoint().endpointUrl()),
-                new Credentials(lambda.endpoint().accessKey(), lambda.endpoint().secretKey(), sessionToken),
-                null,
-                Proxies.NONE,
-                null,
-                ENOUGH,
-                Duration.ofSeconds(60)));
+        invoker = connect(
+                new ConnectionSettings(
+                        client,
+                        "eu-west-1",
+                        URI.create(lambda.endpoint().endpointUrl()),
+                        Proxies.NONE,
+                        null,
+                        ENOUGH,
+                        Duration.ofSeconds(60)),
+                Identity.of(new AwsCredentials(
+                        lambda.endpoint().accessKey(), lambda.endpoint().secretKey(), sessionToken, null)));
     }
 
     private void assertArrives(String tenant) throws Exception {

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.Test;
 import org.lambdainvoke.call.InvokeClient;
-import org.lambdainvoke.internal.credentials.Credentials;
 import org.lambdainvoke.internal.wire.ConnectionSettings;
 import org.lambdainvoke.internal.wire.NoProxy;
 import org.lambdainvoke.internal.wire.Proxies;
@@ -25,9 +24,7 @@ public class SdkConfigurationTest {
         return new ConnectionSettings(
                 InvokeClient.SDK,
                 "eu-west-1",
-                null,
-                new Credentials("AKIDTEST", "secret-of-the-tests", null),
-                null,
+                URI.create("https://lambda.eu-west-1.amazonaws.com"),
                 proxies,
                 null,
                 Duration.ofMillis(1234),

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.metrics.AwsSdkMetrics;
 import jakarta.servlet.FilterConfig;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.Test;
 import org.lambdainvoke.LambdaInvokeFilter;
+import org.lambdainvoke.call.AwsCredentials;
 import org.lambdainvoke.call.InvokeClient;
+import org.lambdainvoke.internal.credentials.CredentialsSource;
 import org.lambdainvoke.internal.wire.ConnectionSettings;
 import org.lambdainvoke.internal.wire.Proxies;
 import org.lambdainvoke.support.client.JavaProgram;
@@ -24,7 +27,8 @@ public class SdkLeftoversTest {
                 "function_name", "echo",
                 "aws_region", "eu-west-1",
                 "aws_key", "AKIDTEST",
-                "aws_secret", "secret-of-the-tests"));
+                "aws_secret", "secret-of-the-tests",
+                "client", "sdk"));
         Mockito.when(config.getServletContext().getClassLoader()).thenReturn(AwsSdkMetrics.class.getClassLoader());
         assertThat(AwsSdkMetrics.isMetricAdminMBeanRegistered() || AwsSdkMetrics.registerMetricAdminMBean())
                 .isTrue();
@@ -54,13 +58,12 @@ public class SdkLeftoversTest {
                             new ConnectionSettings(
                                     InvokeClient.SDK,
                                     "eu-west-1",
-                                    null,
-                                    null,
-                                    null,
+                                    URI.create("https://lambda.eu-west-1.amazonaws.com"),
                                     Proxies.NONE,
                                     null,
                                     Duration.ofSeconds(5),
                                     Duration.ofSeconds(5)),
+                            CredentialsSource.of(AwsCredentials.of("AKIDTEST", "secret-of-the-tests")),
                             main.getContextClassLoader())
                     .close();
             System.out.println("alive after the close: " + slow.isAlive());

@@ -18,12 +18,14 @@ import java.util.stream.Stream;
 import org.junit.After;
 import org.junit.Rule;
 import org.junit.Test;
+import org.lambdainvoke.call.AwsCredentials;
 import org.lambdainvoke.call.Deadline;
 import org.lambdainvoke.call.FailureReason;
 import org.lambdainvoke.call.InvocationFailure;
 import org.lambdainvoke.call.InvokeClient;
 import org.lambdainvoke.http.call.OnEveryClient;
-import org.lambdainvoke.internal.aws1.CredentialsSources;
+import org.lambdainvoke.internal.identity.SdkVersion;
+import org.lambdainvoke.internal.shared.CredentialsSources;
 import org.lambdainvoke.internal.wire.ConnectionSettings;
 import org.lambdainvoke.internal.wire.Proxies;
 import org.lambdainvoke.support.endpoint.IdentityStandIn;
@@ -67,21 +69,20 @@ public class CredentialsSourceTest {
     }
 
     private void open() {
-        source = CredentialsSources.of(new ConnectionSettings(
-                InvokeClient.POOLED,
-                "eu-west-1",
-                null,
-                OnEveryClient.CREDENTIALS,
-                new AssumedRole(
-                        "arn:aws:iam::123456789012:role/caller", "session", "external", URI.create(sts.stsUrl())),
-                Proxies.NONE,
-                null,
-                Duration.ofSeconds(5),
-                Duration.ofSeconds(60)));
+        source = CredentialsSources.of(
+                OnEveryClient.role(SdkVersion.V1, sts.stsUrl()),
+                new ConnectionSettings(
+                        InvokeClient.POOLED,
+                        "eu-west-1",
+                        URI.create("https://lambda.eu-west-1.amazonaws.com"),
+                        Proxies.NONE,
+                        null,
+                        Duration.ofSeconds(5),
+                        Duration.ofSeconds(60)));
     }
 
     private String key() throws InvocationFailure {
-        return source.current(Deadline.after(ENOUGH)).accessKey();
+        return source.current(Deadline.after(ENOUGH)).accessKeyId();
     }
 
     /** Asks until something has changed, which it does at once, on another thread. */
@@ -212,7 +213,7 @@ public class CredentialsSourceTest {
         Deadline deadline = Deadline.after(ENOUGH);
         long begun = System.nanoTime();
         for (int i = 0; i < 50; i++) {
-            Credentials unused = source.renewed(source.current(deadline), deadline);
+            AwsCredentials unused = source.renewed(source.current(deadline), deadline);
         }
         long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun);
         // The first of all, and one at the beginning of each second.
@@ -226,7 +227,7 @@ public class CredentialsSourceTest {
             if (fetches.incrementAndGet() == 1) {
                 throw new OutOfMemoryError("of the test");
             }
-            return new KnownCredentials(new Credentials("AKID2", "secret-of-the-tests", null), null);
+            return KnownCredentials.of(AwsCredentials.of("AKID2", "secret-of-the-tests"), "a test");
         });
         assertThat(catchThrowableOfType(InvocationFailure.class, this::key).reason())
                 .isEqualTo(FailureReason.REJECTED);

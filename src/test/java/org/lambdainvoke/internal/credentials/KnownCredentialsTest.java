@@ -6,13 +6,14 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.Test;
+import org.lambdainvoke.call.AwsCredentials;
 
 public class KnownCredentialsTest {
     /** What may pass between the making of credentials and the question. */
     private static final Duration SLACK = Duration.ofSeconds(60);
 
     private static KnownCredentials until(@Nullable Instant expiry) {
-        return new KnownCredentials(new Credentials("AKIDTEST", "secret-of-the-tests", null), expiry);
+        return KnownCredentials.of(new AwsCredentials("AKIDTEST", "secret-of-the-tests", null, expiry), "a test");
     }
 
     private static Duration restOf(Duration life) {

@@ -20,7 +20,6 @@ import org.lambdainvoke.call.ConnectionCounts;
 import org.lambdainvoke.call.Deadline;
 import org.lambdainvoke.call.InvocationFailure;
 import org.lambdainvoke.call.InvokeClient;
-import org.lambdainvoke.http.call.OnEveryClient;
 import org.lambdainvoke.support.endpoint.Fault;
 import org.lambdainvoke.support.endpoint.FaultEndpoint;
 
@@ -41,15 +40,7 @@ public class ConnectionPoolTest {
 
     private void open(String url, Duration keepalive) {
         ConnectionSettings settings = new ConnectionSettings(
-                InvokeClient.POOLED,
-                "eu-west-1",
-                URI.create(url),
-                OnEveryClient.CREDENTIALS,
-                null,
-                Proxies.NONE,
-                null,
-                ENOUGH,
-                keepalive);
+                InvokeClient.POOLED, "eu-west-1", URI.create(url), Proxies.NONE, null, ENOUGH, keepalive);
         pool = new ConnectionPool(Endpoint.of(URI.create(url), null), settings);
     }
 

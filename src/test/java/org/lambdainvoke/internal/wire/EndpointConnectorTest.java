@@ -26,7 +26,6 @@ import org.junit.runners.Parameterized.Parameter;
 import org.junit.runners.Parameterized.Parameters;
 import org.lambdainvoke.call.Deadline;
 import org.lambdainvoke.call.InvokeClient;
-import org.lambdainvoke.http.call.OnEveryClient;
 import org.lambdainvoke.support.endpoint.FaultEndpoint;
 import org.lambdainvoke.support.endpoint.ProxyStandIn;
 import org.lambdainvoke.support.endpoint.Wire;
@@ -79,14 +78,12 @@ public class EndpointConnectorTest {
                 InvokeClient.POOLED,
                 "eu-west-1",
                 URI.create(endpoint.url()),
-                OnEveryClient.CREDENTIALS,
-                null,
                 new Proxies(through, NoProxy.NONE),
                 FaultEndpoint.trustStore(),
                 CONNECT_TIMEOUT,
                 Duration.ofSeconds(60));
         return new EndpointConnector(
-                Endpoint.of(settings.endpointUrl(), through),
+                Endpoint.of(settings.endpoint(), through),
                 new WatchedSocketFactory(BoundedTlsSocketFactory.of(settings), this::note),
                 name -> addresses.clone());
     }

@@ -11,13 +11,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.After;
 import org.junit.Rule;
 import org.junit.Test;
+import org.lambdainvoke.call.AwsCredentials;
 import org.lambdainvoke.call.FailureReason;
 import org.lambdainvoke.call.InvocationFailure;
 import org.lambdainvoke.call.InvocationResult;
 import org.lambdainvoke.call.InvokeClient;
 import org.lambdainvoke.call.LambdaInvoker;
 import org.lambdainvoke.http.call.OnEveryClient;
-import org.lambdainvoke.internal.credentials.Credentials;
 import org.lambdainvoke.internal.credentials.CredentialsFetch;
 import org.lambdainvoke.internal.credentials.CredentialsSource;
 import org.lambdainvoke.internal.credentials.KnownCredentials;
@@ -45,8 +45,6 @@ public class PooledLambdaInvokerTest {
                 InvokeClient.POOLED,
                 "eu-west-1",
                 URI.create(url),
-                OnEveryClient.CREDENTIALS,
-                null,
                 Proxies.NONE,
                 null,
                 Duration.ofSeconds(1),
@@ -54,13 +52,11 @@ public class PooledLambdaInvokerTest {
     }
 
     private void connect(String url, CredentialsFetch credentials) {
-        invoker = PooledLambdaInvoker.connect(
-                settings(url), URI.create(url), new CredentialsSource(credentials), () -> {});
+        invoker = PooledLambdaInvoker.connect(settings(url), new CredentialsSource(credentials), () -> {});
     }
 
     private void connect(String url) {
-        invoker = PooledLambdaInvoker.connect(
-                settings(url), URI.create(url), CredentialsSource.of(OnEveryClient.CREDENTIALS), () -> {});
+        invoker = PooledLambdaInvoker.connect(settings(url), CredentialsSource.of(OnEveryClient.CREDENTIALS), () -> {});
     }
 
     private InvocationResult invoke() throws InvocationFailure {
@@ -246,7 +242,7 @@ public class PooledLambdaInvokerTest {
     @Test
     public void defectBeforeThereIsAConnectionIsUnreachable() {
         ConnectionSettings settings = settings("http://lambda.invalid");
-        Endpoint of = Endpoint.of(settings.endpointUrl(), null);
+        Endpoint of = Endpoint.of(settings.endpoint(), null);
         ConnectionPool pool = new ConnectionPool(of, settings, BoundedTlsSocketFactory.of(settings), host -> {
             throw new IllegalStateException("a defect of the resolver");
         });
@@ -287,7 +283,7 @@ public class PooledLambdaInvokerTest {
     private CredentialsFetch rotating(boolean isRotating) {
         return isAnew -> {
             int fetches = isAnew ? refreshes.incrementAndGet() : refreshes.get();
-            return new KnownCredentials(new Credentials("AKID" + (isRotating ? fetches : 0), "secret", null), null);
+            return KnownCredentials.of(AwsCredentials.of("AKID" + (isRotating ? fetches : 0), "secret"), "a test");
         };
     }
 }

@@ -12,6 +12,7 @@ import org.lambdainvoke.call.InvocationFailure;
 import org.lambdainvoke.call.InvokeClient;
 import org.lambdainvoke.call.LambdaInvoker;
 import org.lambdainvoke.http.call.OnEveryClient;
+import org.lambdainvoke.internal.identity.Identity;
 import org.lambdainvoke.internal.shared.Clients;
 import org.lambdainvoke.support.endpoint.Fault;
 import org.lambdainvoke.support.endpoint.FaultEndpoint;
@@ -32,13 +33,11 @@ public class ProxyTunnelTest {
                 URI.create(endpoint.withSelfSignedCertificate()
                         .script(Fault.good("{}"))
                         .httpsUrl()),
-                OnEveryClient.CREDENTIALS,
-                null,
                 new Proxies(new Proxy("127.0.0.1", proxy.port(), null, null), NoProxy.NONE),
                 FaultEndpoint.trustStore(),
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(60));
-        try (LambdaInvoker invoker = Clients.connect(settings, null)) {
+        try (LambdaInvoker invoker = Clients.connect(settings, Identity.of(OnEveryClient.CREDENTIALS), null)) {
             return catchThrowableOfType(
                             InvocationFailure.class,
                             () -> invoker.invoke(OnEveryClient.invocation("{}", Duration.ofSeconds(20))))

@@ -40,10 +40,10 @@ import org.lambdainvoke.call.InvocationFailure;
 import org.lambdainvoke.call.InvokeClient;
 import org.lambdainvoke.call.LambdaInvoker;
 import org.lambdainvoke.http.call.OnEveryClient;
-import org.lambdainvoke.internal.aws1.CredentialsSources;
-import org.lambdainvoke.internal.aws1.Regions;
 import org.lambdainvoke.internal.aws1.SdkClients;
 import org.lambdainvoke.internal.aws1.SdkConfiguration;
+import org.lambdainvoke.internal.credentials.CredentialsSource;
+import org.lambdainvoke.internal.environment.Endpoints;
 
 /**
  * The endpoints of regions without {@code endpoint_url}: over TLS, with host names that DNS would resolve and that the
@@ -157,17 +157,18 @@ public class RegionalEndpointTest {
     private LambdaInvoker invoker(String region, SSLContext tls) {
         Duration time = Duration.ofSeconds(10);
         ConnectionSettings settings = new ConnectionSettings(
-                client, region, null, OnEveryClient.CREDENTIALS, null, Proxies.NONE, null, time, time);
+                client, region, Endpoints.of("lambda", region, false, false), Proxies.NONE, null, time, time);
         DnsResolver names = host -> new InetAddress[] {InetAddress.getLoopbackAddress()};
         if (client == InvokeClient.POOLED) {
-            Endpoint endpoint = Endpoint.of(Regions.endpointOf(settings), null);
+            Endpoint endpoint = Endpoint.of(settings.endpoint(), null);
             ConnectionPool pool = new ConnectionPool(endpoint, settings, detour(tls), names);
-            return new PooledLambdaInvoker(region, endpoint, CredentialsSources.of(settings), pool, () -> {});
+            return new PooledLambdaInvoker(
+                    region, endpoint, CredentialsSource.of(OnEveryClient.CREDENTIALS), pool, () -> {});
         }
         ClientConfiguration configuration = SdkConfiguration.forLambda(settings);
         configuration.setDnsResolver(names::resolve);
         configuration.getApacheHttpClientConfig().setSslSocketFactory(detour(tls));
-        return SdkClients.invoker(settings, configuration, CredentialsSources.of(settings), null);
+        return SdkClients.invoker(settings, configuration, CredentialsSource.of(OnEveryClient.CREDENTIALS), null);
     }
 
     private void invoke(String region, SSLContext tls) throws Exception {

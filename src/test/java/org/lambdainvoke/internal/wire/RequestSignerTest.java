@@ -20,9 +20,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.Test;
+import org.lambdainvoke.call.AwsCredentials;
 import org.lambdainvoke.call.Bytes;
 import org.lambdainvoke.http.call.OtherProvider;
-import org.lambdainvoke.internal.credentials.Credentials;
 
 public class RequestSignerTest {
     private static final int REQUESTS = 10_000;
@@ -32,8 +32,8 @@ public class RequestSignerTest {
     private static final String TENANT = "azAZ09._:/=+@-   ";
 
     /** The example that the published suite uses throughout. */
-    private static final Credentials EXAMPLE =
-            new Credentials("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY", null);
+    private static final AwsCredentials EXAMPLE =
+            AwsCredentials.of("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY");
 
     private static final Instant EXAMPLE_TIME = Instant.parse("2015-08-30T12:36:00Z");
 
@@ -41,12 +41,12 @@ public class RequestSignerTest {
         return new RequestSigner(region, service, Clock.fixed(time, ZoneOffset.UTC));
     }
 
-    private static String signatureOfExample(CanonicalHead head, Credentials credentials)
+    private static String signatureOfExample(CanonicalHead head, AwsCredentials credentials)
             throws GeneralSecurityException {
         return signatureOfExample(head, OwnFields.NONE, credentials);
     }
 
-    private static String signatureOfExample(CanonicalHead head, OwnFields own, Credentials credentials)
+    private static String signatureOfExample(CanonicalHead head, OwnFields own, AwsCredentials credentials)
             throws GeneralSecurityException {
         String authorization = signer("us-east-1", "service", EXAMPLE_TIME)
                 .sign(head, own, credentials, Bytes.EMPTY)
@@ -94,7 +94,8 @@ public class RequestSignerTest {
                 + "eoIYRqTflfKD8YUuwthAx7mSEI/qkPpKPi/kMcGdQrmGdeehM4IC1NtBmUpp2wUE8phUZampKsburEDy0KPkyQDYwT7WZ0wq5VSXD"
                 + "vp75YU9HFvlRd8Tx6q6fE8YQcHNVXAkiY9q6d+xo0rKwT38xVqr7ZD0u0iPPkUL64lIZbqBAz+scqKmlzm8FDrypNC9Yjc8fPOLn9"
                 + "FX9KSYvKTr4rvx3iSIlTJabIQwj2ICCR/oLxBA==";
-        assertThat(signatureOfExample(example(""), new Credentials(EXAMPLE.accessKey(), EXAMPLE.secretKey(), token)))
+        assertThat(signatureOfExample(
+                        example(""), new AwsCredentials(EXAMPLE.accessKeyId(), EXAMPLE.secretAccessKey(), token, null)))
                 .isEqualTo("SignedHeaders=host;x-amz-date;x-amz-security-token,"
                         + " Signature=85d96828115b5dc0cfc3bd16ad9e210dd772bbebba041836c64533a82be05ead");
     }
@@ -117,8 +118,8 @@ public class RequestSignerTest {
         String path = prefix + "/2015-03-31/functions/" + SdkHttpUtils.urlEncode(name, false) + "/invocations";
         String qualifier = random.nextBoolean() ? null : text(random, ODD, 1 + random.nextInt(10));
         String token = random.nextBoolean() ? null : text(random, TOKEN, 1 + random.nextInt(400));
-        Credentials credentials =
-                new Credentials("AKID" + number % 7, text(random, TOKEN, 1 + random.nextInt(60)), token);
+        AwsCredentials credentials =
+                new AwsCredentials("AKID" + number % 7, text(random, TOKEN, 1 + random.nextInt(60)), token, null);
         Map<String, String> fields = Map.of("x-amz-invocation-type", "RequestResponse", "x-amz-log-type", "Tail");
         String clientContext = random.nextBoolean() ? null : text(random, TOKEN, 1 + random.nextInt(400));
         String tenantId = random.nextBoolean() ? null : "t" + text(random, TENANT, random.nextInt(254)) + "t";
@@ -161,11 +162,11 @@ public class RequestSignerTest {
         assertThat(signature.dateTime()).isEqualTo(request.getHeaders().get("X-Amz-Date"));
     }
 
-    private static AWSCredentials ofTheSdk(Credentials credentials) {
+    private static AWSCredentials ofTheSdk(AwsCredentials credentials) {
         return credentials.sessionToken() == null
-                ? new BasicAWSCredentials(credentials.accessKey(), credentials.secretKey())
+                ? new BasicAWSCredentials(credentials.accessKeyId(), credentials.secretAccessKey())
                 : new BasicSessionCredentials(
-                        credentials.accessKey(), credentials.secretKey(), credentials.sessionToken());
+                        credentials.accessKeyId(), credentials.secretAccessKey(), credentials.sessionToken());
     }
 
     private static String text(Random random, String characters, int length) {

@@ -84,6 +84,16 @@ public class ArchitectureTest {
     }
 
     @Test
+    public void versionTwoOfTheSdkStaysInItsRoom() {
+        noClasses()
+                .that(resideOutsideOfPackages("org.lambdainvoke.internal.aws2"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("software.amazon.awssdk..")
+                .check(CLASSES);
+    }
+
+    @Test
     public void httpClientStaysOnTheWire() {
         noClasses()
                 .that(resideOutsideOfPackages("org.lambdainvoke.internal.wire"))
@@ -104,8 +114,8 @@ public class ArchitectureTest {
                 .and()
                 // What others say in dates can be held against nothing but the date: a signature has the time at
                 // which it was made, an answer the one at which it was sent or may be asked for again. A request
-                // tells its program when it came.
-                .haveNameNotMatching(".*\\.(RequestSigner|ClockSkew|RetryAfter|RequestContent)")
+                // tells its program when it came, and credentials say when they expire.
+                .haveNameNotMatching(".*\\.(RequestSigner|ClockSkew|RetryAfter|RequestContent|AwsCredentials)")
                 .should()
                 .callMethod(System.class, "currentTimeMillis")
                 .orShould()
@@ -124,10 +134,17 @@ public class ArchitectureTest {
     public void optionalLibrariesHaveOneClassEach() {
         noClasses()
                 .that()
-                .haveNameNotMatching("org\\.lambdainvoke\\.internal\\.aws1\\.RoleCredentials")
+                .haveNameNotMatching("org\\.lambdainvoke\\.internal\\.aws1\\.StsCalls")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.amazonaws.services.securitytoken..")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .haveNameNotMatching("org\\.lambdainvoke\\.internal\\.aws2\\.StsCalls.*")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("software.amazon.awssdk.services.sts..")
                 .check(CLASSES);
         noClasses()
                 .that()

@@ -19,15 +19,16 @@ public final class JavaProgram {
         return withClassPath(CLASS_PATH, program, options, arguments);
     }
 
-    /** {@code program} without the libraries whose file names contain {@code missing}. */
-    public static ProcessBuilder without(String missing, Class<?> program) {
+    /** {@code program} without the libraries whose file names begin with one of {@code missing}. */
+    public static ProcessBuilder without(List<String> missing, Class<?> program, String... arguments) {
         List<String> kept = new ArrayList<>();
         for (String entry : CLASS_PATH.split(File.pathSeparator, -1)) {
-            if (!Path.of(entry).getFileName().toString().contains(missing)) {
+            String name = Path.of(entry).getFileName().toString();
+            if (missing.stream().noneMatch(name::startsWith)) {
                 kept.add(entry);
             }
         }
-        return withClassPath(String.join(File.pathSeparator, kept), program, List.of());
+        return withClassPath(String.join(File.pathSeparator, kept), program, List.of(), arguments);
     }
 
     /** {@code program} with more libraries, and with options of the JVM. */

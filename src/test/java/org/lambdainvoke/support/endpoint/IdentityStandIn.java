@@ -59,6 +59,7 @@ public final class IdentityStandIn extends ExternalResource {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.createContext("/sts", exchange -> answer(exchange, this::sts));
+        server.createContext("/federation/credentials", exchange -> answer(exchange, this::identityCenter));
         server.createContext("/container", exchange -> answer(exchange, this::container));
         server.createContext("/latest/api/token", this::metadataToken);
         server.createContext("/latest/meta-data/iam/security-credentials/", this::metadata);
@@ -198,6 +199,18 @@ public final class IdentityStandIn extends ExternalResource {
     private String container(HttpExchange exchange, String number, Instant expiry) {
         require(CONTAINER_TOKEN.equals(exchange.getRequestHeaders().getFirst("Authorization")));
         return json(number, expiry);
+    }
+
+    private String identityCenter(HttpExchange exchange, String number, Instant expiry) {
+        require("token-of-the-session".equals(exchange.getRequestHeaders().getFirst("x-amz-sso_bearer_token")));
+        JsonObject credentials = new JsonObject();
+        credentials.addProperty("accessKeyId", "AKID" + number);
+        credentials.addProperty("secretAccessKey", "secret-of-the-role");
+        credentials.addProperty("sessionToken", "session" + number);
+        credentials.addProperty("expiration", expiry.toEpochMilli());
+        JsonObject answer = new JsonObject();
+        answer.add("roleCredentials", credentials);
+        return answer.toString();
     }
 
     private void metadataToken(HttpExchange exchange) throws IOException {

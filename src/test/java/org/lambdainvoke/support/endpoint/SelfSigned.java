@@ -111,7 +111,7 @@ final class SelfSigned {
                         "-dname",
                         "CN=127.0.0.1",
                         "-ext",
-                        "san=ip:127.0.0.1,dns:" + IdentityStandIn.STS_HOST)
+                        "san=ip:127.0.0.1,dns:sts.amazonaws.com,dns:" + IdentityStandIn.STS_HOST)
                 .redirectErrorStream(true)
                 .redirectOutput(directory.resolve("keytool.log").toFile())
                 .start();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.lambdainvoke.benchmark.support.Child;
 import org.lambdainvoke.benchmark.support.InstantEndpoint;
+import org.lambdainvoke.call.AwsCredentials;
 import org.lambdainvoke.call.Bytes;
 import org.lambdainvoke.call.Deadline;
 import org.lambdainvoke.call.FunctionReference;
@@ -18,7 +19,7 @@ import org.lambdainvoke.call.InvocationType;
 import org.lambdainvoke.call.InvokeClient;
 import org.lambdainvoke.call.LambdaInvoker;
 import org.lambdainvoke.call.LogType;
-import org.lambdainvoke.internal.credentials.Credentials;
+import org.lambdainvoke.internal.identity.Identity;
 import org.lambdainvoke.internal.shared.Clients;
 import org.lambdainvoke.internal.wire.ConnectionSettings;
 import org.lambdainvoke.internal.wire.Proxies;
@@ -65,13 +66,14 @@ public class InvocationBenchmark {
                 client,
                 "eu-west-1",
                 URI.create("http://127.0.0.1:" + endpoint.port()),
-                new Credentials("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY", null),
-                null,
                 Proxies.NONE,
                 null,
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(60));
-        invoker = Clients.connect(settings, null);
+        invoker = Clients.connect(
+                settings,
+                Identity.of(AwsCredentials.of("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY")),
+                null);
     }
 
     @TearDown

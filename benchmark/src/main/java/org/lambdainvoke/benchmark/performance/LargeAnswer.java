@@ -4,6 +4,7 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.time.Duration;
+import org.lambdainvoke.call.AwsCredentials;
 import org.lambdainvoke.call.Bytes;
 import org.lambdainvoke.call.Deadline;
 import org.lambdainvoke.call.FunctionReference;
@@ -12,7 +13,7 @@ import org.lambdainvoke.call.InvocationType;
 import org.lambdainvoke.call.InvokeClient;
 import org.lambdainvoke.call.LambdaInvoker;
 import org.lambdainvoke.call.LogType;
-import org.lambdainvoke.internal.credentials.Credentials;
+import org.lambdainvoke.internal.identity.Identity;
 import org.lambdainvoke.internal.shared.Clients;
 import org.lambdainvoke.internal.wire.ConnectionSettings;
 import org.lambdainvoke.internal.wire.Proxies;
@@ -34,14 +35,13 @@ final class LargeAnswer {
                 InvokeClient.POOLED,
                 Account.REGION,
                 URI.create("http://127.0.0.1:" + endpointPort),
-                new Credentials(Account.KEY, Account.SECRET, null),
-                null,
                 Proxies.NONE,
                 null,
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(60));
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        try (LambdaInvoker invoker = Clients.connect(settings, null)) {
+        try (LambdaInvoker invoker =
+                Clients.connect(settings, Identity.of(AwsCredentials.of(Account.KEY, Account.SECRET)), null)) {
             call(invoker); // connects
             long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
             for (int i = 0; i < CALLS; i++) {

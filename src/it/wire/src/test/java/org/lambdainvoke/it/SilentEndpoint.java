@@ -18,6 +18,7 @@ import java.time.Duration;
 import javax.net.ServerSocketFactory;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import org.lambdainvoke.call.AwsCredentials;
 import org.lambdainvoke.call.Bytes;
 import org.lambdainvoke.call.Deadline;
 import org.lambdainvoke.call.FunctionReference;
@@ -27,7 +28,7 @@ import org.lambdainvoke.call.InvocationType;
 import org.lambdainvoke.call.InvokeClient;
 import org.lambdainvoke.call.LambdaInvoker;
 import org.lambdainvoke.call.LogType;
-import org.lambdainvoke.internal.credentials.Credentials;
+import org.lambdainvoke.internal.identity.Identity;
 import org.lambdainvoke.internal.shared.Clients;
 import org.lambdainvoke.internal.wire.ConnectionSettings;
 import org.lambdainvoke.internal.wire.NoProxy;
@@ -82,18 +83,11 @@ public final class SilentEndpoint {
     }
 
     private static LambdaInvoker connect(InvokeClient client, String url, Proxy proxy, TrustStore trust) {
-        Credentials credentials = new Credentials("AKIDTEST", "secret", null);
+        AwsCredentials credentials = AwsCredentials.of("AKIDTEST", "secret");
         return Clients.connect(
                 new ConnectionSettings(
-                        client,
-                        "eu-west-1",
-                        URI.create(url),
-                        credentials,
-                        null,
-                        new Proxies(proxy, NoProxy.NONE),
-                        trust,
-                        LONG,
-                        LONG),
+                        client, "eu-west-1", URI.create(url), new Proxies(proxy, NoProxy.NONE), trust, LONG, LONG),
+                Identity.of(credentials),
                 null);
     }
 

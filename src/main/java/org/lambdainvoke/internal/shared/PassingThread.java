@@ -1,4 +1,4 @@
-package org.lambdainvoke.internal.aws1;
+package org.lambdainvoke.internal.shared;
 
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
