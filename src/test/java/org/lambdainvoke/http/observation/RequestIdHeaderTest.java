@@ -29,7 +29,10 @@ public class RequestIdHeaderTest extends OnEveryContainer {
     private final AppenderBase<ILoggingEvent> appender = new AppenderBase<>() {
         @Override
         protected void append(ILoggingEvent event) {
-            idsInTheContext.add(event.getMDCPropertyMap().get("requestId"));
+            // The line of the start belongs to no request; Undertow begins a filter with the first one.
+            if (!event.getLoggerName().equals("org.lambdainvoke.start")) {
+                idsInTheContext.add(event.getMDCPropertyMap().get("requestId"));
+            }
         }
     };
 
@@ -59,8 +62,6 @@ public class RequestIdHeaderTest extends OnEveryContainer {
     @Test
     public void idStandsInTheContextOfEveryLine() throws Exception {
         serve("missing");
-        // The line of the start belongs to no request.
-        idsInTheContext.clear();
         ask("X-Request-Id", "order-18");
         assertThat(idsInTheContext).isNotEmpty().containsOnly("order-18");
     }
