@@ -2,7 +2,6 @@ package org.lambdainvoke.http.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -62,7 +61,8 @@ public class SourcesTest {
 
     @Parameters(name = "{0}")
     public static CredentialsChain[] chains() {
-        return CredentialsChain.values();
+        // The SDK v2 is the one that is chosen automatically, but for the last two.
+        return new CredentialsChain[] {CredentialsChain.SDK_V1, CredentialsChain.AUTO};
     }
 
     @Before
@@ -311,26 +311,18 @@ public class SourcesTest {
                 .formatHex(MessageDigest.getInstance(algorithm).digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** What only the SDK v1 reads. */
+    /** What only the SDK v1 reads has it asked. */
     @Test
     public void variablesOfTheSdkV1() throws Exception {
         variables.put("AWS_ACCESS_KEY", "AKIDVARIABLE");
         variables.put("AWS_SECRET_KEY", "secret");
-        if (chain == CredentialsChain.SDK_V2) {
-            assertThat(run()).contains("does not read AWS_ACCESS_KEY and AWS_SECRET_KEY");
-        } else {
-            assertSignedBy("AKIDVARIABLE");
-        }
+        assertSignedBy("AKIDVARIABLE");
     }
 
     @Test
     public void profilesFileOfTheSdkV1() throws Exception {
         write("profiles", "[default]\naws_access_key_id=AKIDFILE\naws_secret_access_key=secret\n");
-        variables.put("AWS_CREDENTIAL_PROFILES_FILE", new File(home.toFile(), "profiles").toString());
-        if (chain == CredentialsChain.SDK_V2) {
-            assertThat(run()).contains("does not read the profile [default]");
-        } else {
-            assertSignedBy("AKIDFILE");
-        }
+        variables.put("AWS_CREDENTIAL_PROFILES_FILE", home.resolve("profiles").toString());
+        assertSignedBy("AKIDFILE");
     }
 }
