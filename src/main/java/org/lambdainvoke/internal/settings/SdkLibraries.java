@@ -9,6 +9,11 @@ public final class SdkLibraries {
     private static final String GROUP_V1 = "com.amazonaws";
     private static final String GROUP_V2 = "software.amazon.awssdk";
 
+    /** Releases before it pass by the endpoints that the environment names, such as AWS_ENDPOINT_URL_STS. */
+    private static final String WITH_ENDPOINTS = "2.28.1";
+
+    private static final String ENDPOINTS = "software.amazon.awssdk.awscore.endpoint.AwsClientEndpointProvider";
+
     private static final Library V1 = new Library(
             GROUP_V1,
             "aws-java-sdk-core",
@@ -44,25 +49,35 @@ public final class SdkLibraries {
             OURS,
             List.of("com.amazonaws.services.securitytoken.AWSSecurityTokenService"));
 
-    private static final Library V2 = ofV2("auth", "software.amazon.awssdk.identity.spi.Identity#providerName");
-    private static final Library STS_OF_V2 = ofV2("sts", "software.amazon.awssdk.services.sts.StsClient");
-    private static final Library SSO_OF_V2 = ofV2("sso", "software.amazon.awssdk.services.sso.SsoClient");
+    /** Releases before it do not tell which source has given credentials. */
+    private static final Library V2 =
+            ofV2("auth", "2.25.24", "software.amazon.awssdk.identity.spi.Identity#providerName");
+
+    private static final Library STS_OF_V2 =
+            ofV2("sts", WITH_ENDPOINTS, "software.amazon.awssdk.services.sts.StsClient", ENDPOINTS);
+    private static final Library SSO_OF_V2 =
+            ofV2("sso", WITH_ENDPOINTS, "software.amazon.awssdk.services.sso.SsoClient", ENDPOINTS);
     private static final Library SSOOIDC_OF_V2 =
-            ofV2("ssooidc", "software.amazon.awssdk.services.ssooidc.SsoOidcClient");
+            ofV2("ssooidc", WITH_ENDPOINTS, "software.amazon.awssdk.services.ssooidc.SsoOidcClient", ENDPOINTS);
+
+    /** The first release that knows {@code aws login}. */
     private static final Library SIGNIN_OF_V2 =
-            ofV2("signin", "software.amazon.awssdk.services.signin.auth.LoginCredentialsProvider");
+            ofV2("signin", "2.40.2", "software.amazon.awssdk.services.signin.auth.LoginCredentialsProvider");
 
     /** The HTTP clients that the SDK v2 finds, by their services. */
     private static final List<Library> HTTP_OF_V2 = List.of(
-            ofV2("url-connection-client", "software.amazon.awssdk.http.urlconnection.UrlConnectionSdkHttpService"),
-            ofV2("apache-client", "software.amazon.awssdk.http.apache.ApacheSdkHttpService"),
-            ofV2("apache5-client", "software.amazon.awssdk.http.apache5.Apache5SdkHttpService"),
-            ofV2("aws-crt-client", "software.amazon.awssdk.http.crt.AwsCrtSdkHttpService"));
+            ofV2(
+                    "url-connection-client",
+                    WITH_ENDPOINTS,
+                    "software.amazon.awssdk.http.urlconnection.UrlConnectionSdkHttpService"),
+            ofV2("apache-client", WITH_ENDPOINTS, "software.amazon.awssdk.http.apache.ApacheSdkHttpService"),
+            ofV2("apache5-client", WITH_ENDPOINTS, "software.amazon.awssdk.http.apache5.Apache5SdkHttpService"),
+            ofV2("aws-crt-client", WITH_ENDPOINTS, "software.amazon.awssdk.http.crt.AwsCrtSdkHttpService"));
 
     private SdkLibraries() {}
 
-    private static Library ofV2(String artifact, String member) {
-        return new Library(GROUP_V2, artifact, "2.26.0", "", OURS, List.of(member));
+    private static Library ofV2(String artifact, String lowest, String... members) {
+        return new Library(GROUP_V2, artifact, lowest, "", OURS, List.of(members));
     }
 
     /** Why {@code module} can't be used; empty when it can. */

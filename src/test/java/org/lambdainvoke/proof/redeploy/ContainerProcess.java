@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -28,18 +29,24 @@ final class ContainerProcess implements AutoCloseable {
 
     /** One that lets go what is held softly only: caches of the JDK and of Jackson, as long as there is room. */
     ContainerProcess(Container container) throws Exception {
-        this(container, 0);
+        this(container, 0, Map.of());
+    }
+
+    /** The same, whose environment names no other source of credentials than {@code variables} do. */
+    static ContainerProcess withIdentity(Container container, Map<String, String> variables) throws Exception {
+        return new ContainerProcess(container, 0, variables);
     }
 
     /** One that keeps what is held softly, as JVMs do by default. */
     static ContainerProcess keepingSoftly(Container container) throws Exception {
-        return new ContainerProcess(container, 1000);
+        return new ContainerProcess(container, 1000, Map.of());
     }
 
-    private ContainerProcess(Container container, int softMillisPerMegabyte) throws Exception {
+    private ContainerProcess(Container container, int softMillisPerMegabyte, Map<String, String> variables)
+            throws Exception {
         Path directory = Files.createTempDirectory(ExplodedApplication.TARGET, "redeploy");
         log = directory.resolve("container.log");
-        process = new ProcessBuilder(
+        ProcessBuilder program = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx192m",
                         "-XX:+UseSerialGC",
@@ -57,8 +64,9 @@ final class ContainerProcess implements AutoCloseable {
                                 + ExplodedApplication.TARGET.resolve("test-classes"),
                         ContainerProgram.class.getName(),
                         container.name())
-                .redirectError(log.toFile())
-                .start();
+                .redirectError(log.toFile());
+        program.environment().putAll(variables);
+        process = program.start();
         commands = new PrintStream(process.getOutputStream(), true, StandardCharsets.UTF_8);
         answers = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         port = Integer.parseInt(answer().get(0));

@@ -24,10 +24,18 @@ final class ExplodedApplication {
         directory = Files.createTempDirectory(TARGET, "application");
         classes = Files.createDirectories(directory.resolve("WEB-INF/classes"));
         copyTree(TARGET.resolve("classes"), classes);
-        Path lib = Files.createDirectories(directory.resolve("WEB-INF/lib"));
-        for (String jar : classPath("application").split(File.pathSeparator, -1)) {
-            Files.copy(Path.of(jar), lib.resolve(Path.of(jar).getFileName()));
+        Files.createDirectories(directory.resolve("WEB-INF/lib"));
+        carryLibraries("application");
+    }
+
+    private void carryLibraries(String name) throws IOException {
+        for (String jar : classPath(name).split(File.pathSeparator, -1)) {
+            carryLibrary(Path.of(jar));
         }
+    }
+
+    private void carryLibrary(Path jar) throws IOException {
+        Files.copy(jar, directory.resolve("WEB-INF/lib").resolve(jar.getFileName()));
     }
 
     /** What the build has written down under that name. */
@@ -75,10 +83,15 @@ final class ExplodedApplication {
     /** Carries the jars of some classes too. */
     ExplodedApplication carryingJarsOf(Class<?>... types) throws IOException, URISyntaxException {
         for (Class<?> type : types) {
-            Path jar = Path.of(
-                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
-            Files.copy(jar, directory.resolve("WEB-INF/lib").resolve(jar.getFileName()));
+            carryLibrary(Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI()));
         }
+        return this;
+    }
+
+    /** Carries the SDK v2 with all its modules that find credentials. */
+    ExplodedApplication carryingTheSdkV2() throws IOException {
+        carryLibraries("sdk-v2");
         return this;
     }
 

@@ -17,7 +17,7 @@ final class Leftovers {
     private static final int COLLECTIONS = 20;
     private static final Duration BETWEEN_COLLECTIONS = Duration.ofMillis(100);
     private static final Duration TO_END_A_THREAD = Duration.ofMillis(500);
-    private static final Pattern THREAD_NAME = Pattern.compile("(java-sdk-|AwsSdk|lambda-invoke-).*");
+    private static final Pattern THREAD_NAME = Pattern.compile("(java-sdk-|sdk-|aws-|idle-|AwsSdk|lambda-invoke-).*");
 
     private final ReferenceQueue<ClassLoader> collected = new ReferenceQueue<>();
     private final List<Watched> loaders = new CopyOnWriteArrayList<>();
@@ -61,7 +61,7 @@ final class Leftovers {
                 }
             }
         }
-        ObjectName beans = new ObjectName("com.amazonaws.management:*");
+        ObjectName beans = new ObjectName("*amazon*:*");
         for (ObjectName bean : ManagementFactory.getPlatformMBeanServer().queryNames(beans, null)) {
             found.add("MBean " + bean);
         }

@@ -59,6 +59,8 @@ public final class IdentityStandIn extends ExternalResource {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.createContext("/sts", exchange -> answer(exchange, this::sts));
+        // The SDK v2 loses the path of an endpoint that the environment names.
+        server.createContext("/", exchange -> answer(exchange, this::sts));
         server.createContext("/federation/credentials", exchange -> answer(exchange, this::identityCenter));
         server.createContext("/container", exchange -> answer(exchange, this::container));
         server.createContext("/latest/api/token", this::metadataToken);
