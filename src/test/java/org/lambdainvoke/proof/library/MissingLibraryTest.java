@@ -49,8 +49,7 @@ public class MissingLibraryTest {
 
     @Test
     public void credentialsOfAProgramNeedNoSdk() throws Exception {
-        assertThat(JavaProgram.outputOf(
-                        JavaProgram.without(BOTH_SDKS, SuppliesCredentials.class, lambda.url())))
+        assertThat(JavaProgram.outputOf(JavaProgram.without(BOTH_SDKS, SuppliesCredentials.class, lambda.url())))
                 .endsWith("answered");
         assertThat(lambda.keys()).containsExactly("AKIDSUPPLIED session");
     }
