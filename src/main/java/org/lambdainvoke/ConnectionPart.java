@@ -17,6 +17,7 @@ import org.lambdainvoke.internal.identity.Identity;
 import org.lambdainvoke.internal.identity.SdkVersion;
 import org.lambdainvoke.internal.settings.Faults;
 import org.lambdainvoke.internal.settings.SdkLibraries;
+import org.lambdainvoke.internal.settings.SdkModule;
 import org.lambdainvoke.internal.settings.SettingValues;
 import org.lambdainvoke.internal.shared.PassingThread;
 import org.lambdainvoke.internal.shared.Sdks;
@@ -142,6 +143,8 @@ final class ConnectionPart {
         String variable = environment.variable("AWS_REGION");
         String property = environment.property("aws.region");
         if (values.get(ConnectionParameters.AWS_CREDENTIALS) == CredentialsChain.AUTO
+                && SdkLibraries.fault(SdkModule.V1_CORE).isEmpty()
+                && SdkLibraries.fault(SdkModule.V2_AUTH).isEmpty()
                 && variable != null
                 && property != null
                 && !variable.equals(property)) {

@@ -54,8 +54,10 @@ final class IdentityPart {
         boolean isRoleAssumed = values.isSet(ConnectionParameters.AWS_ASSUME_ROLE_ARN);
         this.choice =
                 found.choose(values.get(ConnectionParameters.AWS_CREDENTIALS), SdkLibraries::fault, isRoleAssumed);
+        if (isFound || isRoleAssumed) {
+            requireReadable(files, isRoleAssumed);
+        }
         if (isFound) {
-            requireReadable(files);
             require(ConnectionParameters.AWS_CREDENTIALS);
         } else if (isRoleAssumed) {
             require(ConnectionParameters.AWS_ASSUME_ROLE_ARN);
@@ -65,9 +67,9 @@ final class IdentityPart {
         }
     }
 
-    /** The chain of SDK v2 goes past a profile file that it can't read, and on to the next source. */
-    private void requireReadable(ProfileFiles files) {
-        if (choice.sdk() == SdkVersion.V2 && found.looksIntoProfiles(SdkVersion.V2)) {
+    /** With a profile file that it can't read, SDK v2 finds no profile, and has no client of STS. */
+    private void requireReadable(ProfileFiles files, boolean isRoleAssumed) {
+        if (choice.sdk() == SdkVersion.V2 && (isRoleAssumed || found.looksBeyondKeys(SdkVersion.V2))) {
             Stream.of(Optional.ofNullable(files.configFault()), Optional.ofNullable(files.credentialsFault()))
                     .flatMap(Optional::stream)
                     .forEach(faults::addOther);
@@ -123,9 +125,10 @@ final class IdentityPart {
         } else if (supplier != null) {
             return new CredentialsOrigin.Supplied(supplier);
         }
-        TokenFile token = choice.sdk() == null ? null : found.tokenFile(choice.sdk());
+        SdkVersion sdk = choice.sdk() == null ? SdkVersion.V2 : choice.sdk();
+        TokenFile token = found.tokenFile(sdk);
         return token == null
-                ? new CredentialsOrigin.Found()
+                ? found.source(sdk)
                 : new CredentialsOrigin.Exchanged(new WebIdentity(
                         token.roleArn(),
                         token.sessionName() == null

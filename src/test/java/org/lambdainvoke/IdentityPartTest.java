@@ -115,6 +115,20 @@ public class IdentityPartTest {
     }
 
     @Test
+    public void malformedProfileFileIsAFaultForARole() throws Exception {
+        config("no profile\n");
+        params.putAll(Map.of("aws_key", "AKID", "aws_secret", "secret", "aws_assume_role_arn", ROLE));
+        assertThatThrownBy(this::connection).hasMessageContaining(".aws/config can't be read");
+    }
+
+    @Test
+    public void malformedProfileFileIsNoneForKeys() throws Exception {
+        config("no profile\n");
+        params.putAll(Map.of("aws_key", "AKID", "aws_secret", "secret"));
+        assertThat(connection().identity().sdk()).isNull();
+    }
+
+    @Test
     public void malformedProfileFileIsAFault() throws Exception {
         config("[default]\nno property\n");
         assertThatThrownBy(this::connection).hasMessageContaining(".aws/config can't be read");

@@ -11,22 +11,29 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lambdainvoke.internal.credentials.CredentialsFetch;
 import org.lambdainvoke.internal.credentials.KnownCredentials;
+import org.lambdainvoke.internal.identity.SourceKind;
 
 /**
- * The providers of the SDK's default chain in its order, but for web identity, whose client of STS could neither be
- * closed nor led through a proxy. A chain of the SDK does not tell which of them it took. Like such a chain, it stays
+ * Providers of the SDK's default chain, in its order: those of one kind of source, so that the chain does not go on to
+ * another when that fails. A chain of the SDK does not tell which of them it took either. Like such a chain, it stays
  * with the one that had credentials first.
  */
 final class ChainCredentials implements CredentialsFetch {
     private final List<AWSCredentialsProvider> providers;
     private @Nullable AWSCredentialsProvider last;
 
-    ChainCredentials() {
-        this(List.of(
-                new EnvironmentVariableCredentialsProvider(),
-                new SystemPropertiesCredentialsProvider(),
-                new ProfileCredentialsProvider(),
-                new EC2ContainerCredentialsProviderWrapper()));
+    /** The providers of that kind. */
+    static ChainCredentials of(SourceKind kind) {
+        return new ChainCredentials(
+                switch (kind) {
+                    case KEYS ->
+                        List.of(
+                                new EnvironmentVariableCredentialsProvider(),
+                                new SystemPropertiesCredentialsProvider());
+                    case PROFILE -> List.of(new ProfileCredentialsProvider());
+                    case CONTAINER, INSTANCE -> List.of(new EC2ContainerCredentialsProviderWrapper());
+                    case WEB_IDENTITY -> throw new IllegalArgumentException("exchanged by a client of STS of its own");
+                });
     }
 
     ChainCredentials(List<AWSCredentialsProvider> providers) {

@@ -8,13 +8,14 @@ import org.jspecify.annotations.Nullable;
 import org.lambdainvoke.internal.credentials.CredentialsFetch;
 import org.lambdainvoke.internal.credentials.TokenService;
 import org.lambdainvoke.internal.identity.AwsSdk;
+import org.lambdainvoke.internal.identity.CredentialsOrigin;
 import org.lambdainvoke.internal.wire.ConnectionSettings;
 
 /** The SDK v1. */
 public final class SdkV1 implements AwsSdk {
     @Override
-    public CredentialsFetch chain() {
-        return new ChainCredentials();
+    public CredentialsFetch source(CredentialsOrigin.Found found) {
+        return ChainCredentials.of(found.kind());
     }
 
     @Override

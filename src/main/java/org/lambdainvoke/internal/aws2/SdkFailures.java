@@ -8,12 +8,12 @@ import org.lambdainvoke.internal.wire.ApiError;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
-/** Knows what the exceptions of the SDK mean. */
+/** Knows what STS has answered. Of {@code aws-core}, which comes with {@code sts} and not with {@code auth}. */
 final class SdkFailures {
     private SdkFailures() {}
 
-    /** Of a source of credentials. */
-    static CredentialsFetch.FailedException ofSource(RuntimeException failure) {
+    /** Of a call of STS. */
+    static CredentialsFetch.FailedException ofSts(RuntimeException failure) {
         return failure instanceof AwsServiceException answered && answered.awsErrorDetails() != null
                 ? SourceFailures.of(errorOf(answered, answered.awsErrorDetails()), answered)
                 : SourceFailures.of(failure);

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.lambdainvoke.internal.credentials.CredentialsFetch;
 import org.lambdainvoke.internal.credentials.TokenService;
 import org.lambdainvoke.internal.identity.AwsSdk;
+import org.lambdainvoke.internal.identity.CredentialsOrigin;
 import org.lambdainvoke.internal.wire.ConnectionSettings;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
@@ -13,8 +14,8 @@ import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 /** The SDK v2. */
 public final class SdkV2 implements AwsSdk {
     @Override
-    public CredentialsFetch chain() {
-        return new ChainCredentials();
+    public CredentialsFetch source(CredentialsOrigin.Found found) {
+        return new ProviderCredentials(() -> Providers.of(found));
     }
 
     @Override

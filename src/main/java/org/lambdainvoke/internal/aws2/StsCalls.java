@@ -58,13 +58,17 @@ final class StsCalls implements TokenService {
                 .endpointOverride(endpoint)
                 .overrideConfiguration(configuration -> configuration.addExecutionInterceptor(path))
                 .region(region)
+                // The endpoint is made already as the settings want it, and nothing else of the environment concerns
+                // it.
+                .fipsEnabled(false)
+                .dualstackEnabled(false)
                 .credentialsProvider(own)
                 .build()) {
             Credentials session = call.apply(sts);
             return new AwsCredentials(
                     session.accessKeyId(), session.secretAccessKey(), session.sessionToken(), session.expiration());
         } catch (RuntimeException e) {
-            throw SdkFailures.ofSource(e);
+            throw SdkFailures.ofSts(e);
         }
     }
 

@@ -9,8 +9,11 @@ import org.lambdainvoke.internal.wire.ConnectionSettings;
 
 /** What an AWS SDK for Java does for the identity of calls. Thread-safe; holds nothing open. */
 public interface AwsSdk {
-    /** What the SDK's default chain finds, from the source that environment and profile lead to. Asks nothing yet. */
-    CredentialsFetch chain();
+    /**
+     * The one source of the SDK's default chain that environment and files lead to. The chain as a whole goes on to the
+     * next source where that one fails, and signs as another. Asks nothing yet.
+     */
+    CredentialsFetch source(CredentialsOrigin.Found found);
 
     /**
      * Calls of STS, by the way out that {@code settings} name. Opens no connection yet.

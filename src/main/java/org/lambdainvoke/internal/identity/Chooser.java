@@ -47,7 +47,7 @@ final class Chooser {
             return Choice.faulty(missing);
         }
         String unread = unread(sdk);
-        return unread.isEmpty() ? chosen(sdk, "as aws_credentials says") : Choice.faulty(unread);
+        return unread.isEmpty() ? ofOne(sdk, "as aws_credentials says") : Choice.faulty(unread);
     }
 
     private Choice automatically() {
@@ -70,7 +70,7 @@ final class Chooser {
             return Choice.faulty(missing);
         }
         String unread = unread(sdk);
-        return unread.isEmpty() ? chosen(sdk, "which alone is on the class path") : Choice.faulty(unread);
+        return unread.isEmpty() ? ofOne(sdk, "which alone is on the class path") : Choice.faulty(unread);
     }
 
     private Choice ofBoth() {
@@ -114,7 +114,7 @@ final class Chooser {
     /** What the SDK would go past in silence, with the cure; empty for nothing. */
     private String unread(SdkVersion sdk) {
         if (sdk == SdkVersion.V1) {
-            return v2.isBefore(v1) || isOtherProfile()
+            return v2.isBefore(v1)
                     ? "the SDK v1 does not read " + v2 + ", and would sign as " + v1
                             + ". Bring software.amazon.awssdk:auth along"
                             + (v2.modules().isEmpty() ? "" : " with " + names(v2.modules()))
@@ -126,9 +126,14 @@ final class Chooser {
                 : "";
     }
 
-    /** Both read a profile, but the one file hides something of the other. */
-    private boolean isOtherProfile() {
-        return v1.rank() == Reading.Rank.PROFILE && v2.rank() == Reading.Rank.PROFILE && !v1.isSameAs(v2);
+    /** What was chosen stands, as it is what the SDK has always read; but the profile says more than it reads. */
+    private Choice ofOne(SdkVersion sdk, String why) {
+        Choice choice = chosen(sdk, why);
+        boolean isOther = v1.kind() == SourceKind.PROFILE && v2.kind() == SourceKind.PROFILE && !v1.isSameAs(v2);
+        return isOther && sdk == SdkVersion.V1
+                ? choice.warning("The SDK v1 takes " + v1 + ", where the SDK v2 and the command line would take " + v2
+                        + ": they would sign as another.")
+                : choice;
     }
 
     private static String cureOfV1Sources() {

@@ -15,6 +15,11 @@ public sealed interface CredentialsOrigin {
     /** STS gives them for a token that the environment names. */
     record Exchanged(WebIdentity role) implements CredentialsOrigin {}
 
-    /** The default chain of an SDK finds them. */
-    record Found() implements CredentialsOrigin {}
+    /**
+     * An SDK finds them.
+     *
+     * @param kind in which source of its default chain
+     * @param profile which profile it uses
+     */
+    record Found(SourceKind kind, String profile) implements CredentialsOrigin {}
 }

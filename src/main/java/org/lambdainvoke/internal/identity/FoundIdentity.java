@@ -15,7 +15,7 @@ import org.lambdainvoke.internal.settings.SdkModule;
 /** What environment and files tell of the identity, read once, before any SDK is asked. Immutable. */
 public final class FoundIdentity {
     private static final Reading WRITTEN =
-            new Reading(Reading.Rank.KEYS, "the credentials that are set", List.of(), Set.of());
+            new Reading(SourceKind.KEYS, "the credentials that are set", List.of(), Set.of());
 
     private final Environment environment;
     private final Reading v1;
@@ -57,22 +57,27 @@ public final class FoundIdentity {
         return new Chooser(faults, v1, v2, isRoleAssumed).choose(wish);
     }
 
-    /** The token that {@code sdk} would exchange for a role; null when it finds another source before. */
-    public @Nullable TokenFile tokenFile(SdkVersion sdk) {
-        return reading(sdk).rank() == Reading.Rank.WEB_IDENTITY
-                ? TokenFile.in(environment, sdk == SdkVersion.V2)
-                : null;
+    /** In which source {@code sdk} finds credentials. */
+    public CredentialsOrigin.Found source(SdkVersion sdk) {
+        return sdk == SdkVersion.V1
+                ? new CredentialsOrigin.Found(v1.kind(), ProfileNames.forV1(environment))
+                : new CredentialsOrigin.Found(v2.kind(), ProfileNames.forV2(environment));
     }
 
-    /** Whether {@code sdk} looks into the profile files, as it finds nothing before. */
-    public boolean looksIntoProfiles(SdkVersion sdk) {
-        return reading(sdk).rank().compareTo(Reading.Rank.PROFILE) >= 0;
+    /** The token that {@code sdk} would exchange for a role; null when it finds another source before. */
+    public @Nullable TokenFile tokenFile(SdkVersion sdk) {
+        return reading(sdk).kind() == SourceKind.WEB_IDENTITY ? TokenFile.in(environment, sdk == SdkVersion.V2) : null;
+    }
+
+    /** Whether {@code sdk} finds no keys in variables or system properties. */
+    public boolean looksBeyondKeys(SdkVersion sdk) {
+        return reading(sdk).kind() != SourceKind.KEYS;
     }
 
     /** The profile for which {@code sdk} opens connections by itself; null when it does not. */
     public @Nullable String callingProfile(SdkVersion sdk) {
         Reading reading = reading(sdk);
-        return reading.rank() == Reading.Rank.PROFILE && !reading.modules().isEmpty() ? reading.toString() : null;
+        return reading.kind() == SourceKind.PROFILE && !reading.modules().isEmpty() ? reading.toString() : null;
     }
 
     private Reading reading(SdkVersion sdk) {

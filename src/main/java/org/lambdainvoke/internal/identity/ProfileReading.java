@@ -119,7 +119,9 @@ final class ProfileReading {
                     : of(profile, OF_SSO, "sso_start_url", SdkModule.V2_SSO, SdkModule.V2_HTTP);
         }
         if (profile.containsKey("role_arn")) {
-            if (profile.containsKey("source_profile")) {
+            if (profile.containsKey("source_profile") && profile.containsKey("credential_source")) {
+                return nothing();
+            } else if (profile.containsKey("source_profile")) {
                 return ofSourceProfile(profiles, profile, name, seen);
             } else if (profile.containsKey("credential_source")) {
                 return of(profile, OF_ROLE, "credential_source", SdkModule.V2_STS, SdkModule.V2_HTTP);
@@ -136,10 +138,8 @@ final class ProfileReading {
             String name,
             Set<String> seen) {
         String source = Objects.requireNonNull(profile.get("source_profile"));
-        // A profile that is its own source has its own keys; a circle leads to nothing.
-        ProfileReading own = source.equals(name)
-                ? keys(profile)
-                : seen.add(name) && !seen.contains(source) ? ofV2(profiles, source, seen) : nothing();
+        // A circle leads to nothing; for this SDK, so does a profile that is its own source.
+        ProfileReading own = seen.add(name) && !seen.contains(source) ? ofV2(profiles, source, seen) : nothing();
         return own.isEmpty() ? own : roleOver(own, profile, SdkModule.V2_STS, SdkModule.V2_HTTP);
     }
 

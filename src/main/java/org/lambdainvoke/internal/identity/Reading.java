@@ -10,21 +10,7 @@ import org.lambdainvoke.internal.settings.SdkModule;
  * Immutable; prints nothing of its values, which are secrets.
  */
 final class Reading {
-    /** The sources of both default chains, from the first to the last. */
-    enum Rank {
-        /** Keys in variables or system properties, whichever the SDK looks at first. */
-        KEYS,
-        /** A role for a token of another identity provider. */
-        WEB_IDENTITY,
-        /** A profile of the shared files. */
-        PROFILE,
-        /** The endpoint that a container's variables name. */
-        CONTAINER,
-        /** The metadata of an instance, of which nothing is known beforehand. */
-        INSTANCE
-    }
-
-    private final Rank rank;
+    private final SourceKind kind;
     private final String told;
     private final List<? extends @Nullable Object> values;
     private final Set<SdkModule> modules;
@@ -37,21 +23,25 @@ final class Reading {
      * @param values equal where two SDKs read the same
      * @param modules what else than the SDK's core is needed
      */
-    Reading(Rank rank, String told, List<? extends @Nullable Object> values, Set<SdkModule> modules) {
-        this(rank, told, values, modules, "");
+    Reading(SourceKind kind, String told, List<? extends @Nullable Object> values, Set<SdkModule> modules) {
+        this(kind, told, values, modules, "");
     }
 
     private Reading(
-            Rank rank, String told, List<? extends @Nullable Object> values, Set<SdkModule> modules, String hindrance) {
-        this.rank = rank;
+            SourceKind kind,
+            String told,
+            List<? extends @Nullable Object> values,
+            Set<SdkModule> modules,
+            String hindrance) {
+        this.kind = kind;
         this.told = told;
         this.values = values;
         this.modules = modules;
         this.hindrance = hindrance;
     }
 
-    Rank rank() {
-        return rank;
+    SourceKind kind() {
+        return kind;
     }
 
     Set<SdkModule> modules() {
@@ -65,17 +55,17 @@ final class Reading {
 
     /** The same source, which this SDK can't use. */
     Reading hinderedBy(String why) {
-        return new Reading(rank, told, values, modules, why);
+        return new Reading(kind, told, values, modules, why);
     }
 
     /** Whether {@code other} leads to the same identity. */
     boolean isSameAs(Reading other) {
-        return rank == other.rank && values.equals(other.values);
+        return kind == other.kind && values.equals(other.values);
     }
 
     /** Whether this SDK has found a source that the one of {@code other} goes past. */
     boolean isBefore(Reading other) {
-        return rank.compareTo(other.rank) < 0;
+        return kind.compareTo(other.kind) < 0;
     }
 
     /** By which names a user knows it. */

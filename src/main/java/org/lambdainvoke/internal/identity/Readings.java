@@ -42,7 +42,9 @@ final class Readings {
                         profile(profile, profileName))
                 .flatMap(Function.identity())
                 .findFirst()
-                .orElseGet(() -> asV1MayUseIt(containerOrInstance()));
+                .orElseGet(() -> asV1MayUseIt(containerOrInstance(
+                        environment.property("com.amazonaws.sdk.disableEc2Metadata"),
+                        environment.property("com.amazonaws.sdk.ec2MetadataServiceEndpointOverride"))));
     }
 
     /** It takes the address of Pod Identity for one of its own where another setting says IPv6, too. */
@@ -75,7 +77,9 @@ final class Readings {
                         profile(profile, profileName))
                 .flatMap(Function.identity())
                 .findFirst()
-                .orElseGet(this::containerOrInstance);
+                .orElseGet(() -> containerOrInstance(
+                        environment.property("aws.disableEc2Metadata"),
+                        environment.property("aws.ec2MetadataServiceEndpoint")));
     }
 
     /** A name with what it stands for; null for nothing. */
@@ -106,7 +110,7 @@ final class Readings {
         return key.value() == null || secret.value() == null
                 ? Stream.empty()
                 : Stream.of(new Reading(
-                        Reading.Rank.KEYS,
+                        SourceKind.KEYS,
                         key + " and " + secret,
                         Arrays.asList(key.value(), secret.value(), token.value()),
                         Set.of()));
@@ -116,7 +120,7 @@ final class Readings {
         return tokenFile.value() == null || role.value() == null
                 ? Stream.empty()
                 : Stream.of(new Reading(
-                        Reading.Rank.WEB_IDENTITY,
+                        SourceKind.WEB_IDENTITY,
                         tokenFile + " and " + role,
                         Arrays.asList(tokenFile.value(), role.value()),
                         Set.of(sts)));
@@ -126,19 +130,33 @@ final class Readings {
         return profile.isEmpty()
                 ? Stream.empty()
                 : Stream.of(new Reading(
-                        Reading.Rank.PROFILE,
+                        SourceKind.PROFILE,
                         "the profile [" + name + "] with " + profile.feature(),
                         profile.values(),
                         profile.modules()));
     }
 
-    private Reading containerOrInstance() {
+    /**
+     * The last of a chain.
+     *
+     * @param isDisabled the SDK's own property against the metadata of an instance
+     * @param endpoint the SDK's own property for where they are
+     */
+    private Reading containerOrInstance(@Nullable String isDisabled, @Nullable String endpoint) {
         for (String name : List.of(RELATIVE_URI, FULL_URI)) {
             String value = environment.variable(name);
             if (value != null) {
-                return new Reading(Reading.Rank.CONTAINER, name, List.of(value), Set.of());
+                return new Reading(SourceKind.CONTAINER, name, List.of(value), Set.of());
             }
         }
-        return new Reading(Reading.Rank.INSTANCE, "the metadata of the instance", List.of(), Set.of());
+        boolean isOff = "true".equalsIgnoreCase(isDisabled)
+                || "true".equalsIgnoreCase(environment.variable("AWS_EC2_METADATA_DISABLED"));
+        String at = endpoint == null ? environment.variable("AWS_EC2_METADATA_SERVICE_ENDPOINT") : endpoint;
+        return new Reading(
+                SourceKind.INSTANCE,
+                "the metadata of the instance" + (at == null ? "" : " at " + at)
+                        + (isOff ? ", which are disabled" : ""),
+                Arrays.asList(isOff, at),
+                Set.of());
     }
 }

@@ -49,9 +49,11 @@ public final class SdkLibraries {
             OURS,
             List.of("com.amazonaws.services.securitytoken.AWSSecurityTokenService"));
 
-    /** Releases before it do not tell which source has given credentials. */
-    private static final Library V2 =
-            ofV2("auth", "2.25.24", "software.amazon.awssdk.identity.spi.Identity#providerName");
+    private static final Library V2 = ofV2(
+            "auth",
+            "2.25.24",
+            "software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider",
+            "software.amazon.awssdk.identity.spi.Identity#providerName");
 
     private static final Library STS_OF_V2 =
             ofV2("sts", WITH_ENDPOINTS, "software.amazon.awssdk.services.sts.StsClient", ENDPOINTS);
@@ -60,7 +62,7 @@ public final class SdkLibraries {
     private static final Library SSOOIDC_OF_V2 =
             ofV2("ssooidc", WITH_ENDPOINTS, "software.amazon.awssdk.services.ssooidc.SsoOidcClient", ENDPOINTS);
 
-    /** The first release that knows {@code aws login}. */
+    /** For {@code aws login}. */
     private static final Library SIGNIN_OF_V2 =
             ofV2("signin", "2.40.2", "software.amazon.awssdk.services.signin.auth.LoginCredentialsProvider");
 

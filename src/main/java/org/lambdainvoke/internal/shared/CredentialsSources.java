@@ -52,8 +52,10 @@ public final class CredentialsSources {
         } else if (origin instanceof CredentialsOrigin.Exchanged exchanged) {
             WebIdentity role = exchanged.role();
             return new WebIdentityCredentials(role, sdk().sts(role.stsEndpoint(), settings));
+        } else if (origin instanceof CredentialsOrigin.Found found) {
+            return sdk().source(found);
         }
-        return sdk().chain();
+        throw new IllegalStateException("an origin of another kind");
     }
 
     private AwsSdk sdk() {

@@ -18,7 +18,9 @@ import org.lambdainvoke.call.Deadline;
 import org.lambdainvoke.internal.credentials.CredentialsFetch;
 import org.lambdainvoke.internal.credentials.CredentialsSource;
 import org.lambdainvoke.internal.credentials.KnownCredentials;
+import org.lambdainvoke.internal.identity.CredentialsOrigin;
 import org.lambdainvoke.internal.identity.SdkVersion;
+import org.lambdainvoke.internal.identity.SourceKind;
 import org.lambdainvoke.internal.shared.Sdks;
 
 /** Does with the chain of an SDK, in the environment of this JVM, what each line that it reads says. */
@@ -30,7 +32,8 @@ public final class RenewalProgram {
     /** The argument is the SDK. */
     public static void main(String[] arguments) throws Exception {
         BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        try (CredentialsFetch chain = Sdks.of(SdkVersion.valueOf(arguments[0])).chain()) {
+        try (CredentialsFetch chain = Sdks.of(SdkVersion.valueOf(arguments[0]))
+                .source(new CredentialsOrigin.Found(SourceKind.CONTAINER, "default"))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 switch (line) {
                     case "fetch" -> System.out.println(fetched(chain));

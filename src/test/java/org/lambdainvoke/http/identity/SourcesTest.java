@@ -265,11 +265,19 @@ public class SourcesTest {
         write(".aws/config", "[default]\nrole_arn=" + ROLE + "\ncredential_source=EcsContainer\n");
         variables.put("AWS_CONTAINER_CREDENTIALS_FULL_URI", identities.url() + "/container");
         variables.put("AWS_CONTAINER_AUTHORIZATION_TOKEN", IdentityStandIn.CONTAINER_TOKEN);
-        variables.put("AWS_ENDPOINT_URL_STS", identities.stsUrl());
+        // The SDK's own client loses a path.
+        variables.put("AWS_ENDPOINT_URL_STS", identities.url());
         assertSignedByV2(
                 "AKID2 session2",
                 "does not read the profile [default] with credential_source",
                 "and would sign as AWS_CONTAINER_CREDENTIALS_FULL_URI");
+        if (chain == CredentialsChain.AUTO) {
+            assertThat(identities.stsCalls())
+                    .singleElement()
+                    .satisfies(call -> assertThat(call)
+                            .containsEntry("Action", "AssumeRole")
+                            .containsEntry("key", "AKID1"));
+        }
     }
 
     @Test
@@ -309,6 +317,52 @@ public class SourcesTest {
     private static String hash(String algorithm, String text) throws NoSuchAlgorithmException {
         return HexFormat.of()
                 .formatHex(MessageDigest.getInstance(algorithm).digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private void assertSignedByNobody() throws Exception {
+        // There is an instance, too, whose identity the chains of both SDKs go on to.
+        variables.put("AWS_EC2_METADATA_SERVICE_ENDPOINT", identities.url());
+        assertThat(run()).contains("failure: REJECTED");
+        assertThat(lambda.keys()).isEmpty();
+    }
+
+    @Test
+    public void noOtherStandsInForAContainerThatFails() throws Exception {
+        variables.put("AWS_CONTAINER_CREDENTIALS_FULL_URI", FaultEndpoint.closedPortUrl());
+        assertSignedByNobody();
+    }
+
+    @Test
+    public void noOtherStandsInForWebIdentityThatFails() throws Exception {
+        write("token", "token-of-the-cluster");
+        variables.put("AWS_WEB_IDENTITY_TOKEN_FILE", home.resolve("token").toString());
+        variables.put("AWS_ROLE_ARN", ROLE);
+        variables.put("AWS_ENDPOINT_URL_STS", FaultEndpoint.closedPortUrl());
+        assertSignedByNobody();
+    }
+
+    @Test
+    public void noOtherStandsInForAProcessThatFails() throws Exception {
+        write(".aws/config", "[default]\ncredential_process = false\n");
+        assertSignedByNobody();
+    }
+
+    @Test
+    public void fipsOfTheEnvironmentDoesNotHinderSts() throws Exception {
+        write("token", "token-of-the-cluster");
+        variables.put("AWS_WEB_IDENTITY_TOKEN_FILE", home.resolve("token").toString());
+        variables.put("AWS_ROLE_ARN", ROLE);
+        variables.put("AWS_USE_FIPS_ENDPOINT", "true");
+        parameters.addAll(List.of("use_fips=false", "aws_sts_endpoint_url=" + identities.stsUrl()));
+        assertSignedBy("AKID1 session1");
+    }
+
+    /** As a variable that is not set is handed on by other tools. */
+    @Test
+    public void blankProfileIsTheDefault() throws Exception {
+        write(".aws/credentials", "[default]\naws_access_key_id=AKIDFILE\naws_secret_access_key=secret\n");
+        variables.put("AWS_PROFILE", "");
+        assertSignedBy("AKIDFILE");
     }
 
     /** What only the SDK v1 reads has it asked. */

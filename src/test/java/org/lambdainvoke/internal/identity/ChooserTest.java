@@ -207,13 +207,47 @@ public class ChooserTest {
         assertThat(choice().fault()).contains("the profile [one]", "the profile [two]");
     }
 
-    /** The role stands in the one file, the keys in the other: v1 would sign with the keys. */
-    @Test
-    public void roleThatTheOtherFileHidesIsAFaultWithVersionOne() throws Exception {
+    private void roleInTheOtherFile() throws Exception {
         write("credentials", "[default]\naws_access_key_id=AKID\naws_secret_access_key=secret\n");
-        write("config", "[default]\nrole_arn=arn:aws:iam::123456789012:role/caller\nsource_profile=default\n");
+        write("config", """
+                [default]
+                role_arn=arn:aws:iam::123456789012:role/caller
+                source_profile=base
+                [profile base]
+                aws_access_key_id=AKIDBASE
+                aws_secret_access_key=secret
+                """);
+    }
+
+    @Test
+    public void roleThatTheOtherFileHidesIsAFaultThatNamesBoth() throws Exception {
+        roleInTheOtherFile();
+        assertThat(choice().fault())
+                .contains("the SDK v1 would take the profile [default] with aws_access_key_id")
+                .contains("the SDK v2 the profile [default] with role_arn with source_profile")
+                .contains("set aws_credentials to sdk-v1 or sdk-v2");
+    }
+
+    @Test
+    public void roleThatTheOtherFileHidesIsToldWhereVersionOneIsWished() throws Exception {
+        roleInTheOtherFile();
         wish = CredentialsChain.SDK_V1;
-        assertThat(choice().fault()).contains("the profile [default] with role_arn with source_profile");
+        assertThat(choice().sdk()).isEqualTo(SdkVersion.V1);
+        assertThat(choice().warnings()).singleElement().asString().contains("role_arn with source_profile");
+    }
+
+    @Test
+    public void metadataThatOneSdkMayNotAskIsAFault() {
+        properties.put("com.amazonaws.sdk.disableEc2Metadata", "true");
+        assertThat(choice().fault()).contains("the metadata of the instance, which are disabled");
+    }
+
+    @Test
+    public void profileWithABlankInItsNameIsVersionOnesAlone() throws Exception {
+        write("credentials", "[My Profile]\naws_access_key_id=AKID\naws_secret_access_key=secret\n");
+        variables.put("AWS_PROFILE", "My Profile");
+        assertThat(choice().sdk()).isEqualTo(SdkVersion.V1);
+        assertThat(choice().warnings()).hasSize(1);
     }
 
     @Test
