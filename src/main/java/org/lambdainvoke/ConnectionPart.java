@@ -162,7 +162,7 @@ final class ConnectionPart {
         return found.orElse("");
     }
 
-    /** Where there is no SDK, nobody asks the metadata of an instance. */
+    /** Without an SDK the metadata of an instance are not asked. */
     private Optional<String> ask(@Nullable SdkVersion sdk) {
         if (sdk != null) {
             return PassingThread.call(() -> Sdks.of(sdk).region());

@@ -100,7 +100,7 @@ final class EndpointPart {
 
     private URI configured(String service, Parameter<String> parameter, ConfiguredEndpoint configured) {
         if (!new UrlType("").accepts(configured.url())) {
-            faults.addText(parameter, "", configured.source() + " is not such an URL");
+            faults.addText(parameter, "", configured.source() + " is not such a URL");
             return NONE;
         }
         refuseKinds(configured.source());

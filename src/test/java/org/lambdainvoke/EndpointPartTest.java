@@ -123,7 +123,7 @@ public class EndpointPartTest {
     @Test
     public void variableThatIsNoUrlIsAFault() {
         variables.put("AWS_ENDPOINT_URL", "nowhere");
-        assertFault("endpoint_url: found []", "AWS_ENDPOINT_URL is not such an URL");
+        assertFault("endpoint_url: found []", "AWS_ENDPOINT_URL is not such a URL");
     }
 
     @Test

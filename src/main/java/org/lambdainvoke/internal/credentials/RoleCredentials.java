@@ -9,7 +9,7 @@ public final class RoleCredentials implements CredentialsFetch {
     private final TokenService sts;
 
     /**
-     * Asks nobody yet.
+     * Makes no call yet.
      *
      * @param own who may assume the role; closed with this
      * @param sts closed with this

@@ -9,7 +9,7 @@ public final class WebIdentityCredentials implements CredentialsFetch {
     private final TokenService sts;
 
     /**
-     * Asks nobody yet.
+     * Makes no call yet.
      *
      * @param sts closed with this
      */

@@ -10,12 +10,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * One of the two files. Immutable.
  *
- * @param isThere whether there is such a file, be it readable or not
  * @param fault why it can't be read, for people, without anything of its text; null where it can, or is not there
  * @param sections what it has; nothing where it can't be read
  */
-record ProfileFile(boolean isThere, @Nullable String fault, ProfileSections sections) {
-    private static final ProfileFile ABSENT = new ProfileFile(false, null, ProfileSections.NONE);
+record ProfileFile(@Nullable String fault, ProfileSections sections) {
+    private static final ProfileFile ABSENT = new ProfileFile(null, ProfileSections.NONE);
 
     /**
      * The file at {@code location}.
@@ -30,7 +29,7 @@ record ProfileFile(boolean isThere, @Nullable String fault, ProfileSections sect
             Path path = Path.of(location);
             return Files.isRegularFile(path) ? read(path, kind) : ABSENT;
         } catch (InvalidPathException e) {
-            return new ProfileFile(false, location + " is no path", ProfileSections.NONE);
+            return new ProfileFile(location + " is no path", ProfileSections.NONE);
         }
     }
 
@@ -38,7 +37,7 @@ record ProfileFile(boolean isThere, @Nullable String fault, ProfileSections sect
         try {
             // What is no UTF-8 is replaced, not refused, by the SDK, too
             String text = new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
-            return new ProfileFile(true, null, ProfileFileReader.read(text, kind));
+            return new ProfileFile(null, ProfileFileReader.read(text, kind));
         } catch (IOException e) {
             return unreadable(path, e.toString());
         } catch (MalformedProfileFileException e) {
@@ -47,6 +46,6 @@ record ProfileFile(boolean isThere, @Nullable String fault, ProfileSections sect
     }
 
     private static ProfileFile unreadable(Path path, @Nullable String why) {
-        return new ProfileFile(true, path + " can't be read: " + why, ProfileSections.NONE);
+        return new ProfileFile(path + " can't be read: " + why, ProfileSections.NONE);
     }
 }

@@ -44,23 +44,13 @@ public final class ProfileFiles {
     }
 
     /** The profile {@code name} as the config file alone has it, or null. */
-    public @Nullable Profile inConfig(String name) {
+    private @Nullable Profile inConfig(String name) {
         return config.sections().profiles().get(name);
     }
 
     /** The profile {@code name} as the credentials file alone has it, or null. */
-    public @Nullable Profile inCredentials(String name) {
+    private @Nullable Profile inCredentials(String name) {
         return credentials.sections().profiles().get(name);
-    }
-
-    /** Whether there is a config file, be it readable or not. */
-    public boolean hasConfigFile() {
-        return config.isThere();
-    }
-
-    /** Whether there is a credentials file, be it readable or not. */
-    public boolean hasCredentialsFile() {
-        return credentials.isThere();
     }
 
     /** Why the config file can't be read, for people and without secrets; null where it can or is missing. */
@@ -84,10 +74,5 @@ public final class ProfileFiles {
     public @Nullable String service(String name, String service, String key) {
         Profile section = config.sections().services().get(name);
         return section == null ? null : section.property(service, key);
-    }
-
-    /** The section {@code [sso-session name]} of the config file, or null. */
-    public @Nullable Profile ssoSession(String name) {
-        return config.sections().ssoSessions().get(name);
     }
 }

@@ -49,14 +49,6 @@ public class ProfileFilesTest {
     }
 
     @Test
-    public void eachFileCanBeAskedAlone() throws Exception {
-        ProfileFiles files = read(file("[profile dev]\nregion = eu-west-1"), file("[prod]\nregion = us-east-1"));
-        assertThat(files.inConfig("dev")).isEqualTo(new Profile("dev", Map.of("region", "eu-west-1")));
-        assertThat(files.inCredentials("dev")).isNull();
-        assertThat(files.inConfig("prod")).isNull();
-    }
-
-    @Test
     public void profileThatNobodyHasIsEmpty() throws Exception {
         ProfileFiles files = read(file(""), file(""));
         assertThat(files.profile("dev")).isEqualTo(new Profile("dev", Map.of()));
@@ -72,8 +64,6 @@ public class ProfileFilesTest {
     public void missingFilesAreEmptyAndNoFault() {
         Path nowhere = folder.getRoot().toPath().resolve("nowhere");
         ProfileFiles files = read(nowhere, nowhere);
-        assertThat(files.hasConfigFile()).isFalse();
-        assertThat(files.hasCredentialsFile()).isFalse();
         assertThat(files.configFault()).isNull();
         assertThat(files.credentialsFault()).isNull();
     }
@@ -82,9 +72,7 @@ public class ProfileFilesTest {
     public void malformedFileIsEmptyAndTellsWhy() throws Exception {
         Path config = file("[default]\nregion = eu-west-1\n[profile dev\n");
         ProfileFiles files = read(config, file("[default]\nregion = us-east-1"));
-        assertThat(files.hasConfigFile()).isTrue();
         assertThat(files.configFault()).isEqualTo(config + " can't be read: line 3 has no ']' at the end");
-        assertThat(files.inConfig("default")).isNull();
         assertThat(files.credentialsFault()).isNull();
         assertThat(files.profile("default").property("region")).isEqualTo("us-east-1");
     }
@@ -98,7 +86,6 @@ public class ProfileFilesTest {
     @Test
     public void pathThatIsNoneIsAFault() throws Exception {
         ProfileFiles files = ProfileFiles.of(Environment.of(Map.of("AWS_CONFIG_FILE", "a\0b"), Map.of()));
-        assertThat(files.hasConfigFile()).isFalse();
         assertThat(files.configFault()).endsWith(" is no path");
     }
 
@@ -111,13 +98,6 @@ public class ProfileFilesTest {
         assertThat(files.service("other", "lambda", "endpoint_url")).isNull();
         assertThat(read(file(""), file(services)).service("local", "lambda", "endpoint_url"))
                 .isNull();
-    }
-
-    @Test
-    public void ssoSessionIsOfTheConfigFile() throws Exception {
-        ProfileFiles files = read(file("[sso-session mine]\nsso_region = eu-west-1"), file(""));
-        assertThat(files.ssoSession("mine")).isEqualTo(new Profile("mine", Map.of("sso_region", "eu-west-1")));
-        assertThat(files.ssoSession("other")).isNull();
     }
 
     private Path file(String text) throws IOException {
