@@ -41,7 +41,7 @@ public final class IdentityProgram {
             try {
                 invoker.invoke(OnEveryClient.invocation("{}", ENOUGH));
             } catch (InvocationFailure e) {
-                System.out.println("failure: " + e.reason() + " " + e.getCause());
+                System.out.println("failure: " + e.reason() + " " + e.getCause().getCause());
                 return;
             }
         }

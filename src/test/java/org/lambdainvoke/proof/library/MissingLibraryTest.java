@@ -15,6 +15,7 @@ import org.lambdainvoke.call.LambdaInvoker;
 import org.lambdainvoke.http.call.OnEveryClient;
 import org.lambdainvoke.http.identity.IdentityProgram;
 import org.lambdainvoke.support.client.JavaProgram;
+import org.lambdainvoke.support.endpoint.FaultEndpoint;
 import org.lambdainvoke.support.endpoint.NotingEndpoint;
 
 /** Optional libraries that are not there. */
@@ -62,6 +63,22 @@ public class MissingLibraryTest {
                 .contains("software.amazon.awssdk:auth: found [none]")
                 .contains("com.amazonaws:aws-java-sdk-core: found [none]")
                 .contains("write aws_key and aws_secret");
+    }
+
+    /** What STS answers is of a jar that comes with its module, and not with {@code auth}. */
+    @Test
+    public void sourceThatFailsIsToldWithTheCoreOfTheSdkV2Alone() throws Exception {
+        ProcessBuilder program = JavaProgram.without(
+                List.of("aws-core-", "aws-query-", "aws-json-", "sts-2", "sso", "signin-", "lambda-2"),
+                IdentityProgram.class,
+                "endpoint_url=" + lambda.url(),
+                "aws_region=eu-west-1",
+                "aws_credentials=sdk-v2");
+        program.environment().keySet().removeIf(name -> name.startsWith("AWS_"));
+        program.environment().put("AWS_CONTAINER_CREDENTIALS_FULL_URI", FaultEndpoint.closedPortUrl());
+        assertThat(JavaProgram.outputOf(program))
+                .contains("failure: REJECTED", "software.amazon.awssdk.core.exception.SdkClientException")
+                .doesNotContain("NoClassDefFoundError");
     }
 
     @Test
